@@ -1,6 +1,10 @@
 package org.videocity.wire.bitstream;
 
 import java.nio.ByteBuffer;
+import org.videocity.wire.bitstream.internal.AacConfigurationParser;
+import org.videocity.wire.bitstream.internal.AacFrequency;
+import org.videocity.wire.bitstream.internal.BitWriter;
+import org.videocity.wire.bitstream.internal.Bytes;
 
 /**
  * Holds an AudioSpecificConfig (ISO/IEC 14496-3 section 1.6.2.1): the codec configuration of an AAC track.
@@ -36,13 +40,23 @@ public record AacConfiguration(
     /** Audio object type of AAC Low Complexity. */
     public static final int LC = 2;
 
+    /** Keeps a copy of the bytes. */
+    public AacConfiguration {
+        bytes = Bytes.copy(bytes);
+    }
+
+    @Override
+    public ByteBuffer bytes() {
+        return bytes.duplicate();
+    }
+
     /**
      * Parses the remaining bytes; the buffer's position stays.
      *
      * @throws BitstreamException if it is truncated, too long, or says what the standard reserves
      */
     public static AacConfiguration parse(ByteBuffer audioSpecificConfig) throws BitstreamException {
-        throw new IllegalStateException();
+        return AacConfigurationParser.parse(audioSpecificConfig);
     }
 
     /**
@@ -53,7 +67,19 @@ public record AacConfiguration(
      */
     public static AacConfiguration of(int objectType, int samplingFrequency, int channelConfiguration)
             throws BitstreamException {
-        throw new IllegalStateException();
+        BitWriter out = new BitWriter(16);
+        writeObjectType(out, objectType);
+        checkFrequency(samplingFrequency);
+        AacFrequency.write(out, samplingFrequency);
+        if (channelConfiguration < 1 || channelConfiguration > 14) {
+            throw new BitstreamException(
+                    "AAC channel configuration " + channelConfiguration + ", 1 to 14 was expected");
+        }
+        out.bits(channelConfiguration, 4);
+        if (objectType <= 4) {
+            out.bits(0, 3); // frameLengthFlag, dependsOnCoreCoder, extensionFlag
+        }
+        return parse(out.toBytes());
     }
 
     /**
@@ -62,16 +88,47 @@ public record AacConfiguration(
      * @param outputFrequency the sampling frequency after SBR, in Hz
      */
     public AacConfiguration withSbr(int outputFrequency, boolean parametricStereo) throws BitstreamException {
-        throw new IllegalStateException();
+        if (channelConfiguration == 0) {
+            throw new BitstreamException("SBR in front of a program config element is not written");
+        }
+        BitWriter out = new BitWriter(16);
+        out.bits(parametricStereo ? 29 : 5, 5);
+        AacFrequency.write(out, samplingFrequency);
+        out.bits(channelConfiguration, 4);
+        checkFrequency(outputFrequency);
+        AacFrequency.write(out, outputFrequency);
+        writeObjectType(out, objectType);
+        if (objectType <= 4) {
+            out.bits(frameLength == 960 ? 1 : 0, 1).bits(0, 2);
+        }
+        return parse(out.toBytes());
     }
 
     /** Returns the configuration's bytes in a new buffer. */
     public ByteBuffer toBytes() {
-        throw new IllegalStateException();
+        ByteBuffer copy = ByteBuffer.allocate(bytes.remaining());
+        return copy.put(bytes.duplicate()).flip();
     }
 
     /** Returns the RFC 6381 section 3.3 name: {@code mp4a.40.2}, {@code mp4a.40.5}, {@code mp4a.40.29}. */
     public String codecString() {
-        throw new IllegalStateException();
+        return "mp4a.40." + (ps ? 29 : sbr ? 5 : objectType);
+    }
+
+    private static void writeObjectType(BitWriter out, int objectType) throws BitstreamException {
+        if (objectType < 1 || objectType > 95 || objectType == 31) {
+            throw new BitstreamException("AAC audio object type " + objectType + " cannot be written");
+        }
+        if (objectType > 31) {
+            out.bits(31, 5).bits(objectType - 32, 6);
+        } else {
+            out.bits(objectType, 5);
+        }
+    }
+
+    private static void checkFrequency(int frequency) throws BitstreamException {
+        if (frequency < 1 || frequency > 0xff_ffff) {
+            throw new BitstreamException("AAC sampling frequency " + frequency + ", 1 to 16777215 was expected");
+        }
     }
 }

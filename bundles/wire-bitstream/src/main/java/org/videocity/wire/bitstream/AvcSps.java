@@ -3,6 +3,7 @@ package org.videocity.wire.bitstream;
 import java.nio.ByteBuffer;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.videocity.wire.bitstream.internal.SpsParser;
 
 /**
  * Holds what the city needs of an H.264 sequence parameter set (ITU-T H.264 section 7.3.2.1, Annex E).
@@ -49,21 +50,24 @@ public record AvcSps(
      * @throws BitstreamException if it is no SPS, is truncated, or has values the standard forbids
      */
     public static AvcSps parse(ByteBuffer nal) throws BitstreamException {
-        throw new IllegalStateException();
+        return SpsParser.parse(nal);
     }
 
     /** Returns frames per second as the VUI timing says (two fields per frame), empty when it says nothing. */
     public OptionalDouble framesPerSecond() {
-        throw new IllegalStateException();
+        if (numUnitsInTick == 0 || timeScale == 0) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(timeScale / (2.0 * numUnitsInTick));
     }
 
     /** Returns max_num_reorder_frames when the VUI has it. */
     public OptionalInt reorderFrames() {
-        throw new IllegalStateException();
+        return maxReorderFrames < 0 ? OptionalInt.empty() : OptionalInt.of(maxReorderFrames);
     }
 
     /** Returns the RFC 6381 section 3.3 name, for example {@code avc1.64001f}. */
     public String codecString() {
-        throw new IllegalStateException();
+        return String.format("avc1.%02x%02x%02x", profile, constraints, level);
     }
 }

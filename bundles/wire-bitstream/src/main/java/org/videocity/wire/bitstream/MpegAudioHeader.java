@@ -1,6 +1,7 @@
 package org.videocity.wire.bitstream;
 
 import java.nio.ByteBuffer;
+import org.videocity.wire.bitstream.internal.MpegAudioParser;
 
 /**
  * Holds the header of an MPEG audio frame, of which layer III is MP3 (ISO/IEC 11172-3 section 2.4.1.3, 13818-3, and
@@ -32,7 +33,7 @@ public record MpegAudioHeader(
 
     /** Parses the header at the buffer's position, which stays; the rest of the frame need not be there. */
     public static MpegAudioHeader parse(ByteBuffer bytes) throws BitstreamException {
-        throw new IllegalStateException();
+        return MpegAudioParser.parse(bytes);
     }
 
     /** Returns the MP4 object type indication: 0x6b (MPEG-1) or 0x69 (MPEG-2 and 2.5). */

@@ -35,6 +35,8 @@ public record AudioTag(
     /** Sound format of the enhanced header. */
     public static final int ENHANCED = 9;
 
+    private static final int[] FREQUENCIES = {5512, 11_025, 22_050, 44_100};
+
     /** Packet type: the body is an AudioSpecificConfig. */
     public static final int SEQUENCE_HEADER = 0;
     /** Packet type: the body is a frame (AAC raw_data_block, MP3 frame). */
@@ -47,7 +49,29 @@ public record AudioTag(
      * @throws FlvException if the payload is empty or ends inside the header
      */
     public static AudioTag parse(ByteBuffer payload) throws FlvException {
-        throw new IllegalStateException();
+        if (!payload.hasRemaining()) {
+            throw new FlvException("empty audio tag: a header byte was expected");
+        }
+        int first = payload.get(payload.position()) & 0xff;
+        int format = first >> 4;
+        if (format == ENHANCED) {
+            return new AudioTag(ENHANCED, 0, 0, 0, first & 0xf, FourCc.at(payload, 1), payload.remaining());
+        }
+        int packetType = FRAME;
+        if (format == AAC) {
+            if (payload.remaining() < 2) {
+                throw new FlvException("AAC tag of 1 byte: a header of 2 was expected");
+            }
+            packetType = payload.get(payload.position() + 1) & 0xff;
+        }
+        return new AudioTag(
+                format,
+                FREQUENCIES[first >> 2 & 3],
+                (first & 2) == 0 ? 8 : 16,
+                (first & 1) == 0 ? 1 : 2,
+                packetType,
+                "",
+                format == AAC ? 2 : 1);
     }
 
     /** Does the same for an array. */
@@ -71,17 +95,36 @@ public record AudioTag(
      * @param samplingFrequency the frame's own; 8000 has a format of its own, others are rounded to what the header can say
      */
     public static AudioTag mp3Frame(int samplingFrequency, int channels) {
-        throw new IllegalStateException();
+        if (samplingFrequency == 8000) {
+            return new AudioTag(MP3_8KHZ, 5512, 16, channels, FRAME, "", 1);
+        }
+        int told = samplingFrequency >= 32_000 ? 44_100 : samplingFrequency >= 16_000 ? 22_050 : 11_025;
+        return new AudioTag(MP3, told, 16, channels, FRAME, "", 1);
     }
 
     /** Says whether this tag can be carried on. */
     public TagSupport support() {
-        throw new IllegalStateException();
+        if (soundFormat == ENHANCED) {
+            return TagSupport.ENHANCED_HEADER;
+        }
+        return soundFormat == AAC || mp3() ? TagSupport.SUPPORTED : TagSupport.UNSUPPORTED_CODEC;
     }
 
     /** Returns the format in words, for messages: {@code AAC}, {@code Speex}, {@code enhanced Opus}, {@code format 12}. */
     public String codecName() {
-        throw new IllegalStateException();
+        return switch (soundFormat) {
+            case ENHANCED -> "enhanced " + fourCc;
+            case 0, 3 -> "PCM";
+            case 1 -> "ADPCM";
+            case MP3, MP3_8KHZ -> "MP3";
+            case 4, 5, 6 -> "Nellymoser";
+            case 7 -> "G.711 A-law";
+            case 8 -> "G.711 mu-law";
+            case AAC -> "AAC";
+            case 11 -> "Speex";
+            case 15 -> "device-specific sound";
+            default -> "format " + soundFormat;
+        };
     }
 
     /** Says whether the sound is MP3, at whichever frequency. */
@@ -106,6 +149,20 @@ public record AudioTag(
 
     /** Returns the header bytes in a new buffer: 2 for AAC, 1 for other classic formats. */
     public ByteBuffer toBytes() {
-        throw new IllegalStateException();
+        if (soundFormat == ENHANCED) {
+            throw new IllegalStateException("the enhanced header is read, not written");
+        }
+        int first = soundFormat << 4 | rate() << 2 | (sampleBits == 16 ? 2 : 0) | (channels == 2 ? 1 : 0);
+        ByteBuffer out = ByteBuffer.allocate(bodyOffset).put((byte) first);
+        return (soundFormat == AAC ? out.put((byte) packetType) : out).flip();
+    }
+
+    private int rate() {
+        for (int i = 0; i < FREQUENCIES.length; i++) {
+            if (FREQUENCIES[i] == samplingFrequency) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("an audio tag cannot say " + samplingFrequency + " Hz");
     }
 }

@@ -16,8 +16,14 @@ public record FlvHeader(boolean audio, boolean video) {
     /** Bytes of the header itself. */
     public static final int LENGTH = 9;
 
+    static final int AUDIO_FLAG = 4;
+    static final int VIDEO_FLAG = 1;
+
     /** Returns the header and PreviousTagSize0, 13 bytes, in a new buffer: the start of an FLV stream. */
     public ByteBuffer toBytes() {
-        throw new IllegalStateException();
+        ByteBuffer out = ByteBuffer.allocate(LENGTH + 4);
+        out.put((byte) 'F').put((byte) 'L').put((byte) 'V').put((byte) 1);
+        out.put((byte) ((audio ? AUDIO_FLAG : 0) | (video ? VIDEO_FLAG : 0)));
+        return out.putInt(LENGTH).putInt(0).flip();
     }
 }

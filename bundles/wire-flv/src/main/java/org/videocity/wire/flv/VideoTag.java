@@ -1,6 +1,7 @@
 package org.videocity.wire.flv;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Holds the header at the start of an FLV video tag body or an RTMP video message, type 9 (Annex E.4.3.1).
@@ -48,7 +49,23 @@ public record VideoTag(int frameType, int codecId, int packetType, int compositi
      * @throws FlvException if the payload is empty or ends inside the header
      */
     public static VideoTag parse(ByteBuffer payload) throws FlvException {
-        throw new IllegalStateException();
+        if (!payload.hasRemaining()) {
+            throw new FlvException("empty video tag: a header byte was expected");
+        }
+        int first = payload.get(payload.position()) & 0xff;
+        if ((first & 0x80) != 0) {
+            return enhanced(payload, first);
+        }
+        int frameType = first >> 4;
+        int codecId = first & 0xf;
+        if (codecId != AVC || frameType == COMMAND) {
+            return new VideoTag(frameType, codecId, FRAME, 0, "", 1);
+        }
+        if (payload.remaining() < 5) {
+            throw new FlvException("H.264 tag of " + payload.remaining() + " bytes: a header of 5 was expected");
+        }
+        int word = word(payload, payload.position() + 1);
+        return new VideoTag(frameType, codecId, word >>> 24, word << 8 >> 8, "", 5);
     }
 
     /** Does the same for an array. */
@@ -67,7 +84,7 @@ public record VideoTag(int frameType, int codecId, int packetType, int compositi
      * @param compositionTime milliseconds, 24 bits signed
      */
     public static VideoTag avcFrame(boolean keyFrame, boolean discardable, int compositionTime) {
-        throw new IllegalStateException();
+        return new VideoTag(keyFrame ? KEY : discardable ? DISPOSABLE : INTER, AVC, FRAME, compositionTime, "", 5);
     }
 
     /** Returns the header that ends an H.264 stream. */
@@ -77,12 +94,28 @@ public record VideoTag(int frameType, int codecId, int packetType, int compositi
 
     /** Says whether this tag can be carried on. */
     public TagSupport support() {
-        throw new IllegalStateException();
+        if (codecId == ENHANCED) {
+            return TagSupport.ENHANCED_HEADER;
+        }
+        return codecId == AVC ? TagSupport.SUPPORTED : TagSupport.UNSUPPORTED_CODEC;
     }
 
     /** Returns the codec in words, for messages: {@code H.264}, {@code On2 VP6}, {@code enhanced hvc1}, {@code codec 11}. */
     public String codecName() {
-        throw new IllegalStateException();
+        return switch (codecId) {
+            case ENHANCED -> "enhanced " + fourCc;
+            case 1 -> "JPEG";
+            case 2 -> "Sorenson H.263";
+            case 3 -> "Screen video";
+            case 4 -> "On2 VP6";
+            case 5 -> "On2 VP6 with alpha";
+            case 6 -> "Screen video 2";
+            case AVC -> "H.264";
+            case 8 -> "ITU H.263";
+            case 9 -> "MPEG-4 part 2";
+            case 12 -> "HEVC by codec id 12";
+            default -> "codec " + codecId;
+        };
     }
 
     /** Says whether a decoder can start here; a sequence header is no key frame. */
@@ -112,6 +145,25 @@ public record VideoTag(int frameType, int codecId, int packetType, int compositi
 
     /** Returns the header bytes in a new buffer: 5 for H.264, 1 for other classic codecs. */
     public ByteBuffer toBytes() {
-        throw new IllegalStateException();
+        if (codecId == ENHANCED) {
+            throw new IllegalStateException("the enhanced header is read, not written");
+        }
+        byte first = (byte) (frameType << 4 | codecId);
+        if (bodyOffset == 1) {
+            return ByteBuffer.allocate(1).put(first).flip();
+        }
+        int word = packetType << 24 | compositionTime & 0xff_ffff;
+        return ByteBuffer.allocate(5).put(first).putInt(word).flip();
+    }
+
+    private static VideoTag enhanced(ByteBuffer payload, int first) {
+        int frameType = first >> 4 & 7;
+        return new VideoTag(frameType, ENHANCED, first & 0xf, 0, FourCc.at(payload, 1), payload.remaining());
+    }
+
+    /** Reads big endian whatever the buffer's order is. */
+    private static int word(ByteBuffer payload, int at) {
+        int word = payload.getInt(at);
+        return payload.order() == ByteOrder.BIG_ENDIAN ? word : Integer.reverseBytes(word);
     }
 }
