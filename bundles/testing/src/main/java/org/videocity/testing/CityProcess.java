@@ -78,7 +78,8 @@ public final class CityProcess implements AutoCloseable {
     /** Returns the process id of its JVM. */
     public long pid() {
         try {
-            return Long.parseLong(Files.readString(base.resolve("data/videocity.pid")).strip());
+            return Long.parseLong(
+                    Files.readString(base.resolve("data/videocity.pid")).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,8 +80,8 @@ public final class Tool implements AutoCloseable {
     /** Fails, showing what the program said, unless it ended well. */
     public Tool succeeded() {
         if (process.isAlive() || process.exitValue() != 0) {
-            throw new AssertionError(
-                    name + (process.isAlive() ? " still runs" : " ended with " + process.exitValue()) + "\n" + errors());
+            throw new AssertionError(name + (process.isAlive() ? " still runs" : " ended with " + process.exitValue())
+                    + "\n" + errors());
         }
         return this;
     }
