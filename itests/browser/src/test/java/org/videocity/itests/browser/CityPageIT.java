@@ -32,7 +32,11 @@ class CityPageIT {
     @Test
     void aRoomThatIsNotThereSaysSo(CityProcess city, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK).visit(city.http("/nobody@nowhere.example"))) {
-            ada.page().getByText("no such room").or(ada.page().getByText("no room")).first().waitFor();
+            ada.page()
+                    .getByText("no such room")
+                    .or(ada.page().getByText("no room"))
+                    .first()
+                    .waitFor();
             ada.photograph("no-room-desktop-dark");
         }
         assertThat(city.get("/nobody@nowhere.example").statusCode()).isEqualTo(404);

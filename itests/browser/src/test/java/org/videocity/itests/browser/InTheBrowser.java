@@ -18,8 +18,8 @@ final class InTheBrowser implements ParameterResolver {
 
     private static final class Running implements AutoCloseable {
         private final CityProcess city = CityProcess.start(Path.of("target/city"));
-        private final Playwright playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         private final Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -50,9 +50,8 @@ final class InTheBrowser implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getRoot()
-                .getStore(OURS)
-                .computeIfAbsent(Running.class, unused -> new Running(), Running.class);
+        Running running =
+                context.getRoot().getStore(OURS).computeIfAbsent(Running.class, unused -> new Running(), Running.class);
         return parameter.getParameter().getType() == Browser.class ? running.browser : running.city;
     }
 }

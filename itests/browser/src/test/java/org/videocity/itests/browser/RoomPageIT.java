@@ -78,8 +78,9 @@ class RoomPageIT {
             // within resumeMillis the same stream goes on, in the same box
             try (Tool camera = Camera.film(city.rtmp(ROOM, "again"), 640, 360)) {
                 ada.awaitPlaying("again");
-                ada.page().waitForCondition(() -> ada.number(
-                                ada.box("again").locator("video").evaluate("v => v.videoWidth")) == 640);
+                ada.page()
+                        .waitForCondition(() ->
+                                ada.number(ada.box("again").locator("video").evaluate("v => v.videoWidth")) == 640);
                 ada.awaitPlaying("again");
                 camera.interrupt();
             }
@@ -94,7 +95,8 @@ class RoomPageIT {
                 Visitor ada = Visitor.onAPhone(browser, ColorScheme.LIGHT).visit(city.http("/" + ROOM))) {
             ada.awaitPlaying("phone");
             ada.photograph("room-phone-light");
-            assertThat(ada.page().evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            assertThat(ada.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
             assertThat(camera.isAlive()).isTrue();
             assertThat(ada.complaints()).isEmpty();
         }
@@ -113,6 +115,8 @@ class RoomPageIT {
         if (!visitor.page().locator("#chat-text").isVisible()) {
             visitor.page().locator("[data-testid=tool-chat]").click();
         }
-        return visitor.page().locator(".line", new com.microsoft.playwright.Page.LocatorOptions().setHasText(text)).first();
+        return visitor.page()
+                .locator(".line", new com.microsoft.playwright.Page.LocatorOptions().setHasText(text))
+                .first();
     }
 }

@@ -71,8 +71,9 @@ final class Visitor implements AutoCloseable {
     /** Waits until a stream is shown and its clock runs. */
     void awaitPlaying(String stream) {
         Locator video = box(stream).locator("video");
-        video.waitFor(new Locator.WaitForOptions().setTimeout(20_000).setState(
-                com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        video.waitFor(new Locator.WaitForOptions()
+                .setTimeout(20_000)
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         double[] start = {-1};
         Awaitility.await(stream + " plays")
                 .atMost(Duration.ofSeconds(30))
