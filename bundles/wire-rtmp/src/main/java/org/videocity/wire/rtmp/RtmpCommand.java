@@ -1,7 +1,10 @@
 package org.videocity.wire.rtmp;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.videocity.wire.amf.AmfDecoder;
+import org.videocity.wire.amf.AmfEncoder;
 import org.videocity.wire.amf.AmfValue;
 
 /**
@@ -26,12 +29,26 @@ public record RtmpCommand(String name, double transactionId, AmfValue commandObj
      * @throws RtmpException when the payload is no command
      */
     public static RtmpCommand parse(RtmpMessage message, AmfDecoder decoder) {
-        throw new RtmpException("not yet");
+        List<AmfValue> values = AmfPayload.read(message, MessageType.COMMAND_AMF3, decoder);
+        Optional<String> name =
+                values.isEmpty() ? Optional.empty() : values.get(0).asText();
+        if (name.isEmpty()) {
+            throw new RtmpException("command message without a command name");
+        }
+        double transactionId = values.size() > 1 ? values.get(1).asNumber().orElse(0) : 0;
+        AmfValue commandObject = values.size() > 2 ? values.get(2) : AmfValue.NULL;
+        return new RtmpCommand(
+                name.get(), transactionId, commandObject, values.subList(Math.min(3, values.size()), values.size()));
     }
 
     /** The command as an AMF0 message (type 20) on the given message stream, time 0. */
     public RtmpMessage toMessage(long streamId) {
-        throw new RtmpException("not yet");
+        List<AmfValue> values = new ArrayList<>(arguments.size() + 3);
+        values.add(AmfValue.of(name));
+        values.add(AmfValue.of(transactionId));
+        values.add(commandObject);
+        values.addAll(arguments);
+        return RtmpMessage.of(MessageType.COMMAND_AMF0, streamId, 0, AmfEncoder.encode(values));
     }
 
     /** The argument at an index from 0, {@link AmfValue#UNDEFINED} where there is none. */

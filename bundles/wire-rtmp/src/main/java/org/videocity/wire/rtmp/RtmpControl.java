@@ -56,11 +56,11 @@ public sealed interface RtmpControl {
      * @throws RtmpException when its payload is too short or its value not allowed
      */
     static RtmpControl parse(RtmpMessage message) {
-        throw new RtmpException("not yet");
+        return ControlBytes.read(message);
     }
 
     /** The message on stream 0, time 0. {@link OtherEvent} becomes an event without data. */
     default RtmpMessage toMessage() {
-        throw new RtmpException("not yet");
+        return ControlBytes.write(this);
     }
 }

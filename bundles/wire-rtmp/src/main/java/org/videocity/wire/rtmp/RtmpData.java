@@ -1,7 +1,9 @@
 package org.videocity.wire.rtmp;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.videocity.wire.amf.AmfDecoder;
+import org.videocity.wire.amf.AmfEncoder;
 import org.videocity.wire.amf.AmfValue;
 
 /**
@@ -12,6 +14,8 @@ import org.videocity.wire.amf.AmfValue;
  * @param setDataFrame whether it was wrapped: to be kept for viewers that come later
  */
 public record RtmpData(String name, List<AmfValue> values, boolean setDataFrame) {
+    private static final String SET_DATA_FRAME = "@setDataFrame";
+
     public RtmpData {
         values = List.copyOf(values);
     }
@@ -22,11 +26,24 @@ public record RtmpData(String name, List<AmfValue> values, boolean setDataFrame)
      * @throws RtmpException when the payload is no data message
      */
     public static RtmpData parse(RtmpMessage message, AmfDecoder decoder) {
-        throw new RtmpException("not yet");
+        List<AmfValue> values = AmfPayload.read(message, MessageType.DATA_AMF3, decoder);
+        boolean wrapped = !values.isEmpty()
+                && SET_DATA_FRAME.equals(values.get(0).asText().orElse(""));
+        int at = wrapped ? 1 : 0;
+        if (values.size() <= at || values.get(at).asText().isEmpty()) {
+            throw new RtmpException("data message without a handler name");
+        }
+        return new RtmpData(values.get(at).asText().orElseThrow(), values.subList(at + 1, values.size()), wrapped);
     }
 
     /** The message as AMF0 (type 18); with {@code @setDataFrame} before the name when {@code setDataFrame} is set. */
     public RtmpMessage toMessage(long streamId, long time) {
-        throw new RtmpException("not yet");
+        List<AmfValue> all = new ArrayList<>(values.size() + 2);
+        if (setDataFrame) {
+            all.add(AmfValue.of(SET_DATA_FRAME));
+        }
+        all.add(AmfValue.of(name));
+        all.addAll(values);
+        return RtmpMessage.of(MessageType.DATA_AMF0, streamId, time, AmfEncoder.encode(all));
     }
 }

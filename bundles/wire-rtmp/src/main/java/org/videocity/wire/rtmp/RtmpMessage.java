@@ -32,6 +32,11 @@ public record RtmpMessage(int typeId, long streamId, long timestamp, long time, 
         return payload.asReadOnlyBuffer();
     }
 
+    /** The payload without a view of its own; callers leave position and bytes alone. */
+    ByteBuffer bytes() {
+        return payload;
+    }
+
     /** Payload bytes. */
     public int length() {
         return payload.remaining();

@@ -1,7 +1,10 @@
 package org.videocity.wire.rtmp;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.videocity.wire.amf.AmfValue;
@@ -23,107 +26,299 @@ import org.videocity.wire.amf.AmfValue;
  * deleted it while the answer was on its way.
  */
 public final class RtmpServerSession {
-    public RtmpServerSession(RtmpServerSettings settings) {}
+    private enum Phase {
+        HANDSHAKE,
+        CONNECT_AWAITED,
+        CONNECT_UNDECIDED,
+        CONNECTED,
+        REJECTED
+    }
+
+    private final RtmpServerSettings settings;
+    private final Queue<RtmpEvent> events = new ArrayDeque<>();
+    private final SessionLink link;
+    private final ServerStreams streams;
+    private final ServerReplies replies;
+    private final ServerCommands commands;
+    private @Nullable ServerHandshake handshake;
+    private Phase phase = Phase.HANDSHAKE;
+    private @Nullable RtmpException failure;
+    private double connectTransaction;
+    private long ignored;
+
+    public RtmpServerSession(RtmpServerSettings settings) {
+        this(settings, new SplittableRandom());
+    }
 
     /** As above with the source of the handshake's random bytes, which guard nothing. */
-    public RtmpServerSession(RtmpServerSettings settings, RandomGenerator random) {}
+    public RtmpServerSession(RtmpServerSettings settings, RandomGenerator random) {
+        this.settings = settings;
+        this.handshake = new ServerHandshake(random);
+        this.link = new SessionLink(settings.limits(), settings.amfLimits());
+        this.streams = new ServerStreams(settings.maxStreams());
+        this.replies = new ServerReplies(link);
+        this.commands = new ServerCommands(events, streams, replies);
+    }
 
     /**
      * Takes everything the peer sent.
      *
      * @throws RtmpException when the peer broke the protocol or a limit
      */
-    public void feed(ByteBuffer in) {}
+    public void feed(ByteBuffer in) {
+        if (failure != null) {
+            throw failure;
+        }
+        link.countReceived(in.remaining());
+        try {
+            read(in);
+        } catch (RtmpException e) {
+            failure = e;
+            throw e;
+        }
+        link.acknowledge();
+    }
 
     /** The next event, or null. */
     public @Nullable RtmpEvent poll() {
-        return null;
+        return events.poll();
     }
 
     /** All bytes that are to be sent now, in a heap buffer that belongs to the caller, or null. */
     public @Nullable ByteBuffer next() {
-        return null;
+        return link.next();
     }
 
     /** Bytes that {@link #next} would return. */
     public int pendingBytes() {
-        return 0;
+        return link.pendingBytes();
     }
 
     /** Window, bandwidth, chunk size, then NetConnection.Connect.Success. */
-    public void acceptConnect() {}
+    public void acceptConnect() {
+        acceptConnect(Map.of());
+    }
 
     /** As {@link #acceptConnect()}, with more members for the information object. */
-    public void acceptConnect(Map<String, AmfValue> information) {}
+    public void acceptConnect(Map<String, AmfValue> information) {
+        if (phase != Phase.CONNECT_UNDECIDED) {
+            return;
+        }
+        phase = Phase.CONNECTED;
+        link.sendWindow(settings.windowAckBytes());
+        link.send(
+                new RtmpControl.SetPeerBandwidth(settings.peerBandwidthBytes(), RtmpControl.SetPeerBandwidth.DYNAMIC));
+        link.sendChunkSize(settings.outChunkBytes());
+        link.send(new RtmpControl.StreamBegin(0));
+        replies.connected(connectTransaction, information);
+        if (settings.sendOnBwDone()) {
+            replies.call("onBWDone");
+        }
+    }
 
     /** {@code _error} for connect; send it, then close the connection. */
-    public void rejectConnect(String code, String description) {}
+    public void rejectConnect(String code, String description) {
+        if (phase == Phase.CONNECT_UNDECIDED) {
+            phase = Phase.REJECTED;
+            replies.error(connectTransaction, code, description);
+        }
+    }
 
     /** StreamBegin and NetStream.Publish.Start. */
-    public void publishStarted(long streamId, String name) {}
+    public void publishStarted(long streamId, String name) {
+        ServerStream stream = streams.get(streamId);
+        if (stream != null && stream.publishes(name)) {
+            link.send(new RtmpControl.StreamBegin(streamId));
+            replies.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PUBLISH_START, name + " is now published.");
+        }
+    }
 
     /** Status of level error; what the client goes on sending on the stream is dropped. Also ends a running publication. */
-    public void publishRefused(long streamId, String code, String description) {}
+    public void publishRefused(long streamId, String code, String description) {
+        ServerStream stream = streams.get(streamId);
+        if (stream != null && stream.publishes()) {
+            stream.end();
+            replies.status(streamId, StatusCode.LEVEL_ERROR, code, description);
+        }
+    }
 
     /**
      * StreamBegin, NetStream.Play.Reset when {@code reset}, NetStream.Play.Start, {@code |RtmpSampleAccess} and
      * NetStream.Data.Start. Media may follow.
      */
-    public void playStarted(long streamId, String name, boolean reset) {}
+    public void playStarted(long streamId, String name, boolean reset) {
+        ServerStream stream = streams.get(streamId);
+        if (stream == null || !stream.plays(name)) {
+            return;
+        }
+        link.send(new RtmpControl.StreamBegin(streamId));
+        if (reset) {
+            String description = "Playing and resetting " + name + ".";
+            replies.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_RESET, description);
+        }
+        replies.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_START, "Started playing " + name + ".");
+        replies.playDataStarts(streamId);
+    }
 
     /** Status of level error. Also ends running playback. */
-    public void playRefused(long streamId, String code, String description) {}
+    public void playRefused(long streamId, String code, String description) {
+        ServerStream stream = streams.get(streamId);
+        if (stream != null && stream.plays()) {
+            stream.end();
+            replies.status(streamId, StatusCode.LEVEL_ERROR, code, description);
+        }
+    }
 
     /** {@code onStatus} on a stream; levels and codes are in {@link StatusCode}. */
-    public void status(long streamId, String level, String code, String description) {}
+    public void status(long streamId, String level, String code, String description) {
+        if (isOpen(streamId)) {
+            replies.status(streamId, level, code, description);
+        }
+    }
 
-    public void streamBegin(long streamId) {}
+    public void streamBegin(long streamId) {
+        if (isOpen(streamId)) {
+            link.send(new RtmpControl.StreamBegin(streamId));
+        }
+    }
 
-    public void streamEof(long streamId) {}
+    public void streamEof(long streamId) {
+        if (isOpen(streamId)) {
+            link.send(new RtmpControl.StreamEof(streamId));
+        }
+    }
 
     /** Sends audio, video or data on a stream, through the session's own chunk streams. */
-    public void sendMedia(long streamId, RtmpMessage message) {}
+    public void sendMedia(long streamId, RtmpMessage message) {
+        if (isOpen(streamId)) {
+            link.sendMedia(streamId, message);
+        }
+    }
 
     /** Sends any command, transaction id and all; stream 0 is the connection. */
-    public void sendCommand(long streamId, RtmpCommand command) {}
+    public void sendCommand(long streamId, RtmpCommand command) {
+        if (isOpen(streamId)) {
+            link.send(streamId, command);
+        }
+    }
 
     /** {@code _result} of a call: command object null, then the values. Nothing is sent for transaction id 0. */
-    public void result(double transactionId, AmfValue... values) {}
+    public void result(double transactionId, AmfValue... values) {
+        replies.result(transactionId, values);
+    }
 
     /** {@code _error} of a call with an information object. Nothing is sent for transaction id 0. */
-    public void error(double transactionId, String code, String description) {}
+    public void error(double transactionId, String code, String description) {
+        replies.error(transactionId, code, description);
+    }
 
     /** The usual answer to a call nobody knows: {@code _error} NetConnection.Call.Failed that names it. */
-    public void unknownCall(RtmpEvent.Call call) {}
+    public void unknownCall(RtmpEvent.Call call) {
+        replies.error(call.transactionId(), StatusCode.CALL_FAILED, "Method not found (" + call.name() + ").");
+    }
 
     /** Asks for a PingResponse event with the same timestamp (ms modulo 2^32). */
-    public void ping(long timestamp) {}
+    public void ping(long timestamp) {
+        link.send(new RtmpControl.PingRequest(timestamp & 0xFFFFFFFFL));
+    }
 
     /** Counts bytes that were written to the socket without passing through {@link #next}. */
-    public void sentOutside(long bytes) {}
+    public void sentOutside(long bytes) {
+        link.countSent(bytes);
+    }
 
     /** Chunk size that outgoing bytes have from acceptConnect on. */
     public int outChunkSize() {
-        return 0;
+        return settings.outChunkBytes();
     }
 
     /** Bytes fed so far. */
     public long bytesReceived() {
-        return 0;
+        return link.received();
     }
 
     /** Bytes returned by {@link #next} or told to {@link #sentOutside} so far. */
     public long bytesSent() {
-        return 0;
+        return link.sent();
     }
 
     /** Bytes the peer has acknowledged, unwrapped; 0 until it sends an Acknowledgement. */
     public long bytesAcknowledged() {
-        return 0;
+        return link.acknowledgedByPeer();
     }
 
     /** Messages received that were dropped: unknown types, media on streams that do not publish. */
     public long ignoredMessages() {
-        return 0;
+        return ignored;
+    }
+
+    private void read(ByteBuffer in) {
+        ServerHandshake shaking = handshake;
+        if (shaking != null) {
+            boolean done = shaking.feed(in);
+            link.sendRaw(shaking.next());
+            if (!done) {
+                return;
+            }
+            handshake = null;
+            phase = Phase.CONNECT_AWAITED;
+        }
+        RtmpMessage message;
+        while ((message = link.read(in)) != null) {
+            handle(message);
+        }
+    }
+
+    /** By message type (sections 5.4, 6.2 and 7.1). */
+    private void handle(RtmpMessage message) {
+        int type = message.typeId();
+        if (RtmpControl.isControl(type)) {
+            control(RtmpControl.parse(message));
+        } else if (type == MessageType.COMMAND_AMF0 || type == MessageType.COMMAND_AMF3) {
+            command(message.streamId(), RtmpCommand.parse(message, link.amf()));
+        } else if (type == MessageType.AGGREGATE) {
+            RtmpAggregate.split(message).forEach(this::media);
+        } else {
+            media(message);
+        }
+    }
+
+    private void control(RtmpControl control) {
+        if (control instanceof RtmpControl.PingResponse pong) {
+            events.add(new RtmpEvent.PingResponse(pong.timestamp()));
+        } else if (control instanceof RtmpControl.SetBufferLength length) {
+            events.add(new RtmpEvent.BufferLength(length.streamId(), length.millis()));
+        } else if (!link.obey(control)) {
+            ignored++;
+        }
+    }
+
+    private void command(long streamId, RtmpCommand command) {
+        boolean connect = command.name().equals("connect");
+        if (phase == Phase.REJECTED) {
+            ignored++;
+        } else if (connect != (phase == Phase.CONNECT_AWAITED)) {
+            throw new RtmpException(connect ? "connect on a connected connection" : command.name() + " before connect");
+        } else if (connect) {
+            phase = Phase.CONNECT_UNDECIDED;
+            connectTransaction = command.transactionId();
+            events.add(ServerCommands.connect(command));
+        } else {
+            commands.handle(streamId, command);
+        }
+    }
+
+    private void media(RtmpMessage message) {
+        ServerStream stream = streams.get(message.streamId());
+        boolean wanted = message.isAudio() || message.isVideo() || message.isData();
+        if (wanted && stream != null && stream.publishes()) {
+            events.add(new RtmpEvent.Media(stream.id, message));
+        } else {
+            ignored++;
+        }
+    }
+
+    private boolean isOpen(long streamId) {
+        return streamId == 0 || streams.get(streamId) != null;
     }
 }
