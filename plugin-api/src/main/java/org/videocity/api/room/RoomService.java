@@ -1,0 +1,39 @@
+package org.videocity.api.room;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.osgi.annotation.versioning.ProviderType;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.media.MediaSource;
+
+/**
+ * Visits rooms. Held by transports through a dynamic link, because it may be replaced while they run.
+ *
+ * <p>No method blocks; every answer is completed on the executor given. Rights are asked at the moment of the call.
+ */
+@ProviderType
+public interface RoomService {
+    /** Comes in as a member. */
+    CompletionStage<EnterResult> enter(EnterRequest request, RoomListener listener, Executor executor);
+
+    /** Comes back as the same member after the service was replaced; the same member id, a new session. */
+    CompletionStage<EnterResult> resume(MemberTicket ticket, RoomListener listener, Executor executor);
+
+    /**
+     * Publishes a stream. The same proven identity takes its own live stream over at once; a guest only one whose
+     * connection was lost; anybody else is refused with {@code name-taken}.
+     */
+    CompletionStage<PublishResult> publish(PublishRequest request, MediaSource source, Executor executor);
+
+    /** Asks to watch a stream. */
+    CompletionStage<WatchResult> watch(WatchRequest request, Executor executor);
+
+    /** Looks at a room that the identity may enter; empty when there is none such or it may not. */
+    CompletionStage<Optional<RoomSnapshot>> look(RoomId room, Identity identity, Executor executor);
+
+    /** Lists the public rooms of a city. */
+    CompletionStage<List<RoomSnapshot>> publicRooms(String city, Executor executor);
+}

@@ -1,0 +1,35 @@
+package org.videocity.api.room;
+
+import java.util.Optional;
+import java.util.Set;
+import org.videocity.api.RoomId;
+
+/**
+ * What is fixed about a room.
+ *
+ * @param id the room
+ * @param title its name for people; empty to use the id's
+ * @param description a sentence or a few keywords
+ * @param isPublic anyone may enter and watch; a private room asks for a grant
+ * @param guestsMayPublish from where guests may publish; absent for the city's default
+ * @param featuresOff names of features that stay away from this room
+ */
+public record RoomSettings(
+        RoomId id,
+        String title,
+        String description,
+        boolean isPublic,
+        Optional<GuestsMayPublish> guestsMayPublish,
+        Set<String> featuresOff) {
+    public RoomSettings {
+        featuresOff = Set.copyOf(featuresOff);
+    }
+
+    /** Returns the name to show: the title, or else the room's own name, or else its owner. */
+    public String shownTitle() {
+        if (!title.isEmpty()) {
+            return title;
+        }
+        return id.isHome() ? id.owner() : id.name().replace('.', ' ');
+    }
+}

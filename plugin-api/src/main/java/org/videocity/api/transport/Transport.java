@@ -1,0 +1,32 @@
+package org.videocity.api.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A way in and out of the city. Registered as a service; the console, the room pages and the metrics show it with no
+ * further code. Thread: any, no method blocks.
+ */
+@ConsumerType
+public interface Transport {
+    /** Returns its name: short, lower case, unique, for example {@code rtmp}. */
+    String name();
+
+    /** Returns whether it works, and if not why. */
+    TransportState state();
+
+    /** Lists how people use it. */
+    List<TransportEndpoint> endpoints();
+
+    /** Returns its counters as they are now. */
+    TransportCounters counters();
+
+    /**
+     * Prepares to stop: accepts nothing new, tells clients that can reconnect to do so. Runs before deactivation.
+     *
+     * @return completed when nothing is left, or at the deadline
+     */
+    CompletionStage<Void> drain(Duration deadline);
+}
