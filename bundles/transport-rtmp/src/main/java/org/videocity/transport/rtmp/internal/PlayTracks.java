@@ -143,9 +143,7 @@ final class PlayTracks {
 
     private static @Nullable ByteBuffer sequenceHeader(Track track) {
         ByteBuffer configuration = track.format().codecConfiguration();
-        return configuration.hasRemaining()
-                ? join(VideoTag.avcSequenceHeader().toBytes(), configuration)
-                : null;
+        return configuration.hasRemaining() ? join(VideoTag.avcSequenceHeader().toBytes(), configuration) : null;
     }
 
     private @Nullable ByteBuffer soundHeader(Track track) {
@@ -158,9 +156,7 @@ final class PlayTracks {
         }
         audioHead = AAC_HEAD;
         ByteBuffer configuration = format.codecConfiguration();
-        return configuration.hasRemaining()
-                ? join(AudioTag.aacSequenceHeader().toBytes(), configuration)
-                : null;
+        return configuration.hasRemaining() ? join(AudioTag.aacSequenceHeader().toBytes(), configuration) : null;
     }
 
     private static ByteBuffer join(ByteBuffer head, ByteBuffer body) {
