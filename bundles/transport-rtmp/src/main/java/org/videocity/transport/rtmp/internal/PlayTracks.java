@@ -47,6 +47,10 @@ final class PlayTracks {
         return video != null || audio != null;
     }
 
+    boolean hasVideo() {
+        return video != null;
+    }
+
     void tracks(List<Track> added, List<Integer> removed) {
         known.removeIf(track -> removed.contains(track.id()));
         for (Track track : added) {

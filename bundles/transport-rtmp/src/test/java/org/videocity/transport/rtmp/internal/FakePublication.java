@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
+import org.videocity.api.media.AccessUnit;
 import org.videocity.api.media.Audience;
 import org.videocity.api.media.MediaFrame;
 import org.videocity.api.media.MediaKind;
@@ -128,10 +129,24 @@ final class FakePublication implements Publication {
                     throw new IllegalStateException("a frame of a track nobody announced: " + frame.track());
                 }
                 if (track.format().kind() == MediaKind.VIDEO && frame.keyFrame()) {
-                    gop.clear();
+                    beginGroup((AccessUnit) frame);
                 }
                 gop.add(frame);
                 subscriptions.forEach(each -> each.put(frame));
+            }
+        }
+
+        private void beginGroup(AccessUnit key) {
+            int first = gop.size();
+            while (first > 0
+                    && gop.get(first - 1) instanceof AccessUnit before
+                    && before.track() != key.track()
+                    && before.decodeTime() >= key.decodeTime()) {
+                first--;
+            }
+            boolean beginning = gop.stream().noneMatch(frame -> frame.track() == key.track());
+            if (!beginning) {
+                gop.subList(0, first).clear();
             }
         }
 
