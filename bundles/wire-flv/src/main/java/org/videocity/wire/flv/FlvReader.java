@@ -38,13 +38,14 @@ public final class FlvReader {
      * Takes all remaining bytes (copied). Take out the tags before feeding more: at most one tag and what was fed is held.
      */
     public void feed(ByteBuffer bytes) {
-        pending.compact();
-        if (pending.remaining() < bytes.remaining()) {
-            int needed = pending.position() + bytes.remaining();
-            ByteBuffer larger = ByteBuffer.allocate(Math.max(needed, 2 * pending.capacity()));
-            pending = larger.put(pending.flip());
+        int count = bytes.remaining();
+        if (pending.capacity() - pending.limit() < count) {
+            makeRoom(count);
         }
-        pending.put(bytes).flip();
+        int end = pending.limit();
+        pending.limit(end + count);
+        pending.put(end, bytes, bytes.position(), count);
+        bytes.position(bytes.limit());
     }
 
     /** Returns the next whole tag, or empty when more bytes are needed. */
@@ -138,5 +139,17 @@ public final class FlvReader {
         state = State.PREVIOUS_TAG_SIZE;
         ByteBuffer view = ByteBuffer.wrap(body).asReadOnlyBuffer();
         return Optional.of(new FlvTag(first & 0x1f, timestamp, (first & 0x20) != 0, view));
+    }
+
+    /** Moves what is left to the front, of a buffer twice as large where half of this one would not be free. */
+    private void makeRoom(int count) {
+        int left = pending.remaining();
+        int needed = Math.addExact(left, count);
+        if (needed > pending.capacity() / 2) {
+            pending =
+                    ByteBuffer.allocate(Math.max(2 * needed, 4096)).put(pending).flip();
+        } else {
+            pending.compact().flip();
+        }
     }
 }

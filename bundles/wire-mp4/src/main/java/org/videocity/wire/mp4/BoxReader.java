@@ -2,9 +2,13 @@ package org.videocity.wire.mp4;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.videocity.wire.mp4.internal.BoxWalker;
 
 /** Walks the box structure of MP4 bytes (ISO/IEC 14496-12 section 4.2); holds only its limits, so any thread may use it. */
 public final class BoxReader {
+    private final int maxBoxes;
+    private final int maxDepth;
+
     /**
      * Sets the limits.
      *
@@ -12,7 +16,8 @@ public final class BoxReader {
      * @param maxDepth most levels
      */
     public BoxReader(int maxBoxes, int maxDepth) {
-        throw new IllegalStateException();
+        this.maxBoxes = maxBoxes;
+        this.maxDepth = maxDepth;
     }
 
     /**
@@ -21,6 +26,6 @@ public final class BoxReader {
      * @throws Mp4Exception if a box leads beyond its container or a limit is passed
      */
     public List<Mp4Box> read(ByteBuffer bytes) throws Mp4Exception {
-        throw new IllegalStateException();
+        return new BoxWalker(bytes, maxBoxes, maxDepth).walk();
     }
 }

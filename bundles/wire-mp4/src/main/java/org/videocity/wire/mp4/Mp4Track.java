@@ -1,6 +1,9 @@
 package org.videocity.wire.mp4;
 
 import java.nio.ByteBuffer;
+import org.videocity.wire.bitstream.AacConfiguration;
+import org.videocity.wire.bitstream.AvcConfiguration;
+import org.videocity.wire.bitstream.AvcSps;
 import org.videocity.wire.bitstream.BitstreamException;
 import org.videocity.wire.bitstream.MpegAudioHeader;
 
@@ -31,18 +34,66 @@ public record Mp4Track(
         int channels,
         String codecString) {
 
+    private static final int AAC_INDICATION = 0x40;
+
+    /** Checks the numbers; the configuration is referenced, not copied. */
+    public Mp4Track {
+        if (id < 1 || timescale < 1) {
+            throw new IllegalArgumentException("track id and timescale must be positive, got " + id + ", " + timescale);
+        }
+        configuration = configuration.asReadOnlyBuffer();
+    }
+
+    @Override
+    public ByteBuffer configuration() {
+        return configuration.duplicate();
+    }
+
     /** Describes an H.264 track; samples have 4-byte NAL lengths, so the written avcC says 4 whatever the given one says. */
     public static Mp4Track avc(int id, int timescale, ByteBuffer avcC) throws BitstreamException {
-        throw new IllegalStateException();
+        AvcConfiguration configuration = AvcConfiguration.parse(avcC).withFourByteLengths();
+        AvcSps sps = configuration.sps();
+        return new Mp4Track(
+                id,
+                true,
+                timescale,
+                0,
+                configuration.toBytes(),
+                sps.width(),
+                sps.height(),
+                0,
+                0,
+                configuration.codecString());
     }
 
     /** Describes an AAC track; samples are raw_data_blocks without ADTS. */
     public static Mp4Track aac(int id, int timescale, ByteBuffer audioSpecificConfig) throws BitstreamException {
-        throw new IllegalStateException();
+        AacConfiguration configuration = AacConfiguration.parse(audioSpecificConfig);
+        return new Mp4Track(
+                id,
+                false,
+                timescale,
+                AAC_INDICATION,
+                configuration.toBytes(),
+                0,
+                0,
+                configuration.extensionSamplingFrequency(),
+                configuration.ps() ? 2 : configuration.channels(),
+                configuration.codecString());
     }
 
     /** Describes an MP3 track by the header of its first frame; samples are whole MPEG audio frames. */
     public static Mp4Track mp3(int id, int timescale, MpegAudioHeader firstFrame) {
-        throw new IllegalStateException();
+        return new Mp4Track(
+                id,
+                false,
+                timescale,
+                firstFrame.objectTypeIndication(),
+                ByteBuffer.allocate(0),
+                0,
+                0,
+                firstFrame.samplingFrequency(),
+                firstFrame.channels(),
+                firstFrame.codecString());
     }
 }
