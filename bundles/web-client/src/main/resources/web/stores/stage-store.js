@@ -7,6 +7,7 @@ import { Store } from './store.js';
 export class StageStore extends Store {
   #place;
   #players = new Map();
+  #since = new WeakMap();
 
   /** @param {{path: string, key: string}} place */
   constructor(place) {
@@ -25,14 +26,15 @@ export class StageStore extends Store {
   }
 
   /** The player of a stream; made when first asked for. */
-  playerOf(stream) {
-    let player = this.#players.get(stream);
+  playerOf({ name, since }) {
+    let player = this.#players.get(name);
     if (!player) {
-      const url = socketUrl('/ws/live', { room: this.#place.path, stream, key: this.#place.key });
+      const url = socketUrl('/ws/live', { room: this.#place.path, stream: name, key: this.#place.key });
       player = new LivePlayer(url);
-      player.muted = !this.hears(stream);
+      player.muted = !this.hears(name);
       player.addEventListener('change', () => this.update({}));
-      this.#players.set(stream, player);
+      this.#players.set(name, player);
+      this.#since.set(player, since);
     }
     return player;
   }
@@ -43,14 +45,20 @@ export class StageStore extends Store {
     this.#players.delete(stream);
   }
 
-  /** Ends the players of streams that are gone, and those that ended although their stream is back. */
+  /** Tunes in to a stream anew. */
+  again(stream) {
+    this.release(stream);
+    this.update({});
+  }
+
+  /** Ends the players of streams that are gone, and of those that ended and were published anew. */
   sync(streams) {
-    const names = new Set(streams.map(({ name }) => name));
+    const since = new Map(streams.map((stream) => [stream.name, stream.since]));
     for (const [name, player] of this.#players) {
       const over = player.state === 'ended' || player.state === 'refused';
-      if (!names.has(name) || over) this.release(name);
+      if (!since.has(name) || (over && since.get(name) !== this.#since.get(player))) this.release(name);
     }
-    if (this.state.maximised && !names.has(this.state.maximised)) this.update({ maximised: '' });
+    if (this.state.maximised && !since.has(this.state.maximised)) this.update({ maximised: '' });
   }
 
   /** Tries all waiting connections at once. */
