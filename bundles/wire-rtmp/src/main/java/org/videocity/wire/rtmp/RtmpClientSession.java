@@ -11,7 +11,8 @@ import org.videocity.wire.amf.AmfValue;
 
 /**
  * The client's side of one RTMP connection, without I/O (RTMP sections 5 and 7). Call {@link #connect} and what is
- * wanted after it right away: each step is sent as soon as the one before it was answered. Send what {@link #next}
+ * wanted after it (publish, play) right away: each step is sent as soon as the one before it was answered. The other
+ * calls are for after Connected; during the handshake they throw {@link IllegalStateException}. Send what {@link #next}
  * returns after each call and each {@link #feed}.
  *
  * <p>Answers by itself: pings, acknowledgements, bandwidth. onBWDone and the onFC* notices are taken note of silently.
@@ -90,16 +91,19 @@ public final class RtmpClientSession {
 
     /** FCUnpublish when it publishes, then deleteStream. */
     public void close(long streamId) {
+        checkStarted();
         commands.close(streamId);
     }
 
     /** Pause or go on, on a stream that plays. */
     public void pause(long streamId, boolean paused, double millis) {
+        checkStarted();
         link.send(streamId, RtmpCommand.of("pause", 0, AmfValue.NULL, AmfValue.of(paused), AmfValue.of(millis)));
     }
 
     /** Sends audio, video or data on a stream that publishes; its time need not start at 0. */
     public void sendMedia(long streamId, RtmpMessage message) {
+        checkStarted();
         link.sendMedia(streamId, message);
     }
 
@@ -109,11 +113,13 @@ public final class RtmpClientSession {
      * @return the transaction id that the answer's Call event will carry
      */
     public double call(String name, AmfValue... arguments) {
+        checkStarted();
         return commands.call(name, arguments);
     }
 
     /** Sends any command, transaction id and all; stream 0 is the connection. */
     public void sendCommand(long streamId, RtmpCommand command) {
+        checkStarted();
         link.send(streamId, command);
     }
 
@@ -164,6 +170,13 @@ public final class RtmpClientSession {
     /** Bytes the peer has acknowledged, unwrapped; 0 until it sends an Acknowledgement. */
     public long bytesAcknowledged() {
         return link.acknowledgedByPeer();
+    }
+
+    /** Chunks between the packets of the handshake would be taken for parts of it. */
+    private void checkStarted() {
+        if (handshake != null) {
+            throw new IllegalStateException("nothing but connect, publish and play before the handshake is over");
+        }
     }
 
     private void read(ByteBuffer in) {

@@ -22,8 +22,8 @@ import org.videocity.wire.amf.AmfValue;
  * {@link #next} had, with chunk size {@link #outChunkSize}; it tells {@link #sentOutside} how many bytes.
  *
  * <p>Not thread safe: one thread at a time. After an {@link RtmpException} events before the fault can still be polled,
- * then the connection must be closed. A call for a stream id that is not open is ignored, since the client may have
- * deleted it while the answer was on its way.
+ * then the connection must be closed. A call for a stream id that is not open, or for a name the stream is not used for
+ * any more, is ignored, since the client may have gone on while the answer was on its way.
  */
 public final class RtmpServerSession {
     private enum Phase {
@@ -217,9 +217,11 @@ public final class RtmpServerSession {
         replies.error(call.transactionId(), StatusCode.CALL_FAILED, "Method not found (" + call.name() + ").");
     }
 
-    /** Asks for a PingResponse event with the same timestamp (ms modulo 2^32). */
+    /** Asks for a PingResponse event with the same timestamp (ms modulo 2^32); does nothing before the handshake is over. */
     public void ping(long timestamp) {
-        link.send(new RtmpControl.PingRequest(timestamp & 0xFFFFFFFFL));
+        if (phase != Phase.HANDSHAKE) {
+            link.send(new RtmpControl.PingRequest(timestamp & 0xFFFFFFFFL));
+        }
     }
 
     /** Counts bytes that were written to the socket without passing through {@link #next}. */
@@ -319,6 +321,6 @@ public final class RtmpServerSession {
     }
 
     private boolean isOpen(long streamId) {
-        return streamId == 0 || streams.get(streamId) != null;
+        return streamId == 0 ? phase != Phase.HANDSHAKE : streams.get(streamId) != null;
     }
 }
