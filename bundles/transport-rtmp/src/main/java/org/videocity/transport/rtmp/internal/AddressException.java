@@ -4,7 +4,15 @@ package org.videocity.transport.rtmp.internal;
 final class AddressException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    AddressException(String message) {
+    private final boolean wrongApplication;
+
+    AddressException(String message, boolean wrongApplication) {
         super(message);
+        this.wrongApplication = wrongApplication;
+    }
+
+    /** Tells whether the application is another one, rather than the rest of the address wrong. */
+    boolean wrongApplication() {
+        return wrongApplication;
     }
 }

@@ -65,9 +65,7 @@ final class AudioIntake {
     }
 
     private void mp3(MpegAudioHeader header) {
-        if (codec.equals(Codec.MP3)
-                && mp3Frequency == header.samplingFrequency()
-                && mp3Channels == header.channels()) {
+        if (codec.equals(Codec.MP3) && mp3Frequency == header.samplingFrequency() && mp3Channels == header.channels()) {
             return;
         }
         codec = Codec.MP3;
@@ -75,7 +73,6 @@ final class AudioIntake {
         mp3Channels = header.channels();
         out.format(new Track(
                 Tracks.AUDIO,
-                TrackFormat.audio(
-                        Codec.MP3, Tracks.TIME_BASE, ByteBuffer.allocate(0), mp3Frequency, mp3Channels)));
+                TrackFormat.audio(Codec.MP3, Tracks.TIME_BASE, ByteBuffer.allocate(0), mp3Frequency, mp3Channels)));
     }
 }

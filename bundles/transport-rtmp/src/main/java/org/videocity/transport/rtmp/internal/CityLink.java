@@ -75,9 +75,7 @@ public final class CityLink {
 
     /** Asks who it is, then the room what it says to that. The answer comes on the executor and never fails. */
     <T> CompletionStage<Visit<T>> visit(
-            Credentials credentials,
-            BiFunction<RoomService, Identity, CompletionStage<T>> ask,
-            Executor executor) {
+            Credentials credentials, BiFunction<RoomService, Identity, CompletionStage<T>> ask, Executor executor) {
         AuthenticationService who = authentication.get();
         RoomService where = rooms.get();
         if (who == null || where == null) {

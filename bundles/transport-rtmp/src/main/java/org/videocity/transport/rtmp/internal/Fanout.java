@@ -12,6 +12,7 @@ import org.videocity.api.media.MediaSink;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.Subscription;
 import org.videocity.api.media.Track;
+import org.videocity.wire.rtmp.MessageType;
 
 /**
  * One publication's viewers on one event loop. It stands on the bus once, collects frames into windows and writes each
@@ -221,8 +222,7 @@ final class Fanout implements MediaSink {
         }
         boolean video = tracks.isVideo(unit);
         if (video && unit.keyFrame()) {
-            closeWindow();
-            openKey = true;
+            beginGroup(message.time());
         }
         if (open.isEmpty()) {
             opened();
@@ -233,6 +233,35 @@ final class Fanout implements MediaSink {
         if (openPictures >= settings.picturesPerWindow(viewers.size()) || openBytes >= settings.windowBytes()) {
             closeWindow();
         }
+    }
+
+    /**
+     * Closes the window before a key frame. Sound that was sent just before it but belongs beside or behind it stays with
+     * it, so that who joins here misses none.
+     */
+    private void beginGroup(long keyTime) {
+        int first = open.size();
+        while (first > 0 && besideKey(open.get(first - 1), keyTime)) {
+            first--;
+        }
+        List<FanoutMessage> beside = new ArrayList<>(open.subList(first, open.size()));
+        open.subList(first, open.size()).clear();
+        for (FanoutMessage message : beside) {
+            openBytes -= message.length();
+        }
+        closeWindow();
+        openKey = true;
+        if (!beside.isEmpty()) {
+            opened();
+        }
+        for (FanoutMessage message : beside) {
+            open.add(message);
+            openBytes += message.length();
+        }
+    }
+
+    private static boolean besideKey(FanoutMessage message, long keyTime) {
+        return message.typeId() != MessageType.VIDEO && message.time() >= keyTime;
     }
 
     private void opened() {
@@ -260,6 +289,7 @@ final class Fanout implements MediaSink {
 
     private void closeWindow() {
         if (open.isEmpty()) {
+            openBytes = 0;
             return;
         }
         Window window = history.add(openKey, openHeaders, open, openBytes);
@@ -275,7 +305,9 @@ final class Fanout implements MediaSink {
             }
         }
         if (!closed) {
-            history.trim(needed);
+            // what came before the very first picture is part of the beginning
+            boolean beginning = tracks.hasVideo() && !history.hadKey();
+            history.trim(beginning ? 0 : needed);
         }
     }
 

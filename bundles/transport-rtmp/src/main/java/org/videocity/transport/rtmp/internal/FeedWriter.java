@@ -180,8 +180,6 @@ final class FeedWriter implements TrackOutput {
 
     /** Tells whether a codec id promises a track; some encoders write a name, some 0 where there is none. */
     private static boolean names(@Nullable AmfValue codecId) {
-        return codecId != null
-                && !codecId.isNothing()
-                && codecId.asNumber().orElse(1) != 0;
+        return codecId != null && !codecId.isNothing() && codecId.asNumber().orElse(1) != 0;
     }
 }

@@ -43,11 +43,7 @@ record Headers(
     }
 
     private static void add(
-            List<FanoutMessage> messages,
-            int typeId,
-            @Nullable ByteBuffer body,
-            @Nullable ByteBuffer sent,
-            long time) {
+            List<FanoutMessage> messages, int typeId, @Nullable ByteBuffer body, @Nullable ByteBuffer sent, long time) {
         if (body != null && body != sent) {
             messages.add(new FanoutMessage(typeId, time, EMPTY, body));
         }

@@ -47,6 +47,10 @@ final class PlayTracks {
         return video != null || audio != null;
     }
 
+    boolean hasVideo() {
+        return video != null;
+    }
+
     void tracks(List<Track> added, List<Integer> removed) {
         known.removeIf(track -> removed.contains(track.id()));
         for (Track track : added) {
@@ -143,9 +147,7 @@ final class PlayTracks {
 
     private static @Nullable ByteBuffer sequenceHeader(Track track) {
         ByteBuffer configuration = track.format().codecConfiguration();
-        return configuration.hasRemaining()
-                ? join(VideoTag.avcSequenceHeader().toBytes(), configuration)
-                : null;
+        return configuration.hasRemaining() ? join(VideoTag.avcSequenceHeader().toBytes(), configuration) : null;
     }
 
     private @Nullable ByteBuffer soundHeader(Track track) {
@@ -158,9 +160,7 @@ final class PlayTracks {
         }
         audioHead = AAC_HEAD;
         ByteBuffer configuration = format.codecConfiguration();
-        return configuration.hasRemaining()
-                ? join(AudioTag.aacSequenceHeader().toBytes(), configuration)
-                : null;
+        return configuration.hasRemaining() ? join(AudioTag.aacSequenceHeader().toBytes(), configuration) : null;
     }
 
     private static ByteBuffer join(ByteBuffer head, ByteBuffer body) {

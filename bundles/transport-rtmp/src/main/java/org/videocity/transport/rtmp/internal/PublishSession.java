@@ -122,14 +122,17 @@ final class PublishSession implements StreamRole {
 
     @Override
     public boolean isBy(String identity, RoomId room) {
-        return state != State.ENDED && identityId.equals(identity) && address.room().equals(room);
+        return state != State.ENDED
+                && identityId.equals(identity)
+                && address.room().equals(room);
     }
 
     @Override
     public void tick(long now) {
         if (rate.exceeded(now)) {
-            end(Reason.LIMIT_REACHED.saying("More than the " + connection.config().maxPublishBitsPerSecond()
-                    + " bits a second that one stream may have here; lower the encoder's bit rate."));
+            end(Reason.LIMIT_REACHED.saying(
+                    "More than the " + connection.config().maxPublishBitsPerSecond()
+                            + " bits a second that one stream may have here; lower the encoder's bit rate."));
         }
     }
 
@@ -264,7 +267,11 @@ final class PublishSession implements StreamRole {
         feed = null;
         if (last != null) {
             writer.flush();
-            LOG.info("{} stops publishing {}: {}", connection.remote(), address, reason == null ? "lost" : reason.name());
+            LOG.info(
+                    "{} stops publishing {}: {}",
+                    connection.remote(),
+                    address,
+                    reason == null ? "lost" : reason.name());
             if (reason == null) {
                 last.lost();
             } else {

@@ -38,11 +38,11 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
     static void checkApplication(String application, String app, String tcUrl) throws AddressException {
         List<String> segments = segments(appPath(app, tcUrl));
         if (segments.isEmpty() || !segments.get(0).equals(application)) {
-            throw new AddressException(expected(application, "There is no application '"
-                    + printable(segments.isEmpty() ? "" : segments.get(0)) + "' here"));
+            String named = printable(segments.isEmpty() ? "" : segments.get(0));
+            throw new AddressException(expected(application, "There is no application '" + named + "' here"), true);
         }
         if (segments.size() > 4) {
-            throw new AddressException(expected(application, "That address has too many parts"));
+            throw new AddressException(expected(application, "That address has too many parts"), false);
         }
     }
 
@@ -63,14 +63,14 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
         segments.removeIf(INSTANCE::equals);
         if (segments.size() < 3 || segments.size() > 4) {
             String wrong = segments.size() < 3 ? "That address names no room" : "That address has too many parts";
-            throw new AddressException(expected(application, wrong));
+            throw new AddressException(expected(application, wrong), false);
         }
         String roomPath = String.join("/", segments.subList(1, segments.size() - 1));
         try {
             RoomId room = RoomId.parse(city(cities, tcUrl), roomPath);
             return new RtmpAddress(room, segments.get(segments.size() - 1), key(streamName, app, tcUrl));
         } catch (IllegalArgumentException e) {
-            throw new AddressException(expected(application, String.valueOf(e.getMessage())));
+            throw new AddressException(expected(application, String.valueOf(e.getMessage())), false);
         }
     }
 
@@ -92,7 +92,7 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
 
     private static String path(String text) throws AddressException {
         if (text.length() > MAX_CHARS) {
-            throw new AddressException("That address is longer than " + MAX_CHARS + " characters");
+            throw new AddressException("That address is longer than " + MAX_CHARS + " characters", false);
         }
         int query = text.indexOf('?');
         return query < 0 ? text : text.substring(0, query);
@@ -152,7 +152,8 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
             int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
             int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
             if (high < 0 || low < 0) {
-                throw new AddressException("'" + printable(text) + "' has a % that two hexadecimal digits must follow");
+                throw new AddressException(
+                        "'" + printable(text) + "' has a % that two hexadecimal digits must follow", false);
             }
             out.put((byte) (high << 4 | low));
             i += 2;
@@ -160,7 +161,7 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(out.flip()).toString();
         } catch (CharacterCodingException e) {
-            throw new AddressException("'" + printable(text) + "' is not UTF-8 behind its percent signs");
+            throw new AddressException("'" + printable(text) + "' is not UTF-8 behind its percent signs", false);
         }
     }
 

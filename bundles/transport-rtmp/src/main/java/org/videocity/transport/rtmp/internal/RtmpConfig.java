@@ -72,7 +72,8 @@ public @interface RtmpConfig {
     @AttributeDefinition(description = "Most message streams of one connection")
     int maxStreamsPerConnection() default 16;
 
-    @AttributeDefinition(description = "Most media bytes a publisher may send before it is let in; then its socket waits")
+    @AttributeDefinition(
+            description = "Most media bytes a publisher may send before it is let in; then its socket waits")
     int pendingPublishBytes() default 4_194_304;
 
     @AttributeDefinition(description = "How long play waits for a stream that is not there yet")

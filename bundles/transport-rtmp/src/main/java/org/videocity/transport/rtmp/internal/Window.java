@@ -24,8 +24,7 @@ final class Window {
     private boolean released;
 
     /** Bytes shared by the viewers of a form; with the headers they had before where it is a prelude. */
-    private record Shared(
-            ViewerForm form, @Nullable Headers sent, ByteBuf bytes, int frames) {}
+    private record Shared(ViewerForm form, @Nullable Headers sent, ByteBuf bytes, int frames) {}
 
     /**
      * Closes a window.
@@ -37,13 +36,7 @@ final class Window {
      * @param framesBefore frames in all windows before it
      * @param bytes payload bytes of the frames
      */
-    Window(
-            long sequence,
-            boolean key,
-            Headers headers,
-            List<FanoutMessage> messages,
-            long framesBefore,
-            long bytes) {
+    Window(long sequence, boolean key, Headers headers, List<FanoutMessage> messages, long framesBefore, long bytes) {
         this.sequence = sequence;
         this.key = key;
         this.headers = headers;
@@ -109,7 +102,8 @@ final class Window {
         if (released) {
             throw new IllegalStateException("A window was used after it was released");
         }
-        List<FanoutMessage> wanted = sent == null ? messages : headers.beyond(sent, messages.get(0).time());
+        List<FanoutMessage> wanted =
+                sent == null ? messages : headers.beyond(sent, messages.get(0).time());
         Shared made = new Shared(form, sent, form.chunks(allocator, wanted), form.frames(wanted));
         shared.add(made);
         return made;

@@ -17,6 +17,7 @@ final class WindowHistory {
     /** Sequence of the window the last key frame begins, -1 when it is not kept. */
     private long keySequence = -1;
 
+    private boolean hadKey;
     private long bytesSinceKey;
     private long bytesBeforeKey;
 
@@ -31,9 +32,7 @@ final class WindowHistory {
         frames = window.framesAfter();
         windows.add(window);
         if (key) {
-            bytesBeforeKey += bytesSinceKey;
-            bytesSinceKey = 0;
-            keySequence = window.sequence();
+            beginGroup(window);
         }
         if (keySequence >= 0) {
             bytesSinceKey += bytes;
@@ -46,6 +45,25 @@ final class WindowHistory {
             keySequence = -1;
         }
         return window;
+    }
+
+    /** Makes this the place to join at; for the first one that is where everything began. */
+    private void beginGroup(Window window) {
+        if (hadKey) {
+            bytesBeforeKey += bytesSinceKey;
+            bytesSinceKey = 0;
+            keySequence = window.sequence();
+        } else {
+            hadKey = true;
+            bytesSinceKey = bytesBeforeKey;
+            bytesBeforeKey = 0;
+            keySequence = firstSequence();
+        }
+    }
+
+    /** Tells whether there was a key frame yet. */
+    boolean hadKey() {
+        return hadKey;
     }
 
     /** Forgets windows before the last key frame that nobody needs, and the oldest ones beyond the size. */
