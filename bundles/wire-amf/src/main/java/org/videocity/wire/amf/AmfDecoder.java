@@ -92,39 +92,23 @@ public final class AmfDecoder {
         count(1);
         reach(depth);
         int marker = need(in, 1).get() & 0xFF;
-        switch (marker) {
-            case AmfMarker.NUMBER:
-                return new AmfValue.Number(need(in, 8).getDouble());
-            case AmfMarker.BOOLEAN:
-                return new AmfValue.Bool(need(in, 1).get() != 0);
-            case AmfMarker.STRING:
-                return new AmfValue.Text(shortString(in));
-            case AmfMarker.OBJECT:
-                return complex(in, depth, (body, at) -> new AmfValue.Obj(members(body, at, false)));
-            case AmfMarker.NULL:
-                return AmfValue.NULL;
-            case AmfMarker.UNDEFINED:
-                return AmfValue.UNDEFINED;
-            case AmfMarker.REFERENCE:
-                return reference(in, depth);
-            case AmfMarker.ECMA_ARRAY:
-                return complex(in, depth, this::ecmaArray);
-            case AmfMarker.STRICT_ARRAY:
-                return complex(in, depth, this::strictArray);
-            case AmfMarker.DATE:
-                need(in, 10);
-                return new AmfValue.Date(in.getDouble(), in.getShort());
-            case AmfMarker.LONG_STRING:
-                return new AmfValue.LongText(longString(in));
-            case AmfMarker.UNSUPPORTED:
-                return new AmfValue.Unsupported();
-            case AmfMarker.XML_DOCUMENT:
-                return new AmfValue.XmlDocument(longString(in));
-            case AmfMarker.TYPED_OBJECT:
-                return complex(in, depth, this::typedObject);
-            default:
-                throw refuse(marker);
-        }
+        return switch (marker) {
+            case AmfMarker.NUMBER -> new AmfValue.Number(need(in, 8).getDouble());
+            case AmfMarker.BOOLEAN -> new AmfValue.Bool(need(in, 1).get() != 0);
+            case AmfMarker.STRING -> new AmfValue.Text(shortString(in));
+            case AmfMarker.OBJECT -> complex(in, depth, (body, at) -> new AmfValue.Obj(members(body, at, false)));
+            case AmfMarker.NULL -> AmfValue.NULL;
+            case AmfMarker.UNDEFINED -> AmfValue.UNDEFINED;
+            case AmfMarker.REFERENCE -> reference(in, depth);
+            case AmfMarker.ECMA_ARRAY -> complex(in, depth, this::ecmaArray);
+            case AmfMarker.STRICT_ARRAY -> complex(in, depth, this::strictArray);
+            case AmfMarker.DATE -> new AmfValue.Date(need(in, 10).getDouble(), in.getShort());
+            case AmfMarker.LONG_STRING -> new AmfValue.LongText(longString(in));
+            case AmfMarker.UNSUPPORTED -> new AmfValue.Unsupported();
+            case AmfMarker.XML_DOCUMENT -> new AmfValue.XmlDocument(longString(in));
+            case AmfMarker.TYPED_OBJECT -> complex(in, depth, this::typedObject);
+            default -> throw refuse(marker);
+        };
     }
 
     private static AmfException refuse(int marker) {

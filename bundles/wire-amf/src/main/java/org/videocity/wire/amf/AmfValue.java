@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One AMF0 value (AMF0 section 2). Immutable: maps and lists given to a constructor are copied, keep their order and
@@ -15,7 +13,7 @@ import java.util.OptionalDouble;
  * <p>A reference (section 2.9) does not appear as a value of its own: the decoder puts the value it points at in its
  * place. AMF3 values (section 3.1), movie clips and record sets (sections 2.6 and 2.16, reserved) are refused.
  */
-public sealed interface AmfValue {
+public sealed interface AmfValue extends AmfAccess {
     /** The one null (section 2.7). */
     AmfValue NULL = new Null();
     /** The one undefined (section 2.8). */
@@ -96,46 +94,6 @@ public sealed interface AmfValue {
     /** Starts an {@link Obj} or {@link EcmaArray}; members keep the order in which they are put. */
     static AmfMembers members() {
         return new AmfMembers();
-    }
-
-    /** Text of a string, long string or XML document; empty for everything else. */
-    default Optional<String> asText() {
-        if (this instanceof Text text) {
-            return Optional.of(text.value());
-        }
-        if (this instanceof LongText text) {
-            return Optional.of(text.value());
-        }
-        return this instanceof XmlDocument xml ? Optional.of(xml.value()) : Optional.empty();
-    }
-
-    /** The number; empty for everything that is none. */
-    default OptionalDouble asNumber() {
-        return this instanceof Number number ? OptionalDouble.of(number.value()) : OptionalDouble.empty();
-    }
-
-    /** The boolean, also of a number (0 is false); empty for everything else. */
-    default Optional<Boolean> asBool() {
-        if (this instanceof Bool bool) {
-            return Optional.of(bool.value());
-        }
-        return this instanceof Number number ? Optional.of(number.value() != 0) : Optional.empty();
-    }
-
-    /** Members of an object, typed object or ECMA array; empty for everything else. Unmodifiable, in wire order. */
-    default Map<String, AmfValue> asMembers() {
-        if (this instanceof Obj object) {
-            return object.members();
-        }
-        if (this instanceof EcmaArray array) {
-            return array.members();
-        }
-        return this instanceof TypedObj object ? object.members() : Map.of();
-    }
-
-    /** True for null and undefined. */
-    default boolean isNothing() {
-        return this instanceof Null || this instanceof Undefined;
     }
 
     private static Map<String, AmfValue> ordered(Map<String, AmfValue> members) {

@@ -45,6 +45,9 @@ public final class ChunkReader {
     /** Bytes that looked like a repeated timestamp and were not; read again before the input. */
     private final ByteBuffer again = ByteBuffer.allocate(8).limit(0);
 
+    /** Whether the bytes in hand come from {@link #again}. */
+    private boolean replaying;
+
     private State state = State.BASIC_HEADER;
     private InboundChunkStream stream = new InboundChunkStream(0);
     private int streams;
@@ -73,9 +76,9 @@ public final class ChunkReader {
      */
     public @Nullable RtmpMessage read(ByteBuffer in) {
         while (true) {
-            ByteBuffer source = again.hasRemaining() ? again : in;
-            if (!step(source)) {
-                if (source == in) {
+            replaying = again.hasRemaining();
+            if (!step(replaying ? again : in)) {
+                if (!replaying) {
                     return null;
                 }
             } else if (state == State.BASIC_HEADER && stream.open && stream.received == stream.length) {
@@ -200,10 +203,10 @@ public final class ChunkReader {
             }
             int shift = 24 - 8 * header.position();
             int next = source.get(source.position()) & 0xFF;
-            long before = header.position() == 0 ? 0 : (header.getInt(0) & 0xFFFFFFFFL) >>> shift + 8;
+            long before = header.position() == 0 ? 0 : (header.getInt(0) & 0xFFFFFFFFL) >>> (shift + 8);
             long prefix = before << 8 | next;
             if (prefix != stream.field >>> shift && prefix != stream.timestamp >>> shift) {
-                readAgain(source);
+                readAgain();
                 break;
             }
             header.put(source.get());
@@ -213,9 +216,9 @@ public final class ChunkReader {
         return true;
     }
 
-    private void readAgain(ByteBuffer source) {
+    private void readAgain() {
         header.flip();
-        if (source == again) {
+        if (replaying) {
             again.position(again.position() - header.limit());
         } else {
             again.clear().put(header).flip();
@@ -224,7 +227,7 @@ public final class ChunkReader {
 
     private void beginChunk() {
         if (!stream.open) {
-            stream.timestamp = type == 0 ? stream.field : stream.timestamp + stream.field & 0xFFFFFFFFL;
+            stream.timestamp = type == 0 ? stream.field : (stream.timestamp + stream.field) & 0xFFFFFFFFL;
             stream.open = true;
         }
         chunkLeft = Math.min(chunkSize, stream.length - stream.received);
@@ -300,6 +303,6 @@ public final class ChunkReader {
     }
 
     private int int24(int index) {
-        return header.getShort(index) << 8 & 0xFFFF00 | header.get(index + 2) & 0xFF;
+        return (header.getShort(index) & 0xFFFF) << 8 | (header.get(index + 2) & 0xFF);
     }
 }

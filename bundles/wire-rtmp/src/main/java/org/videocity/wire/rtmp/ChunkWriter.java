@@ -63,7 +63,7 @@ public final class ChunkWriter {
      */
     public void write(ByteBuffer out, int chunkStream, RtmpMessage message) {
         Previous last = previous.computeIfAbsent(chunkStream, id -> new Previous());
-        long delta = message.timestamp() - last.timestamp & 0xFFFFFFFFL;
+        long delta = (message.timestamp() - last.timestamp) & 0xFFFFFFFFL;
         int type = type(last, message, delta);
         long field = type == 0 ? message.timestamp() : delta;
         boolean extended = field >= ChunkBytes.MAX_24;

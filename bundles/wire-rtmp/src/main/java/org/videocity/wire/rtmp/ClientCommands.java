@@ -48,7 +48,7 @@ final class ClientCommands {
             if (wish.publish()) {
                 request("FCUnpublish", AmfValue.of(wish.name()));
             }
-            request("deleteStream", AmfValue.of(streamId));
+            request("deleteStream", AmfValue.of((double) streamId));
         }
     }
 
@@ -86,7 +86,7 @@ final class ClientCommands {
     private void error(long streamId, RtmpCommand command) {
         double transaction = command.transactionId();
         ClientStreams.Wish wish = streams.takeCreating(transaction);
-        if (wish != null || transaction == CONNECT_TRANSACTION && !connected) {
+        if (wish != null || (transaction == CONNECT_TRANSACTION && !connected)) {
             Map<String, AmfValue> information = command.argument(0).asMembers();
             events.add(new RtmpClientEvent.Rejected(text(information, "code"), text(information, "description")));
         } else if (calls.remove(transaction)) {

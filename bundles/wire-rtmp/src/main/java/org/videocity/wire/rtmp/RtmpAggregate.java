@@ -53,6 +53,6 @@ public final class RtmpAggregate {
     }
 
     private static int int24(ByteBuffer in) {
-        return (in.getShort() & 0xFFFF) << 8 | in.get() & 0xFF;
+        return (in.getShort() & 0xFFFF) << 8 | (in.get() & 0xFF);
     }
 }

@@ -77,7 +77,7 @@ final class ServerCommands {
         if (stream == null) {
             replies.error(command.transactionId(), StatusCode.CALL_FAILED, "Too many streams on one connection.");
         } else {
-            replies.result(command.transactionId(), AmfValue.of(stream.id));
+            replies.result(command.transactionId(), AmfValue.of((double) stream.id));
         }
     }
 

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes for tests: hex, patterns, and messages read in pieces. */
 final class Bytes {
@@ -36,6 +38,11 @@ final class Bytes {
             out.put(part.duplicate());
         }
         return out.flip();
+    }
+
+    /** Bytes that must be there. */
+    static ByteBuffer there(@Nullable ByteBuffer bytes) {
+        return Objects.requireNonNull(bytes, "bytes to send");
     }
 
     /** All messages in the bytes, which are fed in pieces of the given length. */

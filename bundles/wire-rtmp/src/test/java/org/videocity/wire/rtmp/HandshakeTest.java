@@ -15,11 +15,11 @@ class HandshakeTest {
 
     @Test
     void bothSidesEchoEachOther() {
-        ByteBuffer c0c1 = client.next();
+        ByteBuffer c0c1 = Bytes.there(client.next());
         assertThat(server.feed(c0c1.duplicate())).isFalse();
-        ByteBuffer s0s1s2 = server.next();
+        ByteBuffer s0s1s2 = Bytes.there(server.next());
         assertThat(client.feed(s0s1s2.duplicate())).isTrue();
-        ByteBuffer c2 = client.next();
+        ByteBuffer c2 = Bytes.there(client.next());
         ByteBuffer more = Bytes.join(c2, Bytes.hex("aabb"));
         assertThat(server.feed(more)).isTrue();
 
@@ -35,12 +35,12 @@ class HandshakeTest {
 
     @Test
     void byteByByteIsTheSame() {
-        ByteBuffer c0c1 = client.next();
+        ByteBuffer c0c1 = Bytes.there(client.next());
         while (c0c1.hasRemaining()) {
             assertThat(server.feed(c0c1.slice().limit(1))).isFalse();
             c0c1.get();
         }
-        ByteBuffer s0s1s2 = server.next();
+        ByteBuffer s0s1s2 = Bytes.there(server.next());
         boolean done = false;
         while (s0s1s2.hasRemaining()) {
             assertThat(done).isFalse();
@@ -55,7 +55,7 @@ class HandshakeTest {
     void otherVersionsAreAnsweredWith3(int version) {
         server.feed(ByteBuffer.allocate(1537).put(0, (byte) version));
 
-        assertThat(server.next().get(0)).isEqualTo((byte) 3);
+        assertThat(Bytes.there(server.next()).get(0)).isEqualTo((byte) 3);
     }
 
     @ParameterizedTest

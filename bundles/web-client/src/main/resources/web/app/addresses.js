@@ -1,0 +1,57 @@
+// Where this page is in the city, and the addresses that follow from it.
+
+/**
+ * Reads the place out of a location: `/` is the city, everything below it a room.
+ * @returns {{kind: 'city'} | {kind: 'room', path: string, owner: string, name: string, key: string}}
+ */
+export function placeOf(location) {
+  const path = decode(location.pathname).replace(/^\/+|\/+$/g, '');
+  if (!path) return { kind: 'city' };
+  const [owner, ...rest] = path.split('/');
+  const key = new URLSearchParams(location.search).get('key') ?? '';
+  return { kind: 'room', path, owner, name: rest.join('/'), key };
+}
+
+/** The page of a room; an empty key is left out. */
+export function roomUrl(path, key = '') {
+  const url = '/' + path.split('/').map(encodeSegment).join('/');
+  return key ? `${url}?key=${encodeURIComponent(key)}` : url;
+}
+
+/** The address of a socket of this city; empty parameters are left out. */
+export function socketUrl(path, parameters = {}) {
+  const url = new URL(path, location.href);
+  url.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value) url.searchParams.set(name, value);
+  }
+  return url.href;
+}
+
+/** A room's name as people write it: dots were spaces. */
+export function readableName(name) {
+  return name.replaceAll('.', ' ');
+}
+
+/** Fills an endpoint's address in; relative ones become addresses of this city. */
+export function endpointAddress(template, values) {
+  const host = location.hostname || 'localhost';
+  const filled = template
+    .replaceAll('{host}', host)
+    .replaceAll('{room}', values.room)
+    .replaceAll('{stream}', values.stream);
+  const whole = filled.startsWith('/') ? location.origin + filled : filled;
+  return values.key ? whole + (whole.includes('?') ? '&' : '?') + 'key=' + encodeURIComponent(values.key) : whole;
+}
+
+function encodeSegment(segment) {
+  return encodeURIComponent(segment).replaceAll('%40', '@').replaceAll('%2B', '+').replaceAll('%3A', ':');
+}
+
+function decode(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}

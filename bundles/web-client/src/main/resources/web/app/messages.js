@@ -1,0 +1,59 @@
+// Words, numbers and times in the reader's language. A new language is one file in messages/ and one line here.
+import en from '../messages/en.js';
+import de from '../messages/de.js';
+
+const languages = { en, de };
+
+const chosen = navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => tag in languages) ?? 'en';
+const locale = navigator.languages.find((tag) => tag.toLowerCase().startsWith(chosen)) ?? chosen;
+const plurals = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale);
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+/** Tells readers and their software which language the page speaks. */
+export function announceLanguage(root) {
+  root.lang = chosen;
+}
+
+/**
+ * The words for a key. A message is a string with `{name}` places, or an object of plural forms chosen by `count`.
+ * Numbers are written as the language writes them.
+ */
+export function t(key, values = {}) {
+  const message = languages[chosen][key] ?? en[key] ?? key;
+  const text = typeof message === 'string' ? message : (message[plurals.select(values.count)] ?? message.other);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? write(values[name]) : whole));
+}
+
+/** A reason of the city in the reader's language; reasons this page does not know speak for themselves. */
+export function reasonText(reason) {
+  if (!reason) return '';
+  const key = 'reason.' + reason.name;
+  return key in en ? t(key) : (reason.text ?? reason.name);
+}
+
+/** Hours and minutes of an ISO 8601 time. */
+export function clockTime(iso) {
+  return on(iso, clock);
+}
+
+/** Date and time of an ISO 8601 time, for tool tips. */
+export function fullTime(iso) {
+  return on(iso, full);
+}
+
+/** "a, b and c". */
+export function listed(words) {
+  return lists.format(words);
+}
+
+function on(iso, format) {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? '' : format.format(time);
+}
+
+function write(value) {
+  return typeof value === 'number' ? numbers.format(value) : String(value);
+}

@@ -1,0 +1,78 @@
+// The city as seen from the street: its public rooms and what is live in them; fed by the city socket.
+
+import { socketUrl } from '../app/addresses.js';
+import { ReconnectingSocket } from '../net/reconnecting-socket.js';
+import { LivePlayer } from '../player/live-player.js';
+import { Store } from './store.js';
+
+const protocol = 'videocity.city.1';
+
+export class CityStore extends Store {
+  #socket = null;
+
+  constructor(find = '') {
+    super({ phase: 'entering', retryAt: 0, rooms: [], find });
+  }
+
+  /** Begins to listen to the city. */
+  enter() {
+    this.#socket = new ReconnectingSocket(() => socketUrl('/ws/city'), protocol, {
+      text: (message) => this.#onMessage(message),
+      waiting: (retryAt) => this.update({ phase: 'waiting', retryAt }),
+      stopped: () => this.update({ phase: 'refused' }),
+    });
+  }
+
+  leave() {
+    this.#socket?.close();
+  }
+
+  /** Cuts a wait for the next attempt short. */
+  retryNow() {
+    this.#socket?.retryNow();
+  }
+
+  /** Narrows the rooms down to those in which these words occur. */
+  setFind(find) {
+    this.update({ find });
+  }
+
+  /** The rooms to show: the live ones first, then the peopled ones, then by name. */
+  shownRooms() {
+    const words = this.state.find.toLowerCase().split(/\s+/).filter(Boolean);
+    return this.state.rooms.filter((room) => mentions(room, words)).sort(compare);
+  }
+
+  /** A silent player for the picture on a room's card. */
+  previewOf(room, stream) {
+    return new LivePlayer(socketUrl('/ws/live', { room: room.path, stream: stream.name }));
+  }
+
+  #onMessage(message) {
+    const { rooms } = this.state;
+    switch (message.op) {
+      case 'rooms':
+        this.update({ phase: 'inside', retryAt: 0, rooms: message.rooms ?? [] });
+        break;
+      case 'room':
+        this.update({ rooms: [...rooms.filter(({ path }) => path !== message.room.path), message.room] });
+        break;
+      case 'gone':
+        this.update({ rooms: rooms.filter(({ path }) => path !== message.room) });
+        break;
+    }
+  }
+}
+
+function mentions(room, words) {
+  const text = [room.title, room.path, room.description].join(' ').toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function compare(a, b) {
+  return (
+    b.streams.length - a.streams.length ||
+    b.members.length - a.members.length ||
+    (a.title || a.path).localeCompare(b.title || b.path)
+  );
+}

@@ -1,0 +1,158 @@
+// How this person arranged the stage of a room: layout, sound, what is docked, closed or maximised. Nobody else sees it.
+
+import { socketUrl } from '../app/addresses.js';
+import { LivePlayer } from '../player/live-player.js';
+import { Store } from './store.js';
+
+export class StageStore extends Store {
+  #place;
+  #players = new Map();
+  #since = new WeakMap();
+
+  /** @param {{path: string, key: string}} place */
+  constructor(place) {
+    super({
+      layout: 'tiles',
+      sound: false,
+      maximised: '',
+      large: '',
+      docked: new Set(),
+      closed: new Set(),
+      silent: new Set(),
+      panel: '',
+      lastRead: '',
+    });
+    this.#place = place;
+  }
+
+  /** The player of a stream; made when first asked for. */
+  playerOf({ name, since }) {
+    let player = this.#players.get(name);
+    if (!player) {
+      const url = socketUrl('/ws/live', { room: this.#place.path, stream: name, key: this.#place.key });
+      player = new LivePlayer(url);
+      player.muted = !this.hears(name);
+      player.addEventListener('change', () => this.update({}));
+      this.#players.set(name, player);
+      this.#since.set(player, since);
+    }
+    return player;
+  }
+
+  /** Ends the player of a stream, if it has one. */
+  release(stream) {
+    this.#players.get(stream)?.close();
+    this.#players.delete(stream);
+  }
+
+  /** Tunes in to a stream anew. */
+  again(stream) {
+    this.release(stream);
+    this.update({});
+  }
+
+  /** Ends the players of streams that are gone, and of those that ended and were published anew. */
+  sync(streams) {
+    const since = new Map(streams.map((stream) => [stream.name, stream.since]));
+    for (const [name, player] of this.#players) {
+      const over = player.state === 'ended' || player.state === 'refused';
+      if (!since.has(name) || (over && since.get(name) !== this.#since.get(player))) this.release(name);
+    }
+    if (this.state.maximised && !since.has(this.state.maximised)) this.update({ maximised: '' });
+  }
+
+  /** Tries all waiting connections at once. */
+  retryNow() {
+    for (const player of this.#players.values()) player.retryNow();
+  }
+
+  /** Whether a stream is to be heard. */
+  hears(stream) {
+    return this.state.sound && !this.state.silent.has(stream);
+  }
+
+  /** Turns the sound of the whole stage on or off; on only in answer to a gesture. */
+  setSound(sound) {
+    this.update({ sound, silent: new Set() });
+    this.#applySound();
+  }
+
+  /** Turns the sound of one stream on or off. */
+  toggleSilent(stream) {
+    if (!this.state.sound) {
+      const others = [...this.#players.keys()].filter((name) => name !== stream);
+      this.update({ sound: true, silent: new Set(others) });
+    } else {
+      this.update({ silent: toggled(this.state.silent, stream) });
+    }
+    this.#applySound();
+  }
+
+  setLayout(layout) {
+    this.update({ layout, maximised: '' });
+  }
+
+  /** Fills the stage with one stream, or gives it back its place. */
+  toggleMaximised(stream) {
+    this.update({ maximised: this.state.maximised === stream ? '' : stream });
+  }
+
+  /** Makes a stream the large one of the layout with one large. */
+  enlarge(stream) {
+    this.update({ large: stream, layout: 'large', maximised: '' });
+  }
+
+  /** Puts a stream into the dock: its name stays, its media are no longer fetched. */
+  dock(stream) {
+    this.release(stream);
+    this.update({ docked: withItem(this.state.docked, stream), ...this.#noLongerLarge(stream) });
+  }
+
+  /** Takes a stream off this person's stage. */
+  closeBox(stream) {
+    this.release(stream);
+    this.update({
+      closed: withItem(this.state.closed, stream),
+      docked: without(this.state.docked, stream),
+      ...this.#noLongerLarge(stream),
+    });
+  }
+
+  /** Puts a docked or closed stream back on the stage. */
+  show(stream) {
+    this.update({ docked: without(this.state.docked, stream), closed: without(this.state.closed, stream) });
+  }
+
+  /** Opens a side panel, or closes it when it is open. */
+  togglePanel(panel) {
+    this.update({ panel: this.state.panel === panel ? '' : panel });
+  }
+
+  /** Remembers the last line of the chat that was seen. */
+  markRead(lineId) {
+    if (lineId !== this.state.lastRead) this.update({ lastRead: lineId });
+  }
+
+  #noLongerLarge(stream) {
+    const { maximised, large } = this.state;
+    return { maximised: maximised === stream ? '' : maximised, large: large === stream ? '' : large };
+  }
+
+  #applySound() {
+    for (const [stream, player] of this.#players) player.setMuted(!this.hears(stream));
+  }
+}
+
+function withItem(set, item) {
+  return new Set(set).add(item);
+}
+
+function without(set, item) {
+  const next = new Set(set);
+  next.delete(item);
+  return next;
+}
+
+function toggled(set, item) {
+  return set.has(item) ? without(set, item) : withItem(set, item);
+}

@@ -1,0 +1,45 @@
+// The signs of the city: strokes on a 24 x 24 grid, in the colour of the text around them.
+import { html, svg } from 'lit';
+
+const icon = (paths) => html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
+
+export const chat = icon(svg`<path d="M4 5h16v11H9l-5 4z" />`);
+export const people = icon(
+  svg`<circle cx="9" cy="8" r="3.5" /><path d="M2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.8a3.4 3.4 0 0 1 0 6.4M18 14.4c2.2.8 3.6 2.8 3.6 5.6" />`,
+);
+export const join = icon(
+  svg`<circle cx="12" cy="12" r="2" /><path d="M7.8 16.2a6 6 0 0 1 0-8.4M16.2 7.8a6 6 0 0 1 0 8.4M5 19a10 10 0 0 1 0-14M19 5a10 10 0 0 1 0 14" />`,
+);
+export const soundOn = icon(svg`<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.4a8 8 0 0 1 0 11.2" />`);
+export const soundOff = icon(svg`<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />`);
+export const tiles = icon(
+  svg`<rect x="3.5" y="5" width="7.5" height="6" rx="1" /><rect x="13" y="5" width="7.5" height="6" rx="1" /><rect x="3.5" y="13" width="7.5" height="6" rx="1" /><rect x="13" y="13" width="7.5" height="6" rx="1" />`,
+);
+export const large = icon(
+  svg`<rect x="3.5" y="5" width="17" height="9" rx="1" /><path d="M3.5 18h4M10 18h4M16.5 18h4" />`,
+);
+export const full = icon(svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />`);
+export const notFull = icon(svg`<path d="M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5" />`);
+export const leave = icon(svg`<path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" />`);
+export const dock = icon(svg`<path d="M5 18h14" />`);
+export const maximise = icon(svg`<rect x="5" y="5" width="14" height="14" rx="1.5" />`);
+export const restore = icon(svg`<rect x="4.5" y="8.5" width="11" height="11" rx="1.5" /><path d="M8.5 8.5v-4h11v11h-4" />`);
+export const close = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
+export const copy = icon(svg`<rect x="8.5" y="8.5" width="11" height="11" rx="2" /><path d="M5 15.5h-.5v-11h11V5" />`);
+export const check = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`);
+export const pause = icon(svg`<path d="M8.5 6v12M15.5 6v12" />`);
+export const play = icon(svg`<path d="M8 5.5v13l10.5-6.5z" />`);
+export const search = icon(svg`<circle cx="10.5" cy="10.5" r="6" /><path d="M15 15l5.5 5.5" />`);
+export const send = icon(svg`<path d="M4 12L20 4.5 15 20l-3.5-6.5zM11.5 13.5L20 4.5" />`);
+export const pencil = icon(svg`<path d="M4.5 19.5l1-4L16 5l3 3L8.5 18.5z" />`);
+export const down = icon(svg`<path d="M6 10l6 6 6-6" />`);
+export const door = icon(svg`<path d="M6 21V3.5h12V21M3.5 21h17M14.5 12v1.5" />`);
+export const friend = icon(
+  svg`<circle cx="10" cy="8" r="3.5" /><path d="M3.5 20c0-3.6 2.9-6 6.5-6 1.6 0 3 .5 4.2 1.3M18.5 14v6M15.5 17h6" />`,
+);
+export const camera = icon(svg`<rect x="3" y="6" width="12" height="12" rx="2" /><path d="M15 11l6-3.5v9L15 13" />`);
+export const logo = html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+  <rect x="2" y="5" width="28" height="22" rx="5" />
+  <path d="M8 21v-6l4-3 4 3v6z" />
+  <path d="M19 13.6v5.8a.9.9 0 0 0 1.4.8l4.2-2.9a1 1 0 0 0 0-1.6l-4.2-2.9a.9.9 0 0 0-1.4.8z" />
+</svg>`;

@@ -1,0 +1,154 @@
+// The address bar: where you are, each part a link; a field that searches the city; you.
+import { LitElement, css, html, nothing } from 'lit';
+import { readableName, roomUrl } from '../app/addresses.js';
+import { t } from '../app/messages.js';
+import * as icons from './icons.js';
+import { base, controls } from './styles.js';
+import './vc-avatar.js';
+
+/** Fires `find` with the words typed (in the city), `you` when the own name is pressed. */
+class VcAddress extends LitElement {
+  static properties = { place: { attribute: false }, heading: {}, find: {}, you: {}, inside: { type: Number } };
+
+  static styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        min-height: 56px;
+        padding: var(--space-2) var(--space-4);
+        border-bottom: 1px solid var(--line);
+        background: var(--paper-raised);
+      }
+      nav {
+        display: flex;
+        align-items: center;
+        flex: 1;
+        min-width: 0;
+        gap: var(--space-1);
+        white-space: nowrap;
+      }
+      nav a,
+      nav [aria-current] {
+        padding: var(--space-1) var(--space-2);
+        border-radius: var(--radius-small);
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      nav a {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-2);
+        flex: none;
+        color: var(--ink-soft);
+        text-decoration: none;
+      }
+      nav a:hover {
+        background: var(--paper-sunk);
+        color: var(--ink);
+      }
+      nav [aria-current] {
+        font-weight: 600;
+      }
+      .slash {
+        color: var(--ink-soft);
+      }
+      form {
+        position: relative;
+        flex: 0 1 260px;
+        min-width: 0;
+      }
+      form svg {
+        position: absolute;
+        top: 10px;
+        left: 10px;
+        color: var(--ink-soft);
+        pointer-events: none;
+      }
+      form .field {
+        padding-left: 38px;
+        background: var(--paper);
+      }
+      .inside {
+        color: var(--ink-soft);
+        font-size: var(--text-small);
+        white-space: nowrap;
+      }
+      .you {
+        border-radius: 50%;
+      }
+      @media (max-width: 640px) {
+        :host {
+          padding: var(--space-2);
+          gap: var(--space-2);
+        }
+        nav a span,
+        nav .slash {
+          display: none;
+        }
+        .room-form {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    const inRoom = this.place?.kind === 'room';
+    return html`
+      <nav aria-label=${t('city.name')}>
+        <a href="/" title=${inRoom ? t('room.home') : t('city.name')} aria-label=${location.host}>${icons.logo}<span>${location.host}</span></a>
+        ${inRoom ? this.#crumbs() : nothing}
+      </nav>
+      ${inRoom && this.inside
+        ? html`<span class="inside" data-testid="inside">${t('room.inside', { count: this.inside })}</span>`
+        : nothing}
+      <form role="search" action="/" class=${inRoom ? 'room-form' : ''} @submit=${this.#submit}>
+        ${icons.search}
+        <input
+          class="field"
+          id="find"
+          name="find"
+          type="search"
+          autocomplete="off"
+          maxlength="200"
+          .value=${this.find ?? ''}
+          placeholder=${t('city.find')}
+          aria-label=${t('city.find')}
+          @input=${this.#typed}
+        />
+      </form>
+      ${this.you
+        ? html`<button class="sign you" @click=${() => this.#tell('you')} aria-label=${t('room.you', { name: this.you })} title=${t('room.you', { name: this.you })}>
+            <vc-avatar .name=${this.you}></vc-avatar>
+          </button>`
+        : nothing}
+    `;
+  }
+
+  #crumbs() {
+    const { owner, name } = this.place;
+    const slash = html`<span class="slash" aria-hidden="true">/</span>`;
+    if (!name) return html`${slash}<span aria-current="page">${this.heading || owner}</span>`;
+    return html`${slash}<a href=${roomUrl(owner)}><span>${owner}</span></a>${slash}<span aria-current="page">${this.heading || readableName(name)}</span>`;
+  }
+
+  #typed({ target }) {
+    if (this.place?.kind !== 'room') this.#tell('find', target.value);
+  }
+
+  #submit(event) {
+    if (this.place?.kind === 'room') return;
+    event.preventDefault();
+    this.#tell('go');
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+customElements.define('vc-address', VcAddress);

@@ -1,0 +1,44 @@
+// A person as a coloured letter, as long as there is no face.
+import { LitElement, css, html } from 'lit';
+import { base, hueOf, people } from './styles.js';
+
+class VcAvatar extends LitElement {
+  static properties = { name: {} };
+
+  static styles = [
+    base,
+    people,
+    css`
+      :host {
+        display: inline-block;
+        flex: none;
+        width: var(--size, 32px);
+        height: var(--size, 32px);
+      }
+      span {
+        display: grid;
+        place-items: center;
+        width: 100%;
+        height: 100%;
+        border-radius: 50%;
+        background: oklch(0.5 0.11 var(--hue));
+        color: oklch(1 0 0);
+        font-size: calc(var(--size, 32px) * 0.44);
+        font-weight: 600;
+        line-height: 1;
+      }
+      @media (forced-colors: active) {
+        span {
+          border: 1px solid currentColor;
+        }
+      }
+    `,
+  ];
+
+  render() {
+    const letter = [...(this.name ?? '').trim()][0] ?? '·';
+    return html`<span data-hue=${hueOf(this.name ?? '')} aria-hidden="true">${letter.toUpperCase()}</span>`;
+  }
+}
+
+customElements.define('vc-avatar', VcAvatar);

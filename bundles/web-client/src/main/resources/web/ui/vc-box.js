@@ -1,0 +1,149 @@
+// One stream on the stage: its picture, window controls top right, name and state bottom left.
+import { LitElement, html, nothing } from 'lit';
+import { reasonText, t } from '../app/messages.js';
+import * as icons from './icons.js';
+import { boxStyles } from './vc-box-styles.js';
+import { base, controls, hueOf, people } from './styles.js';
+import './vc-avatar.js';
+
+/**
+ * Fires `dock`, `maximise`, `close`, `silence` and `again` for the stream shown; plays what its player gives.
+ * Keys while focus is inside: Enter or F maximise, M sound, K or space hold, D dock, Delete closes.
+ */
+class VcBox extends LitElement {
+  static properties = {
+    stream: { attribute: false },
+    player: { attribute: false },
+    state: { reflect: true, attribute: 'data-state' },
+    maximised: { type: Boolean, reflect: true },
+    alone: { type: Boolean },
+    muted: { type: Boolean },
+    held: { type: Boolean },
+  };
+
+  static styles = [base, controls, people, boxStyles];
+
+  #attached = null;
+
+  updated() {
+    if (this.player === this.#attached) return;
+    this.#attached = this.player;
+    this.player.attach(this.renderRoot.querySelector('video'));
+  }
+
+  render() {
+    const { name, tracks = [] } = this.stream;
+    const picture = !tracks.length || tracks.some(({ kind }) => kind === 'video');
+    return html`
+      <section
+        class="box"
+        tabindex="0"
+        aria-label=${t('box.label', { name })}
+        aria-keyshortcuts="Enter M K D Delete"
+        @keydown=${this.#onKey}
+        @dblclick=${this.#onDoubleClick}
+      >
+        <video playsinline muted tabindex="-1" aria-label=${name}></video>
+        ${picture ? nothing : this.#soundOnly(name)} ${this.#veil()} ${this.#windowControls(name)} ${this.#foot(name, tracks)}
+      </section>
+    `;
+  }
+
+  #soundOnly(name) {
+    return html`<div class="sound-only" data-hue=${hueOf(name)}>
+      <vc-avatar .name=${name}></vc-avatar>
+      <span>${t('box.soundOnly')}</span>
+    </div>`;
+  }
+
+  /** What lies over the picture while it does not move: why, and what to do. */
+  #veil() {
+    const shown = this.#shownState();
+    if (this.held) {
+      return html`<button class="veil held" @click=${this.#hold} aria-label=${t('box.play', { name: this.stream.name })}>${icons.play}</button>`;
+    }
+    if (shown === 'playing') return nothing;
+    const again = shown === 'refused' || shown === 'ended';
+    const words = shown === 'refused' ? reasonText(this.player.reason) || t('box.ended') : t('box.' + shown);
+    return html`<div class="veil" role="status">
+      ${shown === 'connecting' || shown === 'suspended' || shown === 'waiting' ? html`<span class="pulse"></span>` : nothing}
+      <span data-testid="state">${words}</span>
+      ${again ? html`<button class="button" @click=${() => this.#tell('again')}>${t('box.retry')}</button>` : nothing}
+    </div>`;
+  }
+
+  #windowControls(name) {
+    const { maximised } = this;
+    return html`<div class="window">
+      ${this.#sign('dock', t('box.dock', { name }), icons.dock)}
+      ${this.#sign(
+        'maximise',
+        t(maximised ? 'box.restore' : 'box.maximise', { name }),
+        maximised ? icons.restore : icons.maximise,
+      )}
+      ${this.#sign('close', t('box.close', { name }), icons.close)}
+    </div>`;
+  }
+
+  #foot(name, tracks) {
+    const sound = tracks.some(({ kind }) => kind === 'audio');
+    const missing = this.player?.missing;
+    return html`<div class="foot">
+      <span class="name">
+        ${this.#shownState() === 'playing'
+          ? html`<span class="live">${this.held ? t('box.held') : t('box.live')}</span>`
+          : nothing}
+        <span class="text">${name}</span>
+        ${missing ? html`<span class="missing">${reasonText(missing)}</span>` : nothing}
+      </span>
+      ${sound
+        ? this.#sign(
+            'silence',
+            t(this.muted ? 'box.unmute' : 'box.mute', { name }),
+            this.muted ? icons.soundOff : icons.soundOn,
+          )
+        : nothing}
+    </div>`;
+  }
+
+  #sign(event, label, icon) {
+    return html`<button class="sign" data-do=${event} @click=${() => this.#tell(event)} aria-label=${label} title=${label}>${icon}</button>`;
+  }
+
+  /** The room may know earlier than the live socket that the publisher is waited for. */
+  #shownState() {
+    return this.stream.suspended && this.state !== 'ended' && this.state !== 'refused' ? 'suspended' : this.state;
+  }
+
+  #onDoubleClick(event) {
+    if (!event.composedPath().some((node) => node.localName === 'button')) this.#tell('maximise');
+  }
+
+  #onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const onButton = event.composedPath()[0].localName === 'button';
+    if (onButton && (event.key === 'Enter' || event.key === ' ')) return;
+    const act = {
+      enter: () => this.#tell('maximise'),
+      f: () => this.#tell('maximise'),
+      m: () => this.#tell('silence'),
+      k: () => this.#hold(),
+      ' ': () => this.#hold(),
+      d: () => this.#tell('dock'),
+      delete: () => this.#tell('close'),
+    }[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  #hold() {
+    this.player.setPaused(!this.player.paused);
+  }
+
+  #tell(type) {
+    this.dispatchEvent(new CustomEvent(type, { detail: this.stream.name }));
+  }
+}
+
+customElements.define('vc-box', VcBox);

@@ -1,0 +1,157 @@
+// The city's street: who is live now, the public rooms, a field to find more.
+import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { roomUrl } from '../app/addresses.js';
+import { t } from '../app/messages.js';
+import { CityStore } from '../stores/city-store.js';
+import { Follows } from '../stores/store.js';
+import { base, controls } from './styles.js';
+import * as icons from './icons.js';
+import './vc-address.js';
+import './vc-band.js';
+import './vc-card.js';
+
+class VcCity extends LitElement {
+  static styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 100dvh;
+      }
+      vc-address {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+      }
+      main {
+        width: 100%;
+        max-width: 1240px;
+        margin: 0 auto;
+        padding: var(--space-5) var(--space-4) var(--space-6);
+      }
+      h1 {
+        font-size: var(--text-title);
+        line-height: 1.2;
+        letter-spacing: -0.01em;
+      }
+      .lead {
+        margin: var(--space-1) 0 var(--space-5);
+        color: var(--ink-soft);
+      }
+      h2 {
+        margin: var(--space-5) 0 var(--space-3);
+        font-size: var(--text-large);
+      }
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
+        gap: var(--space-4);
+      }
+      .quiet {
+        display: grid;
+        justify-items: center;
+        gap: var(--space-3);
+        max-width: 30rem;
+        margin: var(--space-6) auto;
+        text-align: center;
+        color: var(--ink-soft);
+      }
+      .quiet h2 {
+        margin: 0;
+        color: var(--ink);
+        font-size: var(--text-large);
+      }
+      .quiet > svg {
+        width: 56px;
+        height: 56px;
+        stroke-width: 1.25;
+        color: var(--accent-strong);
+      }
+    `,
+  ];
+
+  #store = new CityStore(new URLSearchParams(location.search).get('find') ?? '');
+
+  constructor() {
+    super();
+    new Follows(this, this.#store);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.title = t('city.name') + ' · ' + location.host;
+    this.#store.enter();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#store.leave();
+  }
+
+  render() {
+    const { phase, retryAt, find } = this.#store.state;
+    return html`
+      <vc-address .place=${{ kind: 'city' }} .find=${find} @find=${({ detail }) => this.#store.setFind(detail)} @go=${this.#go}></vc-address>
+      ${phase === 'waiting'
+        ? html`<vc-band counting="band.unreached" .until=${retryAt} @retry=${() => this.#store.retryNow()}></vc-band>`
+        : nothing}
+      <main>
+        <h1>${t('city.title')}</h1>
+        <p class="lead">${t('city.lead', { host: location.hostname })}</p>
+        ${this.#rooms()}
+      </main>
+    `;
+  }
+
+  #rooms() {
+    const { phase, rooms, find } = this.#store.state;
+    if (!rooms.length && phase !== 'inside') return html`<p class="quiet" role="status">${t('city.entering')}</p>`;
+    const shown = this.#store.shownRooms();
+    if (!shown.length) return this.#quiet(find);
+    const live = shown.filter(({ streams }) => streams.length);
+    const others = shown.filter(({ streams }) => !streams.length);
+    return html`
+      ${live.length ? html`<h2>${t('city.live')}</h2>${this.#cards(live)}` : nothing}
+      ${others.length ? html`<h2>${t('city.rooms')}</h2>${this.#cards(others)}` : nothing}
+    `;
+  }
+
+  #cards(rooms) {
+    const makePlayer = (room, stream) => this.#store.previewOf(room, stream);
+    return html`<ul>
+      ${repeat(
+        rooms,
+        ({ path }) => path,
+        (room) => html`<li><vc-card .room=${room} .makePlayer=${makePlayer}></vc-card></li>`,
+      )}
+    </ul>`;
+  }
+
+  #quiet(find) {
+    const path = typedPath(find);
+    return html`<section class="quiet">
+      ${icons.door}
+      <h2>${find ? t('city.nothing', { find }) : t('city.empty')}</h2>
+      <p>${find ? t('city.nothingText') : t('city.emptyText')}</p>
+      ${path ? html`<a class="button primary" href=${roomUrl(path)}>${t('city.go', { path })}</a>` : nothing}
+    </section>`;
+  }
+
+  /** Enter in the search field: into the one room that is left, or to the address typed. */
+  #go() {
+    const shown = this.#store.shownRooms();
+    const path = shown.length === 1 ? shown[0].path : typedPath(this.#store.state.find);
+    if (path) location.assign(roomUrl(path));
+  }
+}
+
+/** A room's path in what somebody typed or pasted, else an empty text. */
+function typedPath(find) {
+  const text = find.trim().replace(/^https?:\/\/[^/]+\//, '').replace(/^\/+|\/+$/g, '');
+  return /^[^\s/@]+@[^\s/@]+(\/[^/]+)?$/.test(text) ? text.replace(/\s+/g, '.') : '';
+}
+
+customElements.define('vc-city', VcCity);

@@ -1,0 +1,81 @@
+// Notes at the bottom right: what just happened, for four seconds, with a way to undo where there is one.
+import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { t } from '../app/messages.js';
+import { base, controls } from './styles.js';
+
+/** Fires `done` with the id of a note that was acted on. */
+class VcNote extends LitElement {
+  static properties = { notes: { attribute: false } };
+
+  static styles = [
+    base,
+    controls,
+    css`
+      :host {
+        position: absolute;
+        right: var(--space-4);
+        bottom: var(--space-4);
+        left: var(--space-4);
+        z-index: 3;
+        display: grid;
+        justify-items: end;
+        gap: var(--space-2);
+        pointer-events: none;
+      }
+      [role='status'] {
+        display: contents;
+      }
+      .note {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        max-width: min(100%, 360px);
+        min-height: 40px;
+        padding: var(--space-2) var(--space-4);
+        border: 1px solid var(--stage-line);
+        border-radius: var(--radius-small);
+        background: var(--stage-raised);
+        color: var(--stage-ink);
+        box-shadow: var(--shadow-high);
+        overflow-wrap: anywhere;
+        animation: in var(--slide) var(--ease);
+      }
+      button {
+        min-height: 32px;
+        padding: 0 var(--space-2);
+        border: 0;
+        border-radius: var(--radius-small);
+        background: transparent;
+        color: oklch(0.82 0.1 258);
+        font-weight: 600;
+        pointer-events: auto;
+      }
+      @keyframes in {
+        from {
+          opacity: 0;
+          transform: translateY(calc(var(--travel) * 12px));
+        }
+      }
+    `,
+  ];
+
+  render() {
+    return html`<div role="status" aria-label=${t('note.label')}>
+      ${repeat(this.notes, ({ id }) => id, (note) => this.#note(note))}
+    </div>`;
+  }
+
+  #note({ id, key, values, undo }) {
+    const act = () => {
+      undo();
+      this.dispatchEvent(new CustomEvent('done', { detail: id }));
+    };
+    return html`<div class="note">
+      <span>${t(key, values)}</span>
+      ${undo ? html`<button @click=${act}>${t('note.undo')}</button>` : nothing}
+    </div>`;
+  }
+}
+
+customElements.define('vc-note', VcNote);

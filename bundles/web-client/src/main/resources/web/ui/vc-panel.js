@@ -1,0 +1,144 @@
+// The side panel: one at a time, beside the stage; on a phone a sheet from below.
+import { LitElement, css, html } from 'lit';
+import { t } from '../app/messages.js';
+import * as icons from './icons.js';
+import { base, controls } from './styles.js';
+
+const panels = ['chat', 'people', 'join'];
+
+/** Shows its slot under the names of all panels. Fires `panel` with the name pressed, `close`. */
+class VcPanel extends LitElement {
+  static properties = { panel: {} };
+
+  static styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        width: 360px;
+        min-height: 0;
+        border-left: 1px solid var(--line);
+        background: var(--paper);
+        color: var(--ink);
+        animation: in var(--slide) var(--ease);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--space-1);
+        padding: var(--space-2);
+        border-bottom: 1px solid var(--line);
+      }
+      [role='tablist'] {
+        display: flex;
+        flex: 1;
+        gap: var(--space-1);
+        min-width: 0;
+      }
+      [role='tab'] {
+        min-height: 36px;
+        padding: 0 var(--space-3);
+        border: 0;
+        border-radius: var(--radius-small);
+        background: transparent;
+        color: var(--ink-soft);
+        font-weight: 500;
+        white-space: nowrap;
+      }
+      [role='tab']:hover {
+        background: var(--paper-sunk);
+      }
+      [aria-selected='true'] {
+        background: var(--accent-soft);
+        color: var(--accent-strong);
+      }
+      .content {
+        flex: 1;
+        min-height: 0;
+        overflow: auto;
+        overscroll-behavior: contain;
+        display: flex;
+        flex-direction: column;
+      }
+      @keyframes in {
+        from {
+          opacity: 0;
+          transform: translateX(calc(var(--travel) * 40px));
+        }
+      }
+      @media (max-width: 760px) {
+        :host {
+          position: absolute;
+          inset: auto 0 0;
+          z-index: 4;
+          width: auto;
+          height: min(62dvh, 560px);
+          border: 0;
+          border-radius: var(--radius-large) var(--radius-large) 0 0;
+          box-shadow: var(--shadow-high);
+          animation-name: up;
+        }
+        @keyframes up {
+          from {
+            opacity: 0;
+            transform: translateY(calc(var(--travel) * 60px));
+          }
+        }
+      }
+      @media (forced-colors: active) {
+        [aria-selected='true'] {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.#tell('close');
+    });
+  }
+
+  render() {
+    return html`
+      <header>
+        <div role="tablist" aria-label=${t('panel.label')} @keydown=${this.#onArrow}>${panels.map((panel) => this.#tab(panel))}</div>
+        <button class="sign" data-do="close" aria-label=${t('panel.close')} title=${t('panel.close')} @click=${() => this.#tell('close')}>${icons.close}</button>
+      </header>
+      <div class="content" id="content" role="tabpanel" aria-label=${t('tool.' + this.panel)}><slot></slot></div>
+    `;
+  }
+
+  #tab(panel) {
+    const selected = this.panel === panel;
+    return html`<button
+      role="tab"
+      aria-selected=${selected}
+      aria-controls="content"
+      tabindex=${selected ? 0 : -1}
+      data-tab=${panel}
+      @click=${() => selected || this.#tell('panel', panel)}
+    >
+      ${t('tool.' + panel)}
+    </button>`;
+  }
+
+  async #onArrow({ key }) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    if (!step) return;
+    this.#tell('panel', panels[(panels.indexOf(this.panel) + step + panels.length) % panels.length]);
+    await new Promise(requestAnimationFrame);
+    await this.updateComplete;
+    this.renderRoot.querySelector('[aria-selected="true"]')?.focus();
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+customElements.define('vc-panel', VcPanel);
