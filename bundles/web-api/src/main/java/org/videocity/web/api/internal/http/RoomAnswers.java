@@ -1,16 +1,9 @@
 package org.videocity.web.api.internal.http;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Authentication;
@@ -22,11 +15,9 @@ import org.videocity.web.api.internal.json.CityJson;
 import org.videocity.web.api.internal.json.Json;
 import org.videocity.web.api.internal.link.CityLink;
 import org.videocity.web.api.internal.link.WebApiSettings;
-import org.videocity.web.api.internal.link.WebThreads;
 
 /** Answers {@code /api/rooms}: all public rooms, a home, or a room below one. */
-@Component(service = RoomAnswers.class)
-public final class RoomAnswers {
+final class RoomAnswers {
     private static final String TRANSPORT = "http";
     private static final Reason NOT_SHOWN = Reason.NO_SUCH_ROOM.saying(
             "There is no such room here, or it is private and you brought no key that opens it (?key=…).");
@@ -34,11 +25,6 @@ public final class RoomAnswers {
     private final CityLink link;
     private final WebApiSettings settings;
     private final Executor executor;
-
-    @Activate
-    public RoomAnswers(@Reference CityLink link, @Reference WebApiSettings settings, @Reference WebThreads threads) {
-        this(link, settings, (Executor) threads);
-    }
 
     RoomAnswers(CityLink link, WebApiSettings settings, Executor executor) {
         this.link = link;
@@ -51,18 +37,18 @@ public final class RoomAnswers {
      *
      * @param parts the path below {@code /api/rooms}: nothing, an owner, or an owner and a name
      */
-    CompletionStage<Answer> answer(List<String> parts, HttpServletRequest request) {
+    CompletionStage<Answer> answer(List<String> parts, ApiRequest request) {
         RoomService rooms = link.rooms().orElse(null);
         if (rooms == null) {
             return CompletableFuture.completedStage(Answer.unavailable());
         }
-        String city = settings.cityOf(request.getServerName());
+        String city = settings.cityOf(request.host());
         if (parts.isEmpty()) {
             return rooms.publicRooms(city, executor)
                     .thenApply(list -> Answer.json(200, Json.object().set("rooms", CityJson.rooms(list))));
         }
         if (parts.size() > 2) {
-            return ApiServlet.nothingHere();
+            return ApiAnswers.nothingHere();
         }
         try {
             return room(rooms, new RoomId(city, parts.get(0), parts.size() == 2 ? parts.get(1) : ""), request);
@@ -72,7 +58,7 @@ public final class RoomAnswers {
         }
     }
 
-    private CompletionStage<Answer> room(RoomService rooms, RoomId id, HttpServletRequest request) {
+    private CompletionStage<Answer> room(RoomService rooms, RoomId id, ApiRequest request) {
         AuthenticationService authentication = link.authentication().orElse(null);
         if (authentication == null) {
             return CompletableFuture.completedStage(Answer.unavailable());
@@ -92,20 +78,9 @@ public final class RoomAnswers {
                         .orElseGet(() -> Answer.problem(404, NOT_SHOWN)));
     }
 
-    private static Credentials credentials(HttpServletRequest request) {
-        InetSocketAddress remote = remote(request);
-        String key = request.getParameter("key");
-        return key == null || key.isEmpty()
-                ? Credentials.guest(TRANSPORT, remote)
-                : Credentials.streamKey(key, TRANSPORT, remote);
-    }
-
-    /** The servlet container gives an address literal, so that nothing is looked up. */
-    private static InetSocketAddress remote(HttpServletRequest request) {
-        try {
-            return new InetSocketAddress(InetAddress.getByName(request.getRemoteAddr()), request.getRemotePort());
-        } catch (UnknownHostException e) {
-            return InetSocketAddress.createUnresolved(request.getRemoteAddr(), request.getRemotePort());
-        }
+    private static Credentials credentials(ApiRequest request) {
+        return request.key().isEmpty()
+                ? Credentials.guest(TRANSPORT, request.remote())
+                : Credentials.streamKey(request.key(), TRANSPORT, request.remote());
     }
 }

@@ -1,6 +1,7 @@
 package org.videocity.web.api.internal.metrics;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes metrics as text: Prometheus 0.0.4, or OpenMetrics 1.0, which differ in how counters are declared and in the
@@ -20,6 +21,11 @@ final class MetricText {
 
         String contentType() {
             return contentType;
+        }
+
+        /** Returns the dialect to answer with, by the request's header Accept. */
+        static Dialect accepted(@Nullable String accept) {
+            return accept != null && accept.contains("application/openmetrics-text") ? OPEN_METRICS : PROMETHEUS;
         }
     }
 

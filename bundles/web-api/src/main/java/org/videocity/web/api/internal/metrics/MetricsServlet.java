@@ -6,11 +6,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,7 +16,6 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAs
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.videocity.api.Reason;
-import org.videocity.api.room.RoomSnapshot;
 import org.videocity.web.api.internal.http.Answer;
 import org.videocity.web.api.internal.http.AnsweringServlet;
 import org.videocity.web.api.internal.link.CityLink;
@@ -43,11 +39,8 @@ public final class MetricsServlet extends AnsweringServlet {
             "Metrics are for this machine, or for whoever brings the token set as metricsToken in"
                     + " org.videocity.web.api (Authorization: Bearer …).");
 
-    private final transient CityLink link;
-    private final transient TransportBoard board;
-    private final transient SocketGate gate;
+    private final transient MetricsPage page;
     private final transient WebApiSettings settings;
-    private final transient Executor executor;
 
     @Activate
     public MetricsServlet(
@@ -57,55 +50,32 @@ public final class MetricsServlet extends AnsweringServlet {
             @Reference WebApiSettings settings,
             @Reference WebThreads threads) {
         super(settings, threads);
-        this.link = link;
-        this.board = board;
-        this.gate = gate;
+        this.page = new MetricsPage(link, board, gate, threads);
         this.settings = settings;
-        this.executor = threads;
     }
 
     @Override
     protected CompletionStage<Answer> answer(HttpServletRequest request) {
-        if (!isForThisMachine(request) && !hasToken(request.getHeader("Authorization"))) {
-            return CompletableFuture.completedStage(Answer.problem(403, NOT_FOR_YOU));
-        }
-        String accept = request.getHeader("Accept");
-        MetricText.Dialect dialect = accept != null && accept.contains("application/openmetrics-text")
-                ? MetricText.Dialect.OPEN_METRICS
-                : MetricText.Dialect.PROMETHEUS;
-        return rooms().thenApply(rooms -> Answer.text(200, dialect.contentType(), text(dialect, rooms)));
-    }
-
-    private CompletionStage<Optional<List<RoomSnapshot>>> rooms() {
-        return link.roomAdmin()
-                .map(admin -> admin.rooms(executor).thenApply(Optional::of))
-                .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
-    }
-
-    /** What cannot be known at the moment is left out, never zero. */
-    private String text(MetricText.Dialect dialect, Optional<List<RoomSnapshot>> rooms) {
-        MetricText text = new MetricText(dialect);
-        CityMetrics city = new CityMetrics(text);
-        rooms.ifPresent(city::rooms);
-        link.mediaBus().ifPresent(bus -> city.publications(bus.publications()));
-        city.transports(board.now(), board.counters());
-        city.sockets(gate.figures());
-        new JvmMetrics(text).all();
-        return text.text();
-    }
-
-    private static boolean isForThisMachine(HttpServletRequest request) {
         boolean proxied = request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
+        boolean admitted = (!proxied && isThisMachine(request.getRemoteAddr()))
+                || bringsToken(settings.config().metricsToken(), request.getHeader("Authorization"));
+        return admitted
+                ? page.answer(MetricText.Dialect.accepted(request.getHeader("Accept")))
+                : CompletableFuture.completedStage(Answer.problem(403, NOT_FOR_YOU));
+    }
+
+    static boolean isThisMachine(String address) {
         try {
-            return !proxied && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+            return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
     }
 
-    private boolean hasToken(@Nullable String authorization) {
-        String token = settings.config().metricsToken();
-        if (token.isEmpty() || authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, 7)) {
+    static boolean bringsToken(String token, @Nullable String authorization) {
+        if (token.isEmpty()
+                || authorization == null
+                || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return false;
         }
         byte[] brought = authorization.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8);
