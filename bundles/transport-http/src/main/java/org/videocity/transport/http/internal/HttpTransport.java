@@ -97,7 +97,6 @@ public final class HttpTransport implements Transport {
     @Deactivate
     void stop() {
         draining = true;
-        probe.close();
         registrations.forEach(ServiceRegistration::unregister);
         hub.drain(Reason.TRANSPORT_STOPPED);
         await(() -> hub.viewers() == 0);
