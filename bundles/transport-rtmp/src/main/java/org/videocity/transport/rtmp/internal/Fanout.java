@@ -266,7 +266,7 @@ final class Fanout implements MediaSink {
 
     private void opened() {
         openHeaders = tracks.headers();
-        openSince = System.nanoTime();
+        openSince = loop.ticker().nanoTime();
         if (!timerRuns) {
             timerRuns = true;
             loop.schedule(this::timeUp, settings.windowNanos(), TimeUnit.NANOSECONDS);
@@ -278,7 +278,7 @@ final class Fanout implements MediaSink {
         if (closed || open.isEmpty()) {
             return;
         }
-        long left = openSince + settings.windowNanos() - System.nanoTime();
+        long left = openSince + settings.windowNanos() - loop.ticker().nanoTime();
         if (left <= 0) {
             closeWindow();
         } else {

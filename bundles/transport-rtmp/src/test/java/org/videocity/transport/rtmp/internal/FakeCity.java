@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
@@ -33,6 +34,9 @@ final class FakeCity implements RoomService, AuthenticationService {
     final CityLink link = new CityLink();
     /** Answers of publish are held back until this is completed. */
     volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+
+    /** How often somebody asked to publish. */
+    final AtomicInteger publishAsked = new AtomicInteger();
 
     FakeCity() {
         link.bindAuthentication(this);
@@ -63,6 +67,7 @@ final class FakeCity implements RoomService, AuthenticationService {
 
     @Override
     public CompletionStage<PublishResult> publish(PublishRequest request, MediaSource source, Executor executor) {
+        publishAsked.incrementAndGet();
         return gate.thenApplyAsync(ready -> published(request, source), executor);
     }
 

@@ -19,9 +19,9 @@ import org.videocity.api.transport.WebSocketListener;
  * One WebSocket: what the server's session does, in the words of the plug-in contract. Messages go to the session at
  * once and in order; what it has not written yet is counted, and too much of that ends the connection.
  *
- * <p>Thread: listener calls on the server's, one at a time; sends from any.
+ * <p>Public because the server finds its methods by reflection. Thread: listener calls on the server's, one at a time; sends from any.
  */
-final class HostedSocket implements Session.Listener.AutoDemanding, WebSocketConnection {
+public final class HostedSocket implements Session.Listener.AutoDemanding, WebSocketConnection {
     private static final Logger LOG = LoggerFactory.getLogger(HostedSocket.class);
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int INTERNAL_ERROR = 1011;
