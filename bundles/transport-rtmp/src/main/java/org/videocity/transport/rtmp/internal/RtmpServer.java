@@ -25,6 +25,7 @@ import org.videocity.wire.rtmp.RtmpServerSession;
 import org.videocity.wire.rtmp.RtmpServerSettings;
 
 /** Listens, hands connections to their event loops, and takes all of it down again. Thread: safe from any. */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class RtmpServer {
     private static final Logger LOG = LoggerFactory.getLogger(RtmpServer.class);
     private static final int LOW_WATER_BYTES = 32 << 10;
