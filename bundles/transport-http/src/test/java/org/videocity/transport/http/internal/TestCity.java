@@ -13,6 +13,7 @@ import org.videocity.transport.http.internal.live.LiveHub;
 import org.videocity.transport.http.internal.live.LiveResponses;
 import org.videocity.transport.http.internal.live.LiveSettings;
 import org.videocity.transport.http.internal.live.LiveSocket;
+import org.videocity.transport.http.internal.service.LiveThreads;
 import org.videocity.transport.http.internal.socket.SocketEndpoints;
 import org.videocity.transport.http.internal.socket.SocketHost;
 import org.videocity.transport.http.internal.socket.SocketServlet;

@@ -26,6 +26,9 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int INTERNAL_ERROR = 1011;
     private static final int ABNORMAL = 1006;
+    /** Beyond this the server cuts what it sends; what it receives is held to the size of messages anyway. */
+    private static final int MAX_FRAME_BYTES = 64 << 20;
+
     private static final int MAX_REASON_BYTES = 123;
     /** How long the client has to answer our closing. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -60,7 +63,7 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
     public void onWebSocketOpen(Session opened) {
         opened.setMaxTextMessageSize(endpoint.maxMessageBytes());
         opened.setMaxBinaryMessageSize(endpoint.maxMessageBytes());
-        opened.setMaxFrameSize(endpoint.maxMessageBytes());
+        opened.setMaxFrameSize(MAX_FRAME_BYTES);
         opened.setIdleTimeout(Duration.ZERO);
         session = opened;
         if (!host.opened(this)) {

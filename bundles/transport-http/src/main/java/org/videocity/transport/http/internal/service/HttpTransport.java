@@ -1,4 +1,4 @@
-package org.videocity.transport.http.internal;
+package org.videocity.transport.http.internal.service;
 
 import jakarta.servlet.Servlet;
 import java.net.URI;
@@ -31,6 +31,9 @@ import org.videocity.api.transport.Transport;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.api.transport.TransportEndpoint;
 import org.videocity.api.transport.TransportState;
+import org.videocity.transport.http.internal.CityLink;
+import org.videocity.transport.http.internal.HttpConfiguration;
+import org.videocity.transport.http.internal.HttpCounters;
 import org.videocity.transport.http.internal.live.LiveHub;
 import org.videocity.transport.http.internal.live.LiveResponses;
 import org.videocity.transport.http.internal.live.LiveSettings;
@@ -97,7 +100,6 @@ public final class HttpTransport implements Transport {
     @Deactivate
     void stop() {
         draining = true;
-        probe.close();
         registrations.forEach(ServiceRegistration::unregister);
         hub.drain(Reason.TRANSPORT_STOPPED);
         await(() -> hub.viewers() == 0);
