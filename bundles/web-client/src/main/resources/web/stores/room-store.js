@@ -126,7 +126,11 @@ export class RoomStore extends Store {
         this.#noteMember('note.entered', message.member, before);
         break;
       case 'left':
-        this.#noteMember('note.left', before.members.find(({ id }) => id === message.member), before);
+        this.#noteMember(
+          'note.left',
+          before.members.find(({ id }) => id === message.member),
+          before,
+        );
         break;
       case 'published':
         this.note({ key: 'note.published', values: { stream: message.stream.name } });
