@@ -1,0 +1,75 @@
+# Sourced by ./videocity: the rings of tests and the benches. Uses its need, root_on_debian, apt_install, maven.
+
+test_tools() {
+    missing=''
+    for pair in ffmpeg:ffmpeg ffprobe:ffmpeg rtmpdump:rtmpdump chromium:chromium curl:curl; do
+        command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
+    done
+    [ -n "$missing" ] || return 0
+    root_on_debian || die "the tests drive real clients; missing:$missing. On Debian: sudo apt-get install -y --no-install-recommends$missing"
+    # shellcheck disable=SC2086
+    apt_install $missing fonts-dejavu-core
+}
+
+# the seconds of each ring, from what Maven says of each module
+ring_seconds() {
+    awk '/^\[INFO\] .* (SUCCESS|FAILURE) \[/ {
+            name = $2; t = $0; sub(/.*\[ */, "", t); sub(/\].*/, "", t)
+            seconds = t; if (t ~ /min/) { split(t, p, ":"); seconds = p[1] * 60 + p[2] } else sub(/ s.*/, "", seconds)
+            ring = "unit"
+            if (name ~ /^(videocity-tp|videocity-features|karaf-assembly)$/) ring = "features and assembly"
+            if (name ~ /^(architecture|karaf|interop|browser)$/) ring = name
+            sum[ring] += seconds }
+         END { for (r in sum) printf "  %-22s %6.0f s\n", r, sum[r] }' "$1" | sort
+}
+
+# PASSED and FAILED from every report written
+count_tests() {
+    reports=$(find "$ROOT" -path '*/target/*-reports/TEST-*.xml' ! -path '*/node_modules/*' 2>/dev/null)
+    # shellcheck disable=SC2086
+    [ -n "$reports" ] && awk '/<testsuite / {
+            t = e = f = s = 0
+            if (match($0, / tests="[0-9]+"/)) t = substr($0, RSTART + 8, RLENGTH - 9)
+            if (match($0, / errors="[0-9]+"/)) e = substr($0, RSTART + 9, RLENGTH - 10)
+            if (match($0, / failures="[0-9]+"/)) f = substr($0, RSTART + 11, RLENGTH - 12)
+            if (match($0, / skipped="[0-9]+"/)) s = substr($0, RSTART + 10, RLENGTH - 11)
+            tests += t; bad += e + f; skipped += s }
+         END { printf "PASSED=%d FAILED=%d SKIPPED=%d\n", tests - bad - skipped, bad, skipped }' $reports || echo 'PASSED=0 FAILED=0 SKIPPED=0'
+}
+
+rings() {
+    test_tools
+    find_java jdk
+    find_maven
+    mkdir -p "$ROOT/target"
+    find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -exec rm -f {} +
+    log="$ROOT/target/test.log"
+    verdict=0
+    # Playwright must not fetch a browser of its own
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1; export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD
+    { maven --fail-at-end verify || echo RING-FAILED; } 2>&1 | tee "$log" | grep -E --line-buffered 'Tests run:|ERROR|BUILD|SUCCESS \[|FAILURE \[|RING-FAILED' || true
+    ! grep -q '^RING-FAILED' "$log" || verdict=1
+    fuzz_started=$(date +%s)
+    if [ $verdict = 0 ]; then
+        say "Fuzzing: every parser of untrusted bytes for 20 s …"
+        { JAZZER_FUZZ=1 maven -Pfuzz -Dspotless.check.skip=true test -pl "$(fuzzed_modules)" -am || echo RING-FAILED; } >"$ROOT/target/fuzz.log" 2>&1
+        ! grep -q '^RING-FAILED' "$ROOT/target/fuzz.log" || { verdict=1; grep -E 'ERROR|Exception' "$ROOT/target/fuzz.log" | head -n 40; say "the whole fuzzing log is target/fuzz.log"; }
+    fi
+    say "Seconds per ring:"
+    ring_seconds "$log"
+    printf '  %-22s %6.0f s\n' fuzz $(($(date +%s) - fuzz_started))
+    eval "$(count_tests)"
+    [ "$SKIPPED" = 0 ] || { say "$SKIPPED tests were skipped; none may be."; verdict=1; }
+    [ "$PASSED" -gt 0 ] || verdict=1
+    [ $verdict = 0 ] || say "Something failed; the whole log is target/test.log"
+    say "$PASSED passed, $FAILED failed"
+    return $verdict
+}
+
+fuzzed_modules() {
+    (cd "$ROOT" && find bundles plugin-api -name '*FuzzTest.java' -path '*/src/test/*' | sed 's,/src/test/.*,,' | sort -u | paste -s -d, -)
+}
+
+bench() {
+    die "there is no bench '${1:-}' yet"
+}

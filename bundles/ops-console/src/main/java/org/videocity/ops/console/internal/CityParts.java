@@ -1,0 +1,97 @@
+package org.videocity.ops.console.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.karaf.shell.support.CommandException;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.videocity.api.Reason;
+import org.videocity.api.identity.StreamKeyAdminService;
+import org.videocity.api.room.RoomAdminService;
+import org.videocity.api.transport.Transport;
+
+/**
+ * Finds the parts of the city that run at this moment, anew for each command: a part that is being updated or was taken
+ * away is a sentence on the console, while the commands themselves stay. (Karaf's own injection would take every command
+ * away with the first missing service.)
+ */
+final class CityParts {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final BundleContext context;
+
+    CityParts(BundleContext context) {
+        this.context = context;
+    }
+
+    RoomAdminService rooms() throws CommandException {
+        return find(RoomAdminService.class)
+                .orElseThrow(() -> missing("No rooms are served at the moment", "videocity-core"));
+    }
+
+    StreamKeyAdminService keys() throws CommandException {
+        return find(StreamKeyAdminService.class)
+                .orElseThrow(() -> missing("Nobody keeps stream keys at the moment", "videocity-core"));
+    }
+
+    /** Lists the transports there are, by name. */
+    List<Transport> transports() {
+        try {
+            Collection<ServiceReference<Transport>> found = context.getServiceReferences(Transport.class, null);
+            return found.stream()
+                    .map(context::getService)
+                    .filter(Objects::nonNull)
+                    .sorted((a, b) -> a.name().compareTo(b.name()))
+                    .toList();
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    BundleContext context() {
+        return context;
+    }
+
+    /** Waits for an answer, at most five seconds. */
+    static <T> T answer(CompletionStage<T> stage) throws CommandException {
+        try {
+            return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new CommandException("The city did not answer within " + PATIENCE_SECONDS
+                    + " seconds; look at the log (log:tail) and try again.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("Interrupted; whether it was done is not known.");
+        } catch (ExecutionException failed) {
+            throw new CommandException("The city could not do that: " + failed.getCause(), failed.getCause());
+        }
+    }
+
+    /** Waits until something was done; the city's refusal becomes the command's error. */
+    static void done(CompletionStage<Optional<Reason>> stage) throws CommandException {
+        Optional<Reason> refusal = answer(stage);
+        if (refusal.isPresent()) {
+            throw new CommandException(refusal.get().text());
+        }
+    }
+
+    // Services are not given back after use: it is their user count that keeps delayed components alive, and the
+    // framework takes them back when either side stops.
+    private <T> Optional<T> find(Class<T> type) {
+        ServiceReference<T> reference = context.getServiceReference(type);
+        return reference == null ? Optional.empty() : Optional.ofNullable(context.getService(reference));
+    }
+
+    private static CommandException missing(String what, String feature) {
+        return new CommandException(
+                what + ": the part that does is not running or is being updated. Try again, or look at"
+                        + " feature:list | grep " + feature + ".");
+    }
+}

@@ -1,0 +1,54 @@
+package org.videocity.ops.console.internal;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.table.ShellTable;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.GrantName;
+import org.videocity.api.identity.StreamKey;
+
+/** Lists the stream keys. */
+@Service
+@Command(
+        scope = "videocity",
+        name = "keys",
+        description = "Lists the stream keys",
+        detailedDescription = "Secrets are not among them: only a hash of each is kept.")
+public class KeysCommand extends TableAction {
+    @Argument(index = 0, name = "room", description = "The room: user@domain or user@domain/Room.Name")
+    @Completion(RoomCompleter.class)
+    String room = "";
+
+    @Override
+    void fill(ShellTable table, CityParts parts) throws CommandException {
+        columns(table, "Key", "Room", "Good for", "Label", ">Age", "Expires");
+        table.emptyTableText("There are no keys; make one with videocity:key-issue.");
+        RoomId only = room.isEmpty() ? null : Words.room(room);
+        for (StreamKey key : CityParts.answer(parts.keys().keys(AT_ONCE))) {
+            if (only == null || only.equals(key.room())) {
+                addRow(table, key);
+            }
+        }
+    }
+
+    private static void addRow(ShellTable table, StreamKey key) {
+        String scopes = key.scopes().stream()
+                .map(GrantName::name)
+                .map(name -> name.replaceFirst("^videocity:", ""))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        table.addRow()
+                .addContent(
+                        key.id(),
+                        Words.room(key.room()),
+                        scopes,
+                        key.label(),
+                        Words.ago(key.issued(), Instant.now()),
+                        Words.until(key.expires()));
+    }
+}

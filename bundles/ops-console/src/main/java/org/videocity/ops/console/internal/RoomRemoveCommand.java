@@ -1,0 +1,29 @@
+package org.videocity.ops.console.internal;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.videocity.api.RoomId;
+
+/** Takes a room away for good. */
+@Service
+@Command(
+        scope = "videocity",
+        name = "room-remove",
+        description = "Takes a room away for good",
+        detailedDescription =
+                "Whoever is in it is taken out first. A room that stands in a file under etc/ goes with that file.")
+public class RoomRemoveCommand extends CityAction {
+    @Argument(index = 0, name = "room", description = "The room: user@domain or user@domain/Room.Name", required = true)
+    @Completion(RoomCompleter.class)
+    String room = "";
+
+    @Override
+    void run(CityParts parts) throws CommandException {
+        RoomId id = Words.room(room);
+        CityParts.done(parts.rooms().remove(id, AT_ONCE));
+        say("Room " + Words.room(id) + " is no more.");
+    }
+}

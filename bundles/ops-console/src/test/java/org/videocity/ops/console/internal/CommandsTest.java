@@ -1,0 +1,188 @@
+package org.videocity.ops.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.videocity.api.Reason;
+import org.videocity.api.room.RoomAdminService;
+import org.videocity.api.transport.Transport;
+import org.videocity.api.transport.TransportCounters;
+import org.videocity.api.transport.TransportEndpoint;
+import org.videocity.api.transport.TransportState;
+
+class CommandsTest {
+    private final FakeCity city = new FakeCity();
+
+    @Test
+    void listsRoomsAsTableAndForScripts() throws Exception {
+        assertThat(run(new RoomsCommand())).contains("Room", "welcome@localhost", "Welcome", "public", "open");
+        RoomsCommand plain = new RoomsCommand();
+        plain.noFormat = true;
+        assertThat(run(plain)).contains("welcome@localhost\tWelcome\tpublic").doesNotContain("─", "│");
+    }
+
+    @Test
+    void listsMembersOfOneRoomAndNamesAMissingOne() throws Exception {
+        MembersCommand members = new MembersCommand();
+        members.room = "welcome@localhost";
+        assertThat(run(members)).contains("m1", "Ada", "guest:127.0.0.1", "http");
+        members.room = "nobody@localhost";
+        assertRefused(members, "There is no room nobody@localhost");
+        members.room = "nonsense";
+        assertRefused(members, "'nonsense' is no home");
+    }
+
+    @Test
+    void buildsRooms() throws Exception {
+        RoomCreateCommand create = new RoomCreateCommand();
+        create.room = "ada@example.org/Reading Club";
+        create.title = "Reading club";
+        create.isPrivate = true;
+        create.guests = "never";
+        assertThat(run(create)).contains("ada@example.org/Reading.Club is built", "key-issue");
+        assertThat(city.asked)
+                .containsExactly(
+                        "create ada@example.org/Reading.Club public=false guests=Optional[NEVER] title=Reading club");
+        create.guests = "sometimes";
+        assertRefused(create, "'sometimes' is not among loopback, everywhere, never");
+    }
+
+    @Test
+    void saysWhyTheCityRefuses() {
+        city.refusal = Optional.of(new Reason("in-a-file", "It stands in etc/room.cfg."));
+        RoomRemoveCommand remove = new RoomRemoveCommand();
+        remove.room = "welcome@localhost";
+        assertRefused(remove, "It stands in etc/room.cfg.");
+    }
+
+    @Test
+    void aMissingPartIsASentence() throws Exception {
+        city.services.clear();
+        assertRefused(new RoomsCommand(), "No rooms are served at the moment");
+        assertRefused(new KeysCommand(), "Nobody keeps stream keys at the moment");
+        assertThat(run(new TransportsCommand())).contains("No transport is installed");
+    }
+
+    @Test
+    void aPartThatFailsIsASentence() {
+        RoomAdminService broken = FakeCity.proxy(
+                RoomAdminService.class,
+                (m, a) -> CompletableFuture.failedFuture(new IllegalStateException("disk full")));
+        city.services.put(RoomAdminService.class, List.of(broken));
+        assertRefused(new RoomsCommand(), "disk full");
+    }
+
+    @Test
+    void issuesAKeyWithTheWholeAddress() throws Exception {
+        city.services.put(Transport.class, List.of(new FakeRtmp()));
+        KeyIssueCommand issue = new KeyIssueCommand();
+        issue.room = "welcome@localhost";
+        issue.label = "obs";
+        issue.expires = "7d";
+        assertThat(run(issue))
+                .contains("Secret, shown only now: s3cret")
+                .contains("rtmp://localhost:1935/call/welcome@localhost/cam?key=s3cret");
+        assertThat(city.asked).containsExactly("issue welcome@localhost [videocity:publish] obs true");
+        issue.expires = "soon";
+        assertRefused(issue, "'soon' is no period");
+    }
+
+    @Test
+    void listsAndRevokesKeys() throws Exception {
+        assertThat(run(new KeysCommand())).contains("k1", "welcome@localhost", "watch", "obs", "never");
+        KeyRevokeCommand revoke = new KeyRevokeCommand();
+        revoke.key = "k1";
+        assertThat(run(revoke)).contains("taken back");
+        revoke.key = "k2";
+        assertRefused(revoke, "There is no key k2");
+    }
+
+    @Test
+    void showsTransportsAndTheirWays() throws Exception {
+        city.services.put(Transport.class, List.of(new FakeRtmp()));
+        assertThat(run(new TransportsCommand())).contains("rtmp", "open", "3 (bad-key 2, name-taken 1)", "1.5 MB");
+        TransportsCommand ways = new TransportsCommand();
+        ways.ways = true;
+        assertThat(run(ways)).contains("publish", "OBS", "rtmp://{host}:1935");
+    }
+
+    @Test
+    void kicksClosesAndEnds() throws Exception {
+        KickCommand kick = new KickCommand();
+        kick.room = "welcome@localhost";
+        kick.member = "m1";
+        run(kick);
+        RoomCloseCommand close = new RoomCloseCommand();
+        close.room = "welcome@localhost";
+        close.because = "Closing time.";
+        run(close);
+        StreamEndCommand end = new StreamEndCommand();
+        end.room = "welcome@localhost";
+        end.stream = "cam";
+        run(end);
+        assertThat(city.asked)
+                .containsExactly(
+                        "kick welcome@localhost m1",
+                        "close welcome@localhost Closing time.",
+                        "end welcome@localhost cam");
+    }
+
+    private String run(CityAction action) throws Exception {
+        action.context = city.context();
+        PrintStream before = System.out;
+        var out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            action.execute();
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void assertRefused(CityAction action, String sentence) {
+        assertThatThrownBy(() -> run(action))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static final class FakeRtmp implements Transport {
+        @Override
+        public String name() {
+            return "rtmp";
+        }
+
+        @Override
+        public TransportState state() {
+            return new TransportState(TransportState.OPEN, "");
+        }
+
+        @Override
+        public List<TransportEndpoint> endpoints() {
+            return List.of(new TransportEndpoint(
+                    TransportEndpoint.PUBLISH, "OBS", "rtmp://{host}:1935/call/{room}/{stream}", ""));
+        }
+
+        @Override
+        public TransportCounters counters() {
+            var refused = Map.of("name-taken", 1L, "bad-key", 2L);
+            return new TransportCounters(1, 2, refused, 1_500_000, 0, 0, 0, Map.of());
+        }
+
+        @Override
+        public CompletionStage<Void> drain(Duration deadline) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

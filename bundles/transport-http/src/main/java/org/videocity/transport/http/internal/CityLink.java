@@ -1,0 +1,60 @@
+package org.videocity.transport.http.internal;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.videocity.api.identity.AuthenticationService;
+import org.videocity.api.room.RoomService;
+
+/**
+ * Holds the services of the core that may be replaced while streams run; ask it each time. Thread: safe from any.
+ */
+@Component(service = CityLink.class)
+public final class CityLink {
+    private final AtomicReference<@Nullable RoomService> rooms = new AtomicReference<>();
+    private final AtomicReference<@Nullable AuthenticationService> authentication = new AtomicReference<>();
+
+    /** Starts without either. */
+    @Activate
+    public CityLink() {}
+
+    /** Returns the rooms, absent while the core is being updated. */
+    public Optional<RoomService> rooms() {
+        return Optional.ofNullable(rooms.get());
+    }
+
+    /** Returns who checks credentials, absent while the core is being updated. */
+    public Optional<AuthenticationService> authentication() {
+        return Optional.ofNullable(authentication.get());
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindRooms(RoomService service) {
+        rooms.set(service);
+    }
+
+    void unbindRooms(RoomService service) {
+        rooms.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindAuthentication(AuthenticationService service) {
+        authentication.set(service);
+    }
+
+    void unbindAuthentication(AuthenticationService service) {
+        authentication.compareAndSet(service, null);
+    }
+}

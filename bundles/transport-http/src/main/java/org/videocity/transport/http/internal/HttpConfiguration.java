@@ -1,0 +1,66 @@
+package org.videocity.transport.http.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The file {@code etc/org.videocity.transport.http.cfg}; address and port are the server's: {@code etc/org.apache.felix.http.cfg}. */
+@ObjectClassDefinition(name = "VideoCity HTTP transport")
+public @interface HttpConfiguration {
+    @AttributeDefinition(
+            description = "Pages on other servers that may use WebSockets here: origins such as "
+                    + "https://example.org, * for any; this server's own pages always may")
+    String[] allowedOrigins() default {};
+
+    @AttributeDefinition(description = "Pages on other servers that may read live media: origins, * for any")
+    String[] corsAllowedOrigins() default {"*"};
+
+    @AttributeDefinition(description = "Most viewers of live media at once, .flv, .mp4 and WebSocket together")
+    int maxLiveViewers() default 2000;
+
+    @AttributeDefinition(
+            description = "Most bytes waiting for one viewer beyond its socket; behind that it is "
+                    + "skipped ahead to the next key frame")
+    long maxViewerQueueBytes() default 512 * 1024;
+
+    @AttributeDefinition(description = "Size of a viewer's socket buffer in bytes, 0 for the system's own")
+    int sendBufferBytes() default 256 * 1024;
+
+    @AttributeDefinition(description = "Most bytes kept for joiners, for each stream and container")
+    long groupCacheMaxBytes() default 16 * 1024 * 1024;
+
+    @AttributeDefinition(description = "Pictures written at once: 1 for the least delay, 3 for half the processor time")
+    int fragmentVideoFrames() default 1;
+
+    @AttributeDefinition(description = "How long to wait for a new stream's second track before it begins with one")
+    long settleMillis() default 700;
+
+    @AttributeDefinition(description = "How long to wait for a stream that is not there when somebody asks for it")
+    long watchWaitMillis() default 0;
+
+    @AttributeDefinition(description = "How long viewers are kept waiting while the city's core is being updated")
+    long restartWaitMillis() default 10_000;
+
+    @AttributeDefinition(description = "How long a viewer may take nothing before its connection is closed")
+    long stallTimeoutMillis() default 30_000;
+
+    @AttributeDefinition(description = "Threads that build and write live media")
+    int liveThreads() default 2;
+
+    @AttributeDefinition(description = "Most WebSockets at once")
+    int maxWebSockets() default 4000;
+
+    @AttributeDefinition(description = "Most WebSockets at once from one address")
+    int maxWebSocketsPerAddress() default 256;
+
+    @AttributeDefinition(description = "Most bytes waiting for one WebSocket; behind that it is closed")
+    long maxWebSocketQueueBytes() default 4 * 1024 * 1024;
+
+    @AttributeDefinition(description = "How long a WebSocket may be silent, not answering pings, before it is closed")
+    long webSocketIdleTimeoutMillis() default 60_000;
+
+    @AttributeDefinition(description = "How often WebSockets are pinged")
+    long webSocketPingMillis() default 20_000;
+
+    @AttributeDefinition(description = "Largest static file in bytes that is served; it is kept in memory")
+    int maxStaticFileBytes() default 16 * 1024 * 1024;
+}

@@ -1,0 +1,156 @@
+package org.videocity.transport.http.internal.live;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.videocity.api.Reason;
+import org.videocity.api.identity.Grant;
+import org.videocity.api.identity.GrantListener;
+import org.videocity.api.media.Publication;
+import org.videocity.api.room.WatchResult;
+import org.videocity.transport.http.internal.CityLink;
+import org.videocity.transport.http.internal.HttpCounters;
+
+/**
+ * Knows the feeds there are and how many watch each. Thread: safe from any; its one lock guards the table of feeds and is
+ * never held while something else is called.
+ */
+public final class LiveHub implements GrantListener {
+    private static final long STALL_CHECK_MILLIS = 1000;
+
+    private final LiveSettings settings;
+    private final Watcher watcher;
+    private final HttpCounters counters;
+    private final Executor threads;
+    private final ScheduledExecutorService timer;
+    private final ScheduledFuture<?> stallCheck;
+    private final Map<FeedKey, Feed> feeds = new HashMap<>();
+    private final Map<Feed, Integer> members = new HashMap<>();
+    private final AtomicInteger viewers = new AtomicInteger();
+    private volatile boolean draining;
+
+    /**
+     * Starts with no feed.
+     *
+     * @param threads where pieces are built and written; ended by the caller after {@link #close}
+     * @param timer for what is due later; its tasks only hand over to the threads
+     */
+    public LiveHub(
+            LiveSettings settings,
+            CityLink city,
+            HttpCounters counters,
+            Executor threads,
+            ScheduledExecutorService timer) {
+        this.settings = settings;
+        this.watcher = new Watcher(city);
+        this.counters = counters;
+        this.threads = threads;
+        this.timer = timer;
+        this.stallCheck = timer.scheduleWithFixedDelay(
+                () -> forEach(Feed::checkStalled), STALL_CHECK_MILLIS, STALL_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    LiveSettings settings() {
+        return settings;
+    }
+
+    HttpCounters counters() {
+        return counters;
+    }
+
+    /** Takes a viewer's place; false when there is none or the transport is stopping. Give it back with {@link #exit}. */
+    boolean enter() {
+        if (draining || viewers.incrementAndGet() > settings.maxViewers()) {
+            if (!draining) {
+                viewers.decrementAndGet();
+            }
+            return false;
+        }
+        counters.opened();
+        return true;
+    }
+
+    void exit() {
+        viewers.decrementAndGet();
+        counters.closed();
+    }
+
+    /** Asks whether a ticket lets its holder watch; completed on the live threads. */
+    CompletionStage<WatchResult> ask(Ticket ticket) {
+        return watcher.watch(ticket, settings.watchWaitMillis(), threads);
+    }
+
+    /** Finds or makes the feed of a publication and counts a viewer in; {@link Feed#join} must follow. */
+    Feed enter(FeedKey key, Publication publication) {
+        synchronized (feeds) {
+            Feed feed = feeds.get(key);
+            if (feed == null || !feed.serves(publication)) {
+                feed = new Feed(key, settings, this, watcher, counters, threads, timer);
+                feeds.put(key, feed);
+            }
+            members.merge(feed, 1, Integer::sum);
+            return feed;
+        }
+    }
+
+    /** Counts a viewer out; the last one closes the feed. */
+    void left(Feed feed) {
+        synchronized (feeds) {
+            Integer rest = members.computeIfPresent(feed, (f, count) -> count > 1 ? count - 1 : null);
+            if (rest != null) {
+                return;
+            }
+            feeds.remove(feed.key(), feed);
+        }
+        feed.close();
+    }
+
+    /** Makes sure that nobody joins a feed any more. */
+    void retire(Feed feed) {
+        synchronized (feeds) {
+            feeds.remove(feed.key(), feed);
+        }
+    }
+
+    @Override
+    public void onRevoked(Grant grant) {
+        forEach(feed -> {
+            if (feed.key().room().equals(grant.room())) {
+                feed.recheck(grant.identityId());
+            }
+        });
+    }
+
+    /** Takes no new viewers and ends those there are; they write out what is queued. */
+    public void drain(Reason reason) {
+        draining = true;
+        forEach(feed -> feed.end(reason));
+    }
+
+    /** Returns how many watch now. */
+    public int viewers() {
+        return viewers.get();
+    }
+
+    /** Closes whoever is left. */
+    public void close() {
+        stallCheck.cancel(false);
+        forEach(Feed::abortAll);
+    }
+
+    private void forEach(Consumer<Feed> task) {
+        List<Feed> all;
+        synchronized (feeds) {
+            all = new ArrayList<>(members.keySet());
+        }
+        all.forEach(feed -> feed.tasks().execute(() -> task.accept(feed)));
+    }
+}

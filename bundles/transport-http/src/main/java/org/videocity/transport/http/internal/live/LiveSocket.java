@@ -1,0 +1,80 @@
+package org.videocity.transport.http.internal.live;
+
+import java.util.List;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.room.WatchResult;
+import org.videocity.api.transport.WebSocketConnection;
+import org.videocity.api.transport.WebSocketEndpoint;
+import org.videocity.api.transport.WebSocketHandshake;
+import org.videocity.api.transport.WebSocketListener;
+
+/** Carries live streams over {@code /ws/live?room=…&stream=…[&key=…]} (docs/sockets.md). */
+public final class LiveSocket implements WebSocketEndpoint {
+    /** Where it is. */
+    public static final String PATH = "/ws/live";
+
+    private static final int MAX_MESSAGE_BYTES = 4096;
+
+    private final LiveHub hub;
+
+    /** Serves what the hub has. */
+    public LiveSocket(LiveHub hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public List<String> subprotocols() {
+        return List.of("videocity.live.1");
+    }
+
+    @Override
+    public int maxMessageBytes() {
+        return MAX_MESSAGE_BYTES;
+    }
+
+    @Override
+    public WebSocketListener open(WebSocketHandshake handshake, WebSocketConnection connection) {
+        String key = handshake.parameter("key").orElse("");
+        String stream = handshake.parameter("stream").orElse("");
+        RoomId room;
+        try {
+            room = RoomId.parse(RoomId.DEFAULT_CITY, handshake.parameter("room").orElse(""));
+        } catch (IllegalArgumentException noRoom) {
+            Ticket none = Ticket.of(RoomId.of("nobody@nowhere", ""), stream, key, handshake.remote());
+            new SocketViewer(hub, none, connection).turnAway(Reason.NO_SUCH_ROOM);
+            return new WebSocketListener() {};
+        }
+        Ticket ticket = Ticket.of(room, stream, key, handshake.remote());
+        SocketViewer viewer = new SocketViewer(hub, ticket, connection);
+        if (!hub.enter()) {
+            viewer.turnAway(Reason.LIMIT_REACHED);
+            return new WebSocketListener() {};
+        }
+        hub.ask(ticket).whenComplete((answer, failure) -> {
+            if (answer instanceof WatchResult.Watchable watchable) {
+                join(viewer, ticket, watchable);
+            } else {
+                viewer.turnAway(answer instanceof WatchResult.Refused refused ? refused.reason() : Reason.FAILED);
+            }
+        });
+        return viewer;
+    }
+
+    private void join(SocketViewer viewer, Ticket ticket, WatchResult.Watchable watchable) {
+        FeedKey key = new FeedKey(ticket.room(), ticket.stream(), Container.FMP4);
+        Feed feed = hub.enter(key, watchable.publication());
+        feed.tasks().execute(() -> {
+            viewer.watch(feed);
+            if (viewer.isOver()) {
+                viewer.gone();
+            }
+            feed.join(viewer, watchable.publication());
+        });
+    }
+}

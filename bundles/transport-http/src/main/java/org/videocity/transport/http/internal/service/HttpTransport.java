@@ -1,0 +1,197 @@
+package org.videocity.transport.http.internal.service;
+
+import jakarta.servlet.Servlet;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videocity.api.Reason;
+import org.videocity.api.identity.GrantListener;
+import org.videocity.api.transport.Transport;
+import org.videocity.api.transport.TransportCounters;
+import org.videocity.api.transport.TransportEndpoint;
+import org.videocity.api.transport.TransportState;
+import org.videocity.transport.http.internal.CityLink;
+import org.videocity.transport.http.internal.HttpConfiguration;
+import org.videocity.transport.http.internal.HttpCounters;
+import org.videocity.transport.http.internal.live.LiveHub;
+import org.videocity.transport.http.internal.live.LiveResponses;
+import org.videocity.transport.http.internal.live.LiveSettings;
+import org.videocity.transport.http.internal.live.LiveSocket;
+import org.videocity.transport.http.internal.socket.SocketEndpoints;
+import org.videocity.transport.http.internal.socket.SocketHost;
+import org.videocity.transport.http.internal.socket.SocketServlet;
+import org.videocity.transport.http.internal.socket.SocketSettings;
+import org.videocity.transport.http.internal.web.RootServlet;
+import org.videocity.transport.http.internal.web.WebBundles;
+
+/**
+ * The HTTP transport: registers its servlets with the server's whiteboard and, when it stops, ends every stream and
+ * WebSocket in order before its threads go.
+ */
+@Component(service = Transport.class, immediate = true, configurationPid = "org.videocity.transport.http")
+@Designate(ocd = HttpConfiguration.class)
+public final class HttpTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+    private static final int DEFAULT_PORT = 5080;
+    private static final long POLL_MILLIS = 50;
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+    private final ServerPort port;
+    private final HttpCounters counters = new HttpCounters();
+    private final LiveThreads threads;
+    private final PortProbe probe;
+    private final LiveHub hub;
+    private final SocketHost sockets;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private volatile boolean draining;
+
+    /** Opens for business. */
+    @Activate
+    public HttpTransport(
+            BundleContext context,
+            HttpConfiguration configuration,
+            @Reference CityLink city,
+            @Reference SocketEndpoints endpoints,
+            @Reference WebBundles bundles,
+            @Reference ServerPort port) {
+        this.port = port;
+        String instance = UUID.randomUUID().toString();
+        threads = new LiveThreads(configuration.liveThreads());
+        hub = new LiveHub(LiveSettings.of(configuration), city, counters, threads.live(), threads.timer());
+        sockets = new SocketHost(SocketSettings.of(configuration), endpoints, counters, threads.timer());
+        LiveResponses live = new LiveResponses(hub, Set.of(configuration.corsAllowedOrigins()));
+        RootServlet root = new RootServlet(
+                live,
+                bundles,
+                city,
+                counters,
+                threads.live(),
+                threads.timer(),
+                instance,
+                configuration.maxStaticFileBytes());
+        SocketServlet socketServlet = new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub)));
+        register(context, Servlet.class, socketServlet, servlet("videocity-sockets", "/ws/*"));
+        register(context, Servlet.class, root, servlet("videocity-root", "/"));
+        register(context, GrantListener.class, hub, new Hashtable<>());
+        probe = new PortProbe(port, instance, threads.blocking());
+    }
+
+    @Deactivate
+    void stop() {
+        draining = true;
+        registrations.forEach(ServiceRegistration::unregister);
+        hub.drain(Reason.TRANSPORT_STOPPED);
+        await(() -> hub.viewers() == 0);
+        sockets.close();
+        await(() -> sockets.open() == 0);
+        hub.close();
+        sockets.disconnect();
+        threads.close();
+    }
+
+    @Override
+    public String name() {
+        return "http";
+    }
+
+    @Override
+    public TransportState state() {
+        return draining ? new TransportState(TransportState.DRAINING, "") : probe.state();
+    }
+
+    @Override
+    public List<TransportEndpoint> endpoints() {
+        URI address = port.addresses().stream().findFirst().orElse(URI.create("http://localhost:" + DEFAULT_PORT));
+        String base = address.getScheme() + "://{host}:" + address.getPort() + "/{room}";
+        return List.of(
+                new TransportEndpoint(TransportEndpoint.WATCH, "Browser", base, ""),
+                new TransportEndpoint(
+                        TransportEndpoint.WATCH,
+                        "VLC, ffplay, curl",
+                        base + "/live/{stream}.flv",
+                        "FLV; a private room wants ?key=… behind it"),
+                new TransportEndpoint(
+                        TransportEndpoint.WATCH,
+                        "Players that prefer MP4",
+                        base + "/live/{stream}.mp4",
+                        "Fragmented MP4"));
+    }
+
+    @Override
+    public TransportCounters counters() {
+        return counters.snapshot();
+    }
+
+    @Override
+    public CompletionStage<Void> drain(Duration deadline) {
+        draining = true;
+        hub.drain(Reason.TRANSPORT_STOPPED);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        long end = System.nanoTime() + deadline.toNanos();
+        when(() -> hub.viewers() == 0, System.nanoTime() + Math.min(deadline.toNanos(), GOODBYE.toNanos()), () -> {
+            sockets.close();
+            when(() -> hub.viewers() == 0 && sockets.open() == 0, end, () -> done.complete(null));
+        });
+        return done;
+    }
+
+    /** Runs a step once a condition holds or its time is over; on the timer. */
+    private void when(BooleanSupplier holds, long deadline, Runnable step) {
+        if (holds.getAsBoolean() || System.nanoTime() - deadline >= 0) {
+            step.run();
+            return;
+        }
+        try {
+            threads.timer().schedule(() -> when(holds, deadline, step), POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            step.run();
+        }
+    }
+
+    /** Gives clients a moment to take their goodbye; on the framework's thread, which is stopping the bundle. */
+    private void await(BooleanSupplier gone) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        when(gone, System.nanoTime() + GOODBYE.toNanos(), () -> done.complete(null));
+        try {
+            done.get(2 * GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException impatient) {
+            LOG.debug("Some connections did not end in time", impatient);
+        }
+    }
+
+    private <T> void register(BundleContext context, Class<T> type, T service, Dictionary<String, Object> properties) {
+        registrations.add(context.registerService(type, service, properties));
+    }
+
+    /** Describes a servlet to the whiteboard (OSGi Compendium 8.1, Whiteboard Specification for Jakarta Servlet). */
+    private static Dictionary<String, Object> servlet(String name, String pattern) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("osgi.http.whiteboard.servlet.name", name);
+        properties.put("osgi.http.whiteboard.servlet.pattern", new String[] {pattern});
+        properties.put("osgi.http.whiteboard.servlet.asyncSupported", Boolean.TRUE);
+        return properties;
+    }
+}

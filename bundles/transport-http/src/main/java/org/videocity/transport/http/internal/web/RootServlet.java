@@ -1,0 +1,172 @@
+package org.videocity.transport.http.internal.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.transport.http.internal.Answers;
+import org.videocity.transport.http.internal.CityLink;
+import org.videocity.transport.http.internal.HttpCounters;
+import org.videocity.transport.http.internal.live.LiveAddress;
+import org.videocity.transport.http.internal.live.LiveResponses;
+
+/**
+ * Answers every request nobody else has a pattern for: pages, static files, live streams. What belongs to a part of the
+ * city that is being replaced gets "try again" and never a page.
+ */
+public final class RootServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String PLUGINS = "/~plugins/";
+    private static final String PROBE = "/~probe";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> RESERVED = Set.of("api", "health", "metrics", "ws");
+    private static final List<String> ICONS = List.of("favicon.ico", "favicon.svg", "favicon.png");
+    private static final Reason NO_SUCH_PAGE = new Reason("no-such-page", "There is nothing at this address.");
+    private static final Reason BAD_METHOD = new Reason("bad-method", "Only GET and HEAD are answered here.");
+
+    private final transient LiveResponses live;
+    private final transient WebBundles bundles;
+    private final transient Pages pages;
+    private final transient CspReports reports;
+    private final String instance;
+    private final int maxFileBytes;
+
+    /**
+     * Serves live streams, bundles' files and pages.
+     *
+     * @param instance a random name by which this very server is known when its port is probed
+     * @param executor where the core's answers are completed
+     * @param timer ends waiting for them
+     */
+    public RootServlet(
+            LiveResponses live,
+            WebBundles bundles,
+            CityLink city,
+            HttpCounters counters,
+            Executor executor,
+            ScheduledExecutorService timer,
+            String instance,
+            int maxFileBytes) {
+        this.live = live;
+        this.bundles = bundles;
+        this.instance = instance;
+        this.maxFileBytes = maxFileBytes;
+        this.pages = new Pages(bundles, city, executor, timer, maxFileBytes);
+        this.reports = new CspReports(counters);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String below = request.getPathInfo();
+        String path = request.getServletPath() + (below == null ? "" : below);
+        String first = firstSegment(path);
+        if (RESERVED.contains(first)) {
+            Answers.refuse(request, response, Reason.UNAVAILABLE);
+            return;
+        }
+        if (path.equals(CspReports.PATH)) {
+            reports.take(request, response);
+            return;
+        }
+        Optional<LiveAddress> stream = LiveAddress.parse(RoomId.DEFAULT_CITY, path);
+        boolean asksFirst = stream.isPresent() && request.getMethod().equals("OPTIONS");
+        if (!asksFirst && !READING.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD");
+            Answers.answer(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, BAD_METHOD);
+        } else if (stream.isPresent()) {
+            live.answer(request, response, stream.get());
+        } else {
+            read(request, response, path, first);
+        }
+    }
+
+    private void read(HttpServletRequest request, HttpServletResponse response, String path, String first)
+            throws IOException {
+        if (path.isEmpty() || path.equals("/")) {
+            pages.city(request, response);
+        } else if (path.startsWith(PLUGINS)) {
+            file(request, response, path.substring(PLUGINS.length()));
+        } else if (path.equals("/favicon.ico")) {
+            icon(request, response);
+        } else if (path.equals(PROBE)) {
+            response.setHeader("Videocity-Instance", instance);
+            response.setHeader("Cache-Control", "no-store");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            Optional<RoomId> room = first.indexOf('@') > 0 ? room(path) : Optional.empty();
+            if (room.isPresent()) {
+                pages.room(request, room.get());
+            } else {
+                notFound(request, response);
+            }
+        }
+    }
+
+    private void file(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        int slash = path.indexOf('/');
+        Optional<WebFile> file = slash < 1
+                ? Optional.empty()
+                : bundles.find(path.substring(0, slash))
+                        .flatMap(bundle -> bundle.file(path.substring(slash + 1), maxFileBytes));
+        if (file.isPresent()) {
+            FileAnswer.send(request, response, file.get(), HttpServletResponse.SC_OK);
+        } else {
+            notFound(request, response);
+        }
+    }
+
+    private void icon(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<WebBundle> shell = bundles.shell();
+        for (String name : ICONS) {
+            Optional<WebFile> icon = shell.flatMap(bundle -> bundle.file(name, maxFileBytes));
+            if (icon.isPresent()) {
+                FileAnswer.send(request, response, icon.get(), HttpServletResponse.SC_OK);
+                return;
+            }
+        }
+        notFound(request, response);
+    }
+
+    private static void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String accept = request.getHeader("Accept");
+        if (accept == null || !accept.contains("text/html")) {
+            Answers.answer(request, response, HttpServletResponse.SC_NOT_FOUND, NO_SUCH_PAGE);
+            return;
+        }
+        byte[] page = ("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Nothing here</title><h1>"
+                        + "Nothing here</h1><p>" + NO_SUCH_PAGE.text()
+                        + "</p><p><a href=\"/\">To the city</a></p></html>")
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType("text/html; charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setContentLength(page.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(page);
+        }
+    }
+
+    private static Optional<RoomId> room(String path) {
+        try {
+            return Optional.of(RoomId.parse(RoomId.DEFAULT_CITY, path));
+        } catch (IllegalArgumentException noRoom) {
+            return Optional.empty();
+        }
+    }
+
+    private static String firstSegment(String path) {
+        String bare = path.startsWith("/") ? path.substring(1) : path;
+        int slash = bare.indexOf('/');
+        return slash < 0 ? bare : bare.substring(0, slash);
+    }
+}

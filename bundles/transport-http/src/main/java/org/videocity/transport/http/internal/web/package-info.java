@@ -1,0 +1,5 @@
+/** Routing, pages and static files. */
+@NullMarked
+package org.videocity.transport.http.internal.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.videocity.transport.rtmp.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.videocity.api.RoomId;
+
+/**
+ * What an RTMP address says: {@code rtmp://host[:port]/call/<user@domain>[/<Room.Name>]/<stream>[?key=…]}.
+ *
+ * <p>Clients cut the path into application and stream name at different places, so both are joined first: the first
+ * segment is the application, the last the stream, the room is what stands between. A query may hang on any of the
+ * parts; the one nearest to the stream name wins.
+ *
+ * @param room the room
+ * @param stream the stream's name, decoded, not yet checked
+ * @param key the stream key, absent where none was given
+ */
+record RtmpAddress(RoomId room, String stream, Optional<String> key) {
+    private static final String INSTANCE = "_definst_";
+    private static final int MAX_CHARS = 2_048;
+
+    @Override
+    public String toString() {
+        return room.path() + "/" + stream + (key.isPresent() ? " with a key" : "");
+    }
+
+    /**
+     * Checks what connect said before a stream is named.
+     *
+     * @throws AddressException when the application is another one or there is too much path
+     */
+    static void checkApplication(String application, String app, String tcUrl) throws AddressException {
+        List<String> segments = segments(appPath(app, tcUrl));
+        if (segments.isEmpty() || !segments.get(0).equals(application)) {
+            String named = printable(segments.isEmpty() ? "" : segments.get(0));
+            throw new AddressException(expected(application, "There is no application '" + named + "' here"), true);
+        }
+        if (segments.size() > 4) {
+            throw new AddressException(expected(application, "That address has too many parts"), false);
+        }
+    }
+
+    /**
+     * Reads the whole address.
+     *
+     * @param application the application's name here
+     * @param cities hosts that are cities of their own
+     * @param app as in connect
+     * @param tcUrl as in connect
+     * @param streamName as in publish or play
+     */
+    static RtmpAddress parse(String application, Set<String> cities, String app, String tcUrl, String streamName)
+            throws AddressException {
+        checkApplication(application, app, tcUrl);
+        List<String> segments = segments(appPath(app, tcUrl));
+        segments.addAll(segments(withoutPrefix(path(streamName))));
+        segments.removeIf(INSTANCE::equals);
+        if (segments.size() < 3 || segments.size() > 4) {
+            String wrong = segments.size() < 3 ? "That address names no room" : "That address has too many parts";
+            throw new AddressException(expected(application, wrong), false);
+        }
+        String roomPath = String.join("/", segments.subList(1, segments.size() - 1));
+        try {
+            RoomId room = RoomId.parse(city(cities, tcUrl), roomPath);
+            return new RtmpAddress(room, segments.get(segments.size() - 1), key(streamName, app, tcUrl));
+        } catch (IllegalArgumentException e) {
+            throw new AddressException(expected(application, String.valueOf(e.getMessage())), false);
+        }
+    }
+
+    private static String expected(String application, String wrong) {
+        return wrong + "; expected rtmp://host/" + application + "/user@domain[/Room.Name]/stream[?key=...]";
+    }
+
+    /** The application's path; of tcUrl where connect named no application. */
+    private static String appPath(String app, String tcUrl) throws AddressException {
+        String path = path(app);
+        if (!path.isEmpty()) {
+            return path;
+        }
+        String bare = path(tcUrl);
+        int scheme = bare.indexOf("://");
+        int slash = scheme < 0 ? -1 : bare.indexOf('/', scheme + 3);
+        return slash < 0 ? "" : bare.substring(slash + 1);
+    }
+
+    private static String path(String text) throws AddressException {
+        if (text.length() > MAX_CHARS) {
+            throw new AddressException("That address is longer than " + MAX_CHARS + " characters", false);
+        }
+        int query = text.indexOf('?');
+        return query < 0 ? text : text.substring(0, query);
+    }
+
+    private static String withoutPrefix(String name) {
+        return name.startsWith("flv:") || name.startsWith("mp4:") || name.startsWith("mp3:") ? name.substring(4) : name;
+    }
+
+    private static List<String> segments(String path) throws AddressException {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(decode(segment));
+            }
+        }
+        return segments;
+    }
+
+    private static String city(Set<String> cities, String tcUrl) {
+        int scheme = tcUrl.indexOf("://");
+        if (scheme < 0) {
+            return RoomId.DEFAULT_CITY;
+        }
+        String authority = tcUrl.substring(scheme + 3).split("[/?#]", 2)[0];
+        String host = authority.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        return cities.contains(host) ? host : RoomId.DEFAULT_CITY;
+    }
+
+    private static Optional<String> key(String... places) throws AddressException {
+        for (String place : places) {
+            int query = place.indexOf('?');
+            if (query < 0) {
+                continue;
+            }
+            for (String pair : place.substring(query + 1).split("[&?]")) {
+                if (pair.startsWith("key=") && pair.length() > 4) {
+                    return Optional.of(decode(pair.substring(4)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Undoes percent-encoding (RFC 3986 section 2.1), UTF-8. */
+    private static String decode(String text) throws AddressException {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        byte[] in = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer out = ByteBuffer.allocate(in.length);
+        for (int i = 0; i < in.length; i++) {
+            if (in[i] != '%') {
+                out.put(in[i]);
+                continue;
+            }
+            int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+            int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
+            if (high < 0 || low < 0) {
+                throw new AddressException(
+                        "'" + printable(text) + "' has a % that two hexadecimal digits must follow", false);
+            }
+            out.put((byte) (high << 4 | low));
+            i += 2;
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(out.flip()).toString();
+        } catch (CharacterCodingException e) {
+            throw new AddressException("'" + printable(text) + "' is not UTF-8 behind its percent signs", false);
+        }
+    }
+
+    private static String printable(String text) {
+        String cut = text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        return cut.replaceAll("\\p{Cntrl}", "?");
+    }
+}

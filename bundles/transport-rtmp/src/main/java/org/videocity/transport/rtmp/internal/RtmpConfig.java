@@ -1,0 +1,90 @@
+package org.videocity.transport.rtmp.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * How RTMP is offered. Host and port open the socket anew; eventLoops counts from the next start; everything else holds
+ * for connections and fan-outs made after the change.
+ */
+@ObjectClassDefinition(name = "VideoCity RTMP", description = "The RTMP transport: OBS, ffmpeg and VLC come in here")
+public @interface RtmpConfig {
+    @AttributeDefinition(description = "Address to listen on; 0.0.0.0 for all")
+    String host() default "127.0.0.1";
+
+    @AttributeDefinition(description = "TCP port; 0 takes a free one")
+    int port() default 1935;
+
+    @AttributeDefinition(description = "First part of the path of every address")
+    String application() default "call";
+
+    @AttributeDefinition(description = "Host names that are cities of their own; every other host is the default city")
+    String[] cities() default {};
+
+    @AttributeDefinition(description = "Event loops; 0 makes one for each core")
+    int eventLoops() default 0;
+
+    @AttributeDefinition(description = "Use epoll where the machine has it")
+    boolean epoll() default true;
+
+    @AttributeDefinition(description = "Chunk size of everything sent")
+    int chunkSizeBytes() default 60_000;
+
+    @AttributeDefinition(description = "A window of frames is written with every so many video frames")
+    int windowVideoFrames() default 3;
+
+    @AttributeDefinition(description = "Longest time a frame waits for its window to be full")
+    int windowMillis() default 120;
+
+    @AttributeDefinition(description = "With fewer viewers on an event loop every video frame is written at once")
+    int mergeFromViewers() default 8;
+
+    @AttributeDefinition(description = "A window is written when it has grown to this size")
+    int windowBytes() default 131_072;
+
+    @AttributeDefinition(description = "Most bytes since the last key frame kept for viewers that come later")
+    int gopCacheMaxBytes() default 16_777_216;
+
+    @AttributeDefinition(description = "Most bytes before the last key frame kept for viewers that are a little behind")
+    int backlogBytes() default 524_288;
+
+    @AttributeDefinition(description = "Send buffer asked of the kernel for each connection; 0 leaves it to the kernel")
+    int sendBufferBytes() default 131_072;
+
+    @AttributeDefinition(description = "A viewer that takes nothing for so long is closed")
+    int stallTimeoutMillis() default 20_000;
+
+    @AttributeDefinition(description = "A connection that says nothing for so long is closed; it is pinged before")
+    int idleTimeoutMillis() default 30_000;
+
+    @AttributeDefinition(description = "Time from the first byte to a successful connect")
+    int handshakeTimeoutMillis() default 10_000;
+
+    @AttributeDefinition(description = "Most connections at a time")
+    int maxConnections() default 10_000;
+
+    @AttributeDefinition(description = "Most connections at a time from one address; loopback is free of it")
+    int maxConnectionsPerAddress() default 500;
+
+    @AttributeDefinition(description = "Largest message accepted")
+    int maxMessageBytes() default 8_388_608;
+
+    @AttributeDefinition(description = "Most message streams of one connection")
+    int maxStreamsPerConnection() default 16;
+
+    @AttributeDefinition(
+            description = "Most media bytes a publisher may send before it is let in; then its socket waits")
+    int pendingPublishBytes() default 4_194_304;
+
+    @AttributeDefinition(description = "How long play waits for a stream that is not there yet")
+    long playWaitMillis() default 0;
+
+    @AttributeDefinition(description = "How long connections are kept while the city's core is being updated")
+    int restartWaitMillis() default 30_000;
+
+    @AttributeDefinition(description = "How long stopping waits for connections to leave by themselves")
+    int drainMillis() default 2_000;
+
+    @AttributeDefinition(description = "Most a publisher may send over five seconds; 0 is no limit")
+    long maxPublishBitsPerSecond() default 0;
+}

@@ -1,0 +1,32 @@
+package org.videocity.transport.rtmp.internal;
+
+import org.videocity.api.Reason;
+import org.videocity.wire.rtmp.StatusCode;
+
+/** Says the city's reasons in the status codes that RTMP clients know. */
+final class Statuses {
+    /** Tells clients that know it (Enhanced RTMP) to connect again; others ignore it. */
+    static final String RECONNECT_REQUEST = "NetConnection.Connect.ReconnectRequest";
+
+    private Statuses() {}
+
+    /** Returns the code for a publication that is refused or ends. */
+    static String publish(Reason reason) {
+        boolean name = reason.is(Reason.NAME_TAKEN) || reason.is(Reason.TAKEN_OVER) || reason.is(Reason.BAD_NAME);
+        return name ? StatusCode.PUBLISH_BAD_NAME : StatusCode.PUBLISH_DENIED;
+    }
+
+    /** Returns the code for a viewer who is refused. */
+    static String play(Reason reason) {
+        boolean absent = reason.is(Reason.NO_SUCH_STREAM) || reason.is(Reason.NO_SUCH_ROOM);
+        return absent ? StatusCode.PLAY_STREAM_NOT_FOUND : StatusCode.PLAY_FAILED;
+    }
+
+    /** Tells whether asking again soon may help, while the city's core is being updated. */
+    static boolean passes(Reason reason) {
+        return reason.is(Reason.RESTARTING)
+                || reason.is(Reason.UNAVAILABLE)
+                || reason.is(Reason.NO_SUCH_ROOM)
+                || reason.is(Reason.NO_SUCH_STREAM);
+    }
+}

@@ -1,0 +1,32 @@
+package org.videocity.transport.rtmp.internal;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.videocity.wire.rtmp.MessageType;
+import org.videocity.wire.rtmp.RtmpMessage;
+
+/** Any message body, any address: frames, drops, or the two exceptions that say so; never anything else. */
+class IntakeFuzzTest {
+    @FuzzTest(maxDuration = "20s")
+    void takesAnything(byte[] bytes) {
+        RecordingOutput out = new RecordingOutput();
+        VideoIntake video = new VideoIntake(out, 1 << 16);
+        AudioIntake audio = new AudioIntake(out);
+        DataIntake data = new DataIntake(out, 1 << 16);
+        try {
+            video.accept(Media.avcHeader(0), 0);
+            video.accept(RtmpMessage.of(MessageType.VIDEO, 1, 0, ByteBuffer.wrap(bytes)), 0);
+            audio.accept(RtmpMessage.of(MessageType.AUDIO, 1, 0, ByteBuffer.wrap(bytes)), 0);
+        } catch (UnsupportedCodecException e) {
+            out.dropped(String.valueOf(e.getMessage()));
+        }
+        data.accept(RtmpMessage.of(MessageType.DATA_AMF0, 1, 0, ByteBuffer.wrap(bytes)), 0);
+        try {
+            RtmpAddress.parse("call", Set.of(), "call", "", new String(bytes, StandardCharsets.UTF_8));
+        } catch (AddressException e) {
+            out.dropped(String.valueOf(e.getMessage()));
+        }
+    }
+}

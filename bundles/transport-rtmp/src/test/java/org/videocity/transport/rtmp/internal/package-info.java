@@ -1,0 +1,4 @@
+@NullMarked
+package org.videocity.transport.rtmp.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.videocity.web.api.internal.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.videocity.api.room.Recipient;
+
+/**
+ * What a room socket's client says (docs/sockets.md). An {@code id} is a number or a short string the client chose, a
+ * missing node where it gave none; it comes back in the result.
+ */
+public sealed interface ClientMessage {
+    /**
+     * The first message.
+     *
+     * @param name what the others shall see, empty to let the room choose
+     * @param session of the last message seen, empty for none
+     * @param sequence of the last message seen
+     */
+    record Hello(String name, String session, long sequence) implements ClientMessage {}
+
+    /**
+     * Something to say.
+     *
+     * @param body JSON text
+     */
+    record Send(JsonNode id, Recipient to, String type, String body) implements ClientMessage {}
+
+    /** A new name. */
+    record Rename(JsonNode id, String name) implements ClientMessage {}
+
+    /** Are you there? */
+    record Ping() implements ClientMessage {}
+
+    /** Something this city does not know. */
+    record Unknown(JsonNode id, String op) implements ClientMessage {}
+}

@@ -1,0 +1,116 @@
+package org.videocity.web.api.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.videocity.api.room.RoomMessage;
+
+/** Reads and writes JSON (RFC 8259), strictly and within limits. Thread: safe from any. */
+public final class Json {
+    /** Deepest nesting of what a client sends and of a message's body. */
+    public static final int MAX_DEPTH = 32;
+    /** Longest text in characters: the largest body and what stands around it. */
+    public static final int MAX_CHARS = RoomMessage.MAX_BODY_BYTES + 8 * 1024;
+
+    private static final int MAX_NUMBER_CHARS = 100;
+    private static final int MAX_NAME_CHARS = 1_024;
+
+    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_CHARS)
+                            .maxNumberLength(MAX_NUMBER_CHARS)
+                            .maxNameLength(MAX_NAME_CHARS)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private Json() {}
+
+    /** Makes an empty object. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Makes an empty object for a socket: one with its {@code op}. */
+    public static ObjectNode op(String op) {
+        return object().put("op", op);
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @throws BadMessageException when it is no well-formed object within the limits
+     */
+    public static ObjectNode parseObject(String text) throws BadMessageException {
+        if (text.length() > MAX_CHARS) {
+            throw new BadMessageException("A message has at most " + MAX_CHARS + " characters.");
+        }
+        try {
+            JsonNode node = STRICT.readTree(text);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new BadMessageException("A message is a JSON object with a member op.");
+        } catch (JsonProcessingException e) {
+            throw new BadMessageException("That is not JSON this city reads: " + sentence(e));
+        }
+    }
+
+    /** Tells whether text is one well-formed JSON value within the limits, so that it may stand inside another. */
+    public static boolean isValue(String text) {
+        if (text.length() > MAX_CHARS) {
+            return false;
+        }
+        try (JsonParser parser = STRICT.createParser(text)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            parser.finishToken();
+            return parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Writes a node as text. */
+    public static String text(JsonNode node) {
+        try {
+            return STRICT.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a node as UTF-8. */
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return STRICT.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The parser's own words name classes and settings; the client needs only the place. */
+    private static String sentence(JsonProcessingException e) {
+        var place = e.getLocation();
+        return place == null ? "it is malformed." : "look at character " + (place.getCharOffset() + 1) + ".";
+    }
+}

@@ -1,0 +1,111 @@
+package org.videocity.web.api.internal.link;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.videocity.api.identity.AuthenticationService;
+import org.videocity.api.media.MediaBus;
+import org.videocity.api.room.RoomAdminService;
+import org.videocity.api.room.RoomService;
+
+/**
+ * The one place that knows which core this bundle stands on; it may be replaced while people are connected. Thread: safe
+ * from any. Listeners are called on the service registry's thread and must not block.
+ */
+@Component(service = CityLink.class)
+public final class CityLink {
+    private final AtomicReference<RoomService> rooms = new AtomicReference<>();
+    private final AtomicReference<RoomAdminService> roomAdmin = new AtomicReference<>();
+    private final AtomicReference<MediaBus> mediaBus = new AtomicReference<>();
+    private final AtomicReference<AuthenticationService> authentication = new AtomicReference<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    public Optional<RoomService> rooms() {
+        return Optional.ofNullable(rooms.get());
+    }
+
+    public Optional<RoomAdminService> roomAdmin() {
+        return Optional.ofNullable(roomAdmin.get());
+    }
+
+    public Optional<MediaBus> mediaBus() {
+        return Optional.ofNullable(mediaBus.get());
+    }
+
+    public Optional<AuthenticationService> authentication() {
+        return Optional.ofNullable(authentication.get());
+    }
+
+    /** Calls a listener whenever the rooms or the authentication came or went. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindRooms(RoomService service) {
+        rooms.set(service);
+        changed();
+    }
+
+    public void unbindRooms(RoomService service) {
+        if (rooms.compareAndSet(service, null)) {
+            changed();
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindRoomAdmin(RoomAdminService service) {
+        roomAdmin.set(service);
+    }
+
+    public void unbindRoomAdmin(RoomAdminService service) {
+        roomAdmin.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindMediaBus(MediaBus service) {
+        mediaBus.set(service);
+    }
+
+    public void unbindMediaBus(MediaBus service) {
+        mediaBus.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindAuthentication(AuthenticationService service) {
+        authentication.set(service);
+        changed();
+    }
+
+    public void unbindAuthentication(AuthenticationService service) {
+        if (authentication.compareAndSet(service, null)) {
+            changed();
+        }
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}

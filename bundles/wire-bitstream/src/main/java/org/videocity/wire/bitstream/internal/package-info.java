@@ -1,0 +1,3 @@
+/** Inner workings of the bundle; exported to nobody. */
+@org.jspecify.annotations.NullMarked
+package org.videocity.wire.bitstream.internal;

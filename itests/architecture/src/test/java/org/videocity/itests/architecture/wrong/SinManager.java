@@ -1,0 +1,4 @@
+package org.videocity.itests.architecture.wrong;
+
+/** Has a name that says nothing. */
+public class SinManager {}

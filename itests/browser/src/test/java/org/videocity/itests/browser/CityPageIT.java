@@ -1,0 +1,44 @@
+package org.videocity.itests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
+
+/** The first page of the city says who is live, without being asked again. */
+@ExtendWith(InTheBrowser.class)
+class CityPageIT {
+    @Test
+    void theCityShowsItsRoomsAndWhoIsLive(CityProcess city, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/"));
+                Visitor bob = Visitor.onAPhone(browser, ColorScheme.DARK).visit(city.http("/"))) {
+            ada.page().getByText("Welcome").first().waitFor();
+            try (Tool camera = Camera.film(city.rtmp("welcome@localhost", "plaza"), 320, 180)) {
+                ada.page().getByText("plaza").first().waitFor();
+                bob.page().getByText("plaza").first().waitFor();
+                ada.photograph("city-desktop-light");
+                bob.photograph("city-phone-dark");
+                assertThat(camera.isAlive()).isTrue();
+            }
+            assertThat(ada.complaints()).isEmpty();
+            assertThat(bob.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRoomThatIsNotThereSaysSo(CityProcess city, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK).visit(city.http("/nobody@nowhere.example"))) {
+            ada.page()
+                    .getByText("no such room")
+                    .or(ada.page().getByText("no room"))
+                    .first()
+                    .waitFor();
+            ada.photograph("no-room-desktop-dark");
+        }
+        assertThat(city.get("/nobody@nowhere.example").statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,57 @@
+package org.videocity.itests.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
+
+/** Gives tests one running city and one running Chromium, made once and closed after the last test. */
+final class InTheBrowser implements ParameterResolver {
+    private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(InTheBrowser.class);
+
+    private static final class Running implements AutoCloseable {
+        private final CityProcess city = CityProcess.start(Path.of("target/city"));
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private final Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Tool.require("chromium", "chromium"))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--autoplay-policy=no-user-gesture-required")));
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+            city.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == CityProcess.class || type == Browser.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running =
+                context.getRoot().getStore(OURS).computeIfAbsent(Running.class, unused -> new Running(), Running.class);
+        return parameter.getParameter().getType() == Browser.class ? running.browser : running.city;
+    }
+}

@@ -1,0 +1,34 @@
+package org.videocity.itests.interop;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.videocity.testing.CityProcess;
+
+/** Gives tests one running city, started with the first that asks and stopped after the last. */
+final class InTheCity implements ParameterResolver {
+    private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(InTheCity.class);
+
+    private static final class Running implements AutoCloseable {
+        private final CityProcess city = CityProcess.start(Path.of("target/city"));
+
+        @Override
+        public void close() {
+            city.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == CityProcess.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(OURS)
+                .computeIfAbsent(Running.class, unused -> new Running(), Running.class)
+                .city;
+    }
+}
