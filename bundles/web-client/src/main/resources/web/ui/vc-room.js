@@ -94,7 +94,7 @@ class VcRoom extends LitElement {
 
   render() {
     const room = this.#room.state;
-    const shut = room.phase === 'refused' || room.phase === 'closed';
+    const shut = room.phase === 'shut';
     document.title = `${this.#title()} · ${t('city.name')}`;
     return html`
       <vc-address
