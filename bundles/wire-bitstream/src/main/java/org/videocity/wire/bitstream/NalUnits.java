@@ -178,7 +178,7 @@ public final class NalUnits {
     private static long length(ByteBuffer sample, int position, int size) {
         long length = 0;
         for (int i = 0; i < size; i++) {
-            length = length << 8 | sample.get(position + i) & 0xff;
+            length = (length << 8) | (sample.get(position + i) & 0xff);
         }
         return length;
     }

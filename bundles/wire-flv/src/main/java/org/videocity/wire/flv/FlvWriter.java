@@ -72,7 +72,7 @@ public final class FlvWriter {
 
     private static void putHeader(ByteBuffer out, int type, long timestamp, int length) {
         out.putInt(type << 24 | length);
-        out.putInt((int) (timestamp << 8 | timestamp >> 24 & 0xff));
+        out.putInt((int) ((timestamp << 8) | (timestamp >> 24 & 0xff)));
         out.put((byte) 0).putShort((short) 0);
     }
 }

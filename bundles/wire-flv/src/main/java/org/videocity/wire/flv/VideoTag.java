@@ -152,7 +152,7 @@ public record VideoTag(int frameType, int codecId, int packetType, int compositi
         if (bodyOffset == 1) {
             return ByteBuffer.allocate(1).put(first).flip();
         }
-        int word = packetType << 24 | compositionTime & 0xff_ffff;
+        int word = (packetType << 24) | (compositionTime & 0xff_ffff);
         return ByteBuffer.allocate(5).put(first).putInt(word).flip();
     }
 

@@ -69,7 +69,7 @@ public final class Fragmenter {
         boolean sync = keyFrame || run != video;
         List<Fragment> fragments = List.of();
         boolean continuous = run.settle(decodeTime);
-        if (!continuous || sync && run == video || isFull(run)) {
+        if (!continuous || (sync && run == video) || isFull(run)) {
             fragments = close();
         }
         discontinuity |= !continuous;
@@ -113,8 +113,8 @@ public final class Fragmenter {
         }
         TrackRun first = runs.get(0);
         boolean joinable = video == null
-                || first.trackId() == video.track().id()
-                        && first.samples().get(0).sync();
+                || (first.trackId() == video.track().id()
+                        && first.samples().get(0).sync());
         Fragment fragment = new Fragment(nextSequenceNumber++, joinable, discontinuity, runs);
         discontinuity = false;
         return List.of(fragment);

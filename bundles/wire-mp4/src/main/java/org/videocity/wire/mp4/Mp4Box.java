@@ -22,7 +22,7 @@ public record Mp4Box(String type, int offset, int size, ByteBuffer body, List<Mp
     /** Returns the first box down a path of types such as {@code "trak/mdia/mdhd"}. */
     public Optional<Mp4Box> find(String path) {
         Mp4Box box = this;
-        for (String type : path.split("/")) {
+        for (String type : path.split("/", -1)) {
             List<Mp4Box> matching = box.all(type);
             if (matching.isEmpty()) {
                 return Optional.empty();

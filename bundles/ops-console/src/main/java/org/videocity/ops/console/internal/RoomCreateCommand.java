@@ -17,7 +17,7 @@ import org.videocity.api.room.RoomSettings;
         name = "room-create",
         description = "Builds a room that outlives a restart",
         detailedDescription =
-                "Example: room-create ada@example.org/Reading.Club --title 'Reading club' --private --guests never")
+                "Options come first, for example: room-create --title 'Reading club' --private --guests never ada@example.org/Reading.Club")
 public class RoomCreateCommand extends CityAction {
     @Argument(
             index = 0,

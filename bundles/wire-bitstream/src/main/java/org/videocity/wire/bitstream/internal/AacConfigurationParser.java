@@ -103,7 +103,7 @@ public final class AacConfigurationParser {
     }
 
     private static boolean isErrorResilient(int type) {
-        return type == 17 || type >= 19 && type <= 27 || type == 39;
+        return type == 17 || (type >= 19 && type <= 27) || type == 39;
     }
 
     private void generalAudio() throws BitstreamException {

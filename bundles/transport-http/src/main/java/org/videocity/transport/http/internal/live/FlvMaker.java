@@ -69,7 +69,7 @@ final class FlvMaker implements PieceMaker {
         } else if (lineup.isAudio(track)) {
             addAudio(unit, requireNonNull(lineup.audio()).format(), out);
         } else if (lineup.isData(track)) {
-            addData(unit, requireNonNull(lineup.data()).format(), out);
+            addData(unit);
         }
     }
 
@@ -120,12 +120,13 @@ final class FlvMaker implements PieceMaker {
         }
     }
 
-    private void addData(AccessUnit unit, TrackFormat format, Consumer<Piece> out) {
-        long at = Math.max(lastMillis, millis(unit.decodeTime(), format));
-        metadata = FlvWriter.tagBuffer(FlvTag.SCRIPT, 0, unit.payload());
+    /** Script tags say time 0: players take later metadata for subtitles. */
+    private void addData(AccessUnit unit) {
+        ByteBuffer tag = FlvWriter.tagBuffer(FlvTag.SCRIPT, 0, unit.payload());
         if (epoch != null) {
-            put(at, false, FlvWriter.tagBuffer(FlvTag.SCRIPT, at, unit.payload()));
+            put(lastMillis, false, tag.duplicate());
         }
+        metadata = tag;
     }
 
     private boolean startsSoon() {

@@ -72,6 +72,10 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
         try {
             response.setStatus(HttpServletResponse.SC_OK);
             response.setContentType(container.contentType());
+            if (request.getProtocol().equals("HTTP/1.1")) {
+                // also where the client closes afterwards: players take an end without a last chunk for a loss
+                response.setHeader("Transfer-Encoding", "chunked");
+            }
             JettyConnection.limitSendBuffer(request, hub.settings().sendBufferBytes());
             ServletOutputStream stream = response.getOutputStream();
             stream.setWriteListener(this);

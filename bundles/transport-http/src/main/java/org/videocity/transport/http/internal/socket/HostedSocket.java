@@ -19,13 +19,16 @@ import org.videocity.api.transport.WebSocketListener;
  * One WebSocket: what the server's session does, in the words of the plug-in contract. Messages go to the session at
  * once and in order; what it has not written yet is counted, and too much of that ends the connection.
  *
- * <p>Thread: listener calls on the server's, one at a time; sends from any.
+ * <p>Public because the server finds its methods by reflection. Thread: listener calls on the server's, one at a time; sends from any.
  */
-final class HostedSocket implements Session.Listener.AutoDemanding, WebSocketConnection {
+public final class HostedSocket implements Session.Listener.AutoDemanding, WebSocketConnection {
     private static final Logger LOG = LoggerFactory.getLogger(HostedSocket.class);
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int INTERNAL_ERROR = 1011;
     private static final int ABNORMAL = 1006;
+    /** Beyond this the server cuts what it sends; what it receives is held to the size of messages anyway. */
+    private static final int MAX_FRAME_BYTES = 64 << 20;
+
     private static final int MAX_REASON_BYTES = 123;
     /** How long the client has to answer our closing. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -60,7 +63,7 @@ final class HostedSocket implements Session.Listener.AutoDemanding, WebSocketCon
     public void onWebSocketOpen(Session opened) {
         opened.setMaxTextMessageSize(endpoint.maxMessageBytes());
         opened.setMaxBinaryMessageSize(endpoint.maxMessageBytes());
-        opened.setMaxFrameSize(endpoint.maxMessageBytes());
+        opened.setMaxFrameSize(MAX_FRAME_BYTES);
         opened.setIdleTimeout(Duration.ZERO);
         session = opened;
         if (!host.opened(this)) {

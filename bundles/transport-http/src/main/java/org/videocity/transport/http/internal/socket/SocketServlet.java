@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
-import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
@@ -25,11 +24,14 @@ import org.videocity.transport.http.internal.Answers;
 public final class SocketServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int UPGRADE_REQUIRED = 426;
+    private static final Reason MALFORMED =
+            new Reason("bad-handshake", "That is no WebSocket handshake of version 13.");
 
     private final transient SocketHost host;
     private final transient SocketEndpoints registered;
     private final transient List<WebSocketEndpoint> own;
     private final transient OriginRule origins;
+    private final transient SocketUpgrade upgrade = new SocketUpgrade();
 
     /**
      * Serves registered endpoints and this bundle's own.
@@ -79,39 +81,32 @@ public final class SocketServlet extends HttpServlet {
             Answers.refuse(request, response, why);
             return;
         }
+        HostedSocket socket = new HostedSocket(endpoint, handshake(request, path, endpoint, remote), host);
         boolean upgraded = false;
         try {
-            upgraded = container.upgrade(
-                    (asked, answered) -> agree(asked, answered, path, endpoint, remote), request, response);
+            upgraded = upgrade.upgrade(
+                    container, request, socket, socket.handshake().subprotocol());
         } finally {
             if (!upgraded) {
                 host.release(remote.getAddress());
             }
         }
+        if (!upgraded && !response.isCommitted()) {
+            Answers.answer(request, response, HttpServletResponse.SC_BAD_REQUEST, MALFORMED);
+        }
     }
 
-    private HostedSocket agree(
-            JettyServerUpgradeRequest asked,
-            JettyServerUpgradeResponse answered,
-            String path,
-            WebSocketEndpoint endpoint,
-            InetSocketAddress remote) {
-        answered.setExtensions(List.of());
-        String subprotocol = subprotocol(asked, endpoint);
-        if (!subprotocol.isEmpty()) {
-            answered.setAcceptedSubProtocol(subprotocol);
-        }
-        HttpServletRequest request = asked.getHttpServletRequest();
-        WebSocketHandshake handshake = new WebSocketHandshake(
+    private static WebSocketHandshake handshake(
+            HttpServletRequest request, String path, WebSocketEndpoint endpoint, InetSocketAddress remote) {
+        return new WebSocketHandshake(
                 path,
                 query(request),
                 request.getServerName(),
                 Optional.ofNullable(request.getHeader("Origin")),
-                subprotocol,
+                subprotocol(request, endpoint),
                 cookies(request),
                 remote,
                 request.isSecure());
-        return new HostedSocket(endpoint, handshake, host);
     }
 
     private Optional<WebSocketEndpoint> find(String path) {
@@ -125,10 +120,14 @@ public final class SocketServlet extends HttpServlet {
         return request.getServletPath() + (below == null ? "" : below);
     }
 
-    private static String subprotocol(JettyServerUpgradeRequest asked, WebSocketEndpoint endpoint) {
-        List<String> offered = asked.getSubProtocols();
+    /** Agrees on the endpoint's best subprotocol among those the client offers (RFC 6455 section 11.3.4). */
+    private static String subprotocol(HttpServletRequest request, WebSocketEndpoint endpoint) {
+        List<String> offered = Collections.list(request.getHeaders("Sec-WebSocket-Protocol")).stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(String::strip)
+                .toList();
         return endpoint.subprotocols().stream()
-                .filter(spoken -> offered != null && offered.contains(spoken))
+                .filter(offered::contains)
                 .findFirst()
                 .orElse("");
     }

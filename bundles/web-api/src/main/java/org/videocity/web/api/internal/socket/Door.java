@@ -31,6 +31,8 @@ final class Door {
     /** A core just started may not have read all its rooms yet. */
     private static final long ROOM_RETRY_MILLIS = 250;
 
+    private static final int MAX_ROOM_RETRIES = 12;
+
     private static final Reason SIGN_IN =
             Reason.NOT_ALLOWED.saying("The city asks for more than this page can show; sign in another way.");
 
@@ -48,6 +50,8 @@ final class Door {
     private @Nullable AuthenticationService askedAuthentication;
     private @Nullable RoomEar ear;
     private boolean waiting;
+    private boolean knownHere;
+    private int roomRetries;
     private int round;
     private Clock.@Nullable Timer deadline;
 
@@ -61,9 +65,15 @@ final class Door {
         this.visitor = visitor;
     }
 
-    /** Asks to be let in. */
-    void knock(long waitMillis) {
+    /**
+     * Asks to be let in.
+     *
+     * @param wasHere whether the person was in the room before, so that a room not there yet is waited for
+     */
+    void knock(boolean wasHere, long waitMillis) {
         waiting = true;
+        knownHere = wasHere;
+        roomRetries = 0;
         int thisRound = ++round;
         deadline = clock.after(waitMillis, () -> turns.execute(() -> giveUp(thisRound)));
         ask();
@@ -73,7 +83,7 @@ final class Door {
     void knockAgain(MemberTicket newTicket, long waitMillis) {
         ticket = newTicket;
         ear = null;
-        knock(waitMillis);
+        knock(true, waitMillis);
     }
 
     /** Services came or went. */
@@ -173,7 +183,7 @@ final class Door {
     private void refused(Reason reason) {
         if (reason.is(Reason.RESTARTING) || reason.is(Reason.UNAVAILABLE)) {
             LOG.debug("The core is going; waiting for the next at the door of {}", room);
-        } else if (ticket != null && reason.is(Reason.NO_SUCH_ROOM)) {
+        } else if (knownHere && reason.is(Reason.NO_SUCH_ROOM) && roomRetries++ < MAX_ROOM_RETRIES) {
             askedRooms = null;
             clock.after(ROOM_RETRY_MILLIS, () -> turns.execute(this::coreChanged));
         } else {

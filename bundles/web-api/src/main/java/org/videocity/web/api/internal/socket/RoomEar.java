@@ -56,11 +56,18 @@ final class RoomEar implements RoomListener {
         tell(client -> client.onClosed(reason));
     }
 
+    /** The visitor may keep an event for later, and another core may have been asked until then. */
     private void tell(Consumer<RoomListener> event) {
         turns.execute(() -> {
             if (isCurrent.test(this)) {
-                visitor.onEvent(event);
+                visitor.onEvent(client -> tellCurrent(event, client));
             }
         });
+    }
+
+    private void tellCurrent(Consumer<RoomListener> event, RoomListener client) {
+        if (isCurrent.test(this)) {
+            event.accept(client);
+        }
     }
 }

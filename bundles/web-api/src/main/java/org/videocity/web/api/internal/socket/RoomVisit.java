@@ -93,7 +93,7 @@ final class RoomVisit implements Visitor {
         seen = new SeenMessages(hello.session(), hello.sequence());
         state = State.AT_DOOR;
         door = doors.apply(hello);
-        door.knock(city.settings().config().coreWaitMillis());
+        door.knock(!hello.session().isEmpty(), city.settings().config().coreWaitMillis());
     }
 
     void send(ClientMessage.Send send) {

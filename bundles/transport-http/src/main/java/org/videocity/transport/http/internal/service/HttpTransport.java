@@ -1,4 +1,4 @@
-package org.videocity.transport.http.internal;
+package org.videocity.transport.http.internal.service;
 
 import jakarta.servlet.Servlet;
 import java.net.URI;
@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +31,9 @@ import org.videocity.api.transport.Transport;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.api.transport.TransportEndpoint;
 import org.videocity.api.transport.TransportState;
+import org.videocity.transport.http.internal.CityLink;
+import org.videocity.transport.http.internal.HttpConfiguration;
+import org.videocity.transport.http.internal.HttpCounters;
 import org.videocity.transport.http.internal.live.LiveHub;
 import org.videocity.transport.http.internal.live.LiveResponses;
 import org.videocity.transport.http.internal.live.LiveSettings;
@@ -96,11 +100,11 @@ public final class HttpTransport implements Transport {
     @Deactivate
     void stop() {
         draining = true;
-        probe.close();
         registrations.forEach(ServiceRegistration::unregister);
         hub.drain(Reason.TRANSPORT_STOPPED);
+        await(() -> hub.viewers() == 0);
         sockets.close();
-        awaitGoodbyes();
+        await(() -> sockets.open() == 0);
         hub.close();
         sockets.disconnect();
         threads.close();
@@ -143,33 +147,34 @@ public final class HttpTransport implements Transport {
     public CompletionStage<Void> drain(Duration deadline) {
         draining = true;
         hub.drain(Reason.TRANSPORT_STOPPED);
-        sockets.close();
-        return nobodyLeft(deadline);
-    }
-
-    private CompletableFuture<Void> nobodyLeft(Duration patience) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        lookAround(done, System.nanoTime() + patience.toNanos());
+        long end = System.nanoTime() + deadline.toNanos();
+        when(() -> hub.viewers() == 0, System.nanoTime() + Math.min(deadline.toNanos(), GOODBYE.toNanos()), () -> {
+            sockets.close();
+            when(() -> hub.viewers() == 0 && sockets.open() == 0, end, () -> done.complete(null));
+        });
         return done;
     }
 
-    private void lookAround(CompletableFuture<Void> done, long deadline) {
-        boolean late = System.nanoTime() - deadline >= 0;
-        if (late || (hub.viewers() == 0 && sockets.open() == 0)) {
-            done.complete(null);
+    /** Runs a step once a condition holds or its time is over; on the timer. */
+    private void when(BooleanSupplier holds, long deadline, Runnable step) {
+        if (holds.getAsBoolean() || System.nanoTime() - deadline >= 0) {
+            step.run();
             return;
         }
         try {
-            threads.timer().schedule(() -> lookAround(done, deadline), POLL_MILLIS, TimeUnit.MILLISECONDS);
+            threads.timer().schedule(() -> when(holds, deadline, step), POLL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
-            done.complete(null);
+            step.run();
         }
     }
 
     /** Gives clients a moment to take their goodbye; on the framework's thread, which is stopping the bundle. */
-    private void awaitGoodbyes() {
+    private void await(BooleanSupplier gone) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        when(gone, System.nanoTime() + GOODBYE.toNanos(), () -> done.complete(null));
         try {
-            nobodyLeft(GOODBYE).get(2 * GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            done.get(2 * GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException impatient) {

@@ -1,4 +1,4 @@
-package org.videocity.transport.http.internal;
+package org.videocity.transport.http.internal.service;
 
 import java.security.AccessControlContext;
 import java.security.AccessController;
@@ -16,28 +16,28 @@ import java.util.concurrent.atomic.AtomicInteger;
  * them, and one for what may block for a moment. They inherit nothing from whoever starts the bundle, so that a replaced
  * bundle leaves no class loader behind.
  */
-final class LiveThreads implements AutoCloseable {
+public final class LiveThreads implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 2;
 
     private final ExecutorService live;
     private final ScheduledThreadPoolExecutor timer;
     private final ScheduledThreadPoolExecutor blocking;
 
-    LiveThreads(int count) {
+    public LiveThreads(int count) {
         live = Executors.newFixedThreadPool(Math.max(1, count), factory("videocity-http-live"));
         timer = scheduler("videocity-http-timer");
         blocking = scheduler("videocity-http-probe");
     }
 
-    ExecutorService live() {
+    public ExecutorService live() {
         return live;
     }
 
-    ScheduledThreadPoolExecutor timer() {
+    public ScheduledThreadPoolExecutor timer() {
         return timer;
     }
 
-    ScheduledThreadPoolExecutor blocking() {
+    public ScheduledThreadPoolExecutor blocking() {
         return blocking;
     }
 

@@ -1,4 +1,4 @@
-package org.videocity.transport.http.internal;
+package org.videocity.transport.http.internal.service;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.videocity.api.transport.TransportState;
 
@@ -16,52 +16,61 @@ import org.videocity.api.transport.TransportState;
  * Asks the own port now and then whether it is really this server that answers there: the server's bundle stays active
  * when its port is taken. Thread: a thread that may block; the state can be read from any.
  */
-final class PortProbe implements AutoCloseable {
+final class PortProbe {
     private static final int TIMEOUT_MILLIS = 1000;
     private static final int FIRST_MILLIS = 100;
+    private static final int SOON_MILLIS = 250;
     private static final int AGAIN_MILLIS = 3000;
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final int MAX_ANSWER_BYTES = 2048;
 
     private final ServerPort port;
     private final String instance;
-    private final ScheduledFuture<?> probing;
+    private final ScheduledExecutorService blocking;
+    private final long started = System.nanoTime();
     private volatile TransportState state = new TransportState(TransportState.STARTING, "");
 
     PortProbe(ServerPort port, String instance, ScheduledExecutorService blocking) {
         this.port = port;
         this.instance = instance;
-        this.probing = blocking.scheduleWithFixedDelay(this::probe, FIRST_MILLIS, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        this.blocking = blocking;
+        blocking.schedule(this::probe, FIRST_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     TransportState state() {
         return state;
     }
 
-    @Override
-    public void close() {
-        probing.cancel(false);
+    private void probe() {
+        state = look();
+        boolean settled = !state.name().equals(TransportState.STARTING);
+        try {
+            blocking.schedule(this::probe, settled ? AGAIN_MILLIS : SOON_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            state = new TransportState(TransportState.STOPPED, "");
+        }
     }
 
-    private void probe() {
+    private TransportState look() {
         List<URI> addresses = port.addresses();
         if (addresses.isEmpty()) {
-            state = new TransportState(
-                    TransportState.FAILED,
-                    "The HTTP server has no port; see etc/org.apache.felix.http.cfg and the log.");
-            return;
+            return notOpen("The HTTP server has no port; see etc/org.apache.felix.http.cfg and the log.");
         }
-        String all = String.join(", ", addresses.stream().map(URI::toString).toList());
         URI plain = addresses.stream()
                 .filter(address -> address.getScheme().equals("http"))
                 .findFirst()
                 .orElse(null);
-        if (plain == null || answers(plain)) {
-            state = new TransportState(TransportState.OPEN, all);
-        } else {
-            state = new TransportState(
-                    TransportState.FAILED,
-                    "Nobody or somebody else answers at " + plain + "; is the port taken? The log says more.");
+        if (plain != null && !answers(plain)) {
+            return notOpen("Nobody or somebody else answers at " + plain + "; is the port taken? The log says more.");
         }
+        String all = String.join(", ", addresses.stream().map(URI::toString).toList());
+        return new TransportState(TransportState.OPEN, all);
+    }
+
+    /** The server takes its port a moment after this bundle has started; only later is that a failure. */
+    private TransportState notOpen(String why) {
+        boolean early = state.name().equals(TransportState.STARTING) && System.nanoTime() - started < GRACE_NANOS;
+        return new TransportState(early ? TransportState.STARTING : TransportState.FAILED, why);
     }
 
     private boolean answers(URI address) {

@@ -1,4 +1,4 @@
-package org.videocity.transport.http.internal;
+package org.videocity.transport.http.internal.service;
 
 import java.net.URI;
 import java.util.Arrays;

@@ -1,0 +1,88 @@
+package org.videocity.core.identity.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videocity.api.Reason;
+import org.videocity.api.identity.Authentication;
+import org.videocity.api.identity.AuthenticationService;
+import org.videocity.api.identity.Authenticator;
+import org.videocity.api.identity.Credentials;
+
+/**
+ * Asks the authenticators there are, highest service ranking first and then oldest first, until one knows the kind of
+ * credentials. One that fails rejects; the next is not asked, or a broken check would open the door.
+ */
+@Component(service = AuthenticationService.class, immediate = true)
+public final class AuthenticatorChain implements AuthenticationService {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthenticatorChain.class);
+    private static final Reason UNKNOWN_KIND =
+            Reason.NOT_ALLOWED.saying("Nothing installed here understands these credentials.");
+
+    private final List<Link> chain = new CopyOnWriteArrayList<>();
+
+    private record Link(Authenticator authenticator, int ranking, long id) {
+        private static final Comparator<Link> ORDER =
+                Comparator.comparingInt(Link::ranking).reversed().thenComparingLong(Link::id);
+    }
+
+    /** Made by the component runtime. */
+    @Activate
+    public AuthenticatorChain() {}
+
+    /** Puts an authenticator into the chain. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addAuthenticator(Authenticator authenticator, Map<String, Object> properties) {
+        int ranking = properties.get("service.ranking") instanceof Integer given ? given : 0;
+        long id = properties.get("service.id") instanceof Long given ? given : Long.MAX_VALUE;
+        chain.add(new Link(authenticator, ranking, id));
+    }
+
+    /** Takes an authenticator out of the chain. */
+    public void removeAuthenticator(Authenticator authenticator) {
+        chain.removeIf(link -> link.authenticator() == authenticator);
+    }
+
+    @Override
+    public CompletionStage<Authentication> authenticate(Credentials credentials, Executor executor) {
+        List<Link> now = chain.stream().sorted(Link.ORDER).toList();
+        return Answers.of(ask(now, 0, credentials, executor), executor);
+    }
+
+    private static CompletionStage<Authentication> ask(
+            List<Link> chain, int index, Credentials credentials, Executor executor) {
+        if (index == chain.size()) {
+            return CompletableFuture.completedFuture(new Authentication.Rejected(UNKNOWN_KIND));
+        }
+        Authenticator authenticator = chain.get(index).authenticator();
+        try {
+            return authenticator
+                    .authenticate(credentials, executor)
+                    .exceptionally(failed -> failed(authenticator, failed))
+                    .thenCompose(answer -> answer instanceof Authentication.NotMine
+                            ? ask(chain, index + 1, credentials, executor)
+                            : CompletableFuture.completedFuture(answer));
+        } catch (RuntimeException failed) {
+            return CompletableFuture.completedFuture(failed(authenticator, failed));
+        }
+    }
+
+    private static Authentication failed(Authenticator authenticator, Throwable failed) {
+        LOG.warn(
+                "Authenticator {} failed; nobody is let in by it",
+                authenticator.getClass().getName(),
+                failed);
+        return new Authentication.Rejected(Reason.FAILED);
+    }
+}

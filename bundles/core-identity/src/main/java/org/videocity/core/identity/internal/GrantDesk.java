@@ -1,0 +1,36 @@
+package org.videocity.core.identity.internal;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.GrantName;
+import org.videocity.api.identity.GrantService;
+import org.videocity.api.identity.Identity;
+
+/** Says what an identity may do: today, what its stream key says. */
+@Component(service = GrantService.class, immediate = true)
+public final class GrantDesk implements GrantService {
+    private final KeyRing ring;
+
+    /** Made by the component runtime. */
+    @Activate
+    public GrantDesk(@Reference KeyRing ring) {
+        this.ring = ring;
+    }
+
+    @Override
+    public CompletionStage<Boolean> holds(Identity identity, GrantName grant, RoomId room, Executor executor) {
+        return Answers.now(holds(identity, grant, room), executor);
+    }
+
+    private boolean holds(Identity identity, GrantName grant, RoomId room) {
+        String id = identity.attributes().get(StreamKeyAuthenticator.KEY_ID);
+        return identity.kind().equals(Identity.STREAM_KEY)
+                && id != null
+                && identity.id().equals(StoredKey.identityOf(id))
+                && ring.valid(id).filter(key -> key.grants(grant, room)).isPresent();
+    }
+}

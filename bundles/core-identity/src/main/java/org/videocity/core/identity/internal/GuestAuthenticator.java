@@ -1,0 +1,39 @@
+package org.videocity.core.identity.internal;
+
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.videocity.api.identity.Authentication;
+import org.videocity.api.identity.Authenticator;
+import org.videocity.api.identity.Credentials;
+import org.videocity.api.identity.Identity;
+
+/** Takes whoever shows nothing as a guest, known by nothing but the address. */
+@Component(service = Authenticator.class, immediate = true)
+public final class GuestAuthenticator implements Authenticator {
+    private static final int MAX_NAME_CHARS = 64;
+
+    /** Made by the component runtime. */
+    @Activate
+    public GuestAuthenticator() {}
+
+    @Override
+    public CompletionStage<Authentication> authenticate(Credentials credentials, Executor executor) {
+        if (!credentials.kind().equals(Credentials.GUEST)) {
+            return Answers.now(new Authentication.NotMine(), executor);
+        }
+        String name = credentials.attributes().getOrDefault("name", "").strip();
+        String cut = name.length() > MAX_NAME_CHARS ? name.substring(0, MAX_NAME_CHARS) : name;
+        Identity guest = new Identity("guest:" + addressOf(credentials.remote()), Identity.GUEST, cut, Map.of());
+        return Answers.now(new Authentication.Accepted(guest), executor);
+    }
+
+    private static String addressOf(InetSocketAddress remote) {
+        return remote.isUnresolved()
+                ? remote.getHostString()
+                : remote.getAddress().getHostAddress();
+    }
+}

@@ -1,0 +1,105 @@
+package org.videocity.core.identity.internal;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.GrantName;
+import org.videocity.api.identity.StreamKey;
+import org.videocity.api.identity.StreamKeyAdminService;
+
+/**
+ * Issues and revokes stream keys. Each is a factory configuration {@code org.videocity.key}, so it outlives restarts and
+ * updates; the secret itself is shown once and kept nowhere.
+ */
+@Component(service = StreamKeyAdminService.class, immediate = true)
+public final class IssuingService implements StreamKeyAdminService {
+    private static final int MAX_LABEL_CHARS = 128;
+
+    private final KeyRing ring;
+    private final IdentitySettings settings;
+    private final ConfigurationAdmin admin;
+    private final SecureRandom random = new SecureRandom();
+    private final IdentityThread writer = new IdentityThread("videocity-keys-configurations");
+
+    /** Made by the component runtime. */
+    @Activate
+    public IssuingService(
+            @Reference KeyRing ring, @Reference IdentitySettings settings, @Reference ConfigurationAdmin admin) {
+        this.ring = ring;
+        this.settings = settings;
+        this.admin = admin;
+    }
+
+    /** Lets what was begun end. */
+    @Deactivate
+    public void deactivate() {
+        writer.close();
+    }
+
+    @Override
+    public CompletionStage<Issued> issue(
+            RoomId room, Set<GrantName> scopes, String label, Optional<Instant> expires, Executor executor) {
+        return Answers.of(
+                writer.run(() -> {
+                    check(scopes, expires);
+                    KeySecret secret = KeySecret.random(random);
+                    String salt = KeySecret.newSalt(random);
+                    Instant now = ring.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+                    StreamKey key = new StreamKey(secret.id(), room, scopes, printable(label), now, expires);
+                    StoredKey stored = new StoredKey(key, salt, secret.hash(salt));
+                    Configuration configuration = admin.createFactoryConfiguration(KeyEntry.FACTORY_PID, "?");
+                    configuration.update(KeyEntry.properties(stored));
+                    ring.define(configuration.getPid(), stored);
+                    return new Issued(key, secret.shown());
+                }),
+                executor);
+    }
+
+    private void check(Set<GrantName> scopes, Optional<Instant> expires) {
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException("A key needs a scope: videocity:publish, videocity:watch");
+        }
+        if (expires.isPresent() && !expires.get().isAfter(ring.clock().instant())) {
+            throw new IllegalArgumentException("A key that has expired already is of no use: " + expires.get());
+        }
+        if (ring.keys().size() >= settings.now().maxKeys()) {
+            throw new IllegalArgumentException("There are as many keys as maxKeys allows; revoke some");
+        }
+    }
+
+    private static String printable(String label) {
+        String bare = label.replaceAll("\\p{Cntrl}", " ").strip();
+        return bare.length() > MAX_LABEL_CHARS ? bare.substring(0, MAX_LABEL_CHARS) : bare;
+    }
+
+    @Override
+    public CompletionStage<Boolean> revoke(String keyId, Executor executor) {
+        return Answers.of(
+                writer.run(() -> {
+                    Optional<String> pid = ring.pidOf(keyId);
+                    if (pid.isPresent()) {
+                        ring.revoke(pid.get());
+                        admin.getConfiguration(pid.get(), "?").delete();
+                    }
+                    return pid.isPresent();
+                }),
+                executor);
+    }
+
+    @Override
+    public CompletionStage<List<StreamKey>> keys(Executor executor) {
+        return Answers.now(ring.keys().stream().map(StoredKey::key).toList(), executor);
+    }
+}

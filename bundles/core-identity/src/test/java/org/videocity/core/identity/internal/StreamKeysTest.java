@@ -1,0 +1,216 @@
+package org.videocity.core.identity.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.Authentication;
+import org.videocity.api.identity.Credentials;
+import org.videocity.api.identity.Grant;
+import org.videocity.api.identity.GrantName;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.StreamKeyAdminService.Issued;
+
+class StreamKeysTest {
+    private static final RoomId STUDY = RoomId.of("ada@example.org", "Study");
+    private static final RoomId HALL = RoomId.of("ada@example.org", "Hall");
+    private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000);
+    private static final Executor HERE_AND_NOW = Runnable::run;
+
+    private final Map<String, Object> limits = new HashMap<>();
+    private final KeyRing ring = new KeyRing();
+    private final IdentitySettings settings = new IdentitySettings(annotation(IdentityConfiguration.class, limits));
+    private final MemoryConfigurations files = new MemoryConfigurations();
+    private final IssuingService issuing = new IssuingService(ring, settings, files.admin());
+    private final GrantDesk grants = new GrantDesk(ring);
+    private final StreamKeyAuthenticator keys = new StreamKeyAuthenticator(ring, settings);
+    private final AuthenticatorChain chain = new AuthenticatorChain();
+    private final RevocationNews news = new RevocationNews(ring);
+    private final Queue<Grant> revoked = new ConcurrentLinkedQueue<>();
+
+    StreamKeysTest() {
+        chain.addAuthenticator(new GuestAuthenticator(), Map.of());
+        chain.addAuthenticator(keys, Map.of());
+        news.addListener(revoked::add);
+    }
+
+    @AfterEach
+    void close() {
+        issuing.deactivate();
+        news.deactivate();
+        ring.deactivate();
+    }
+
+    private Issued issue(Optional<Instant> expires, GrantName... scopes) {
+        return get(issuing.issue(STUDY, Set.of(scopes), "Ada's OBS", expires, HERE_AND_NOW));
+    }
+
+    private Authentication show(String key) {
+        return get(chain.authenticate(Credentials.streamKey(key, "test", HERE), HERE_AND_NOW));
+    }
+
+    private Identity accepted(String key) {
+        return ((Authentication.Accepted) show(key)).identity();
+    }
+
+    private boolean holds(Identity who, GrantName name, RoomId room) {
+        return get(grants.holds(who, name, room, HERE_AND_NOW));
+    }
+
+    @Test
+    void whatWasIssuedOpensItsRoomForItsScopes() {
+        Issued issued = issue(Optional.empty(), GrantName.WATCH);
+        Identity who = accepted(issued.secret());
+        assertThat(who.id()).isEqualTo("key:" + issued.key().id());
+        assertThat(who.displayName()).isEqualTo("Ada's OBS");
+        assertThat(holds(who, GrantName.WATCH, STUDY)).isTrue();
+        assertThat(holds(who, GrantName.ENTER, STUDY)).isTrue();
+        assertThat(holds(who, GrantName.PUBLISH, STUDY)).isFalse();
+        assertThat(holds(who, GrantName.WATCH, HALL)).isFalse();
+        assertThat(get(issuing.keys(HERE_AND_NOW))).containsExactly(issued.key());
+    }
+
+    @Test
+    void theSecretIsKeptNowhere() {
+        Issued issued = issue(Optional.empty(), GrantName.PUBLISH);
+        String secret = issued.secret().substring(issued.secret().indexOf('.') + 1);
+        assertThat(secret).hasSize(32).matches("[a-z2-7]+");
+        assertThat(String.valueOf(files.stored)).doesNotContain(secret);
+        assertThat(String.valueOf(issued)).doesNotContain(secret);
+        assertThat(accepted(issued.secret()).attributes().values()).doesNotContain(secret);
+    }
+
+    @Test
+    void wrongKeysAreRefusedAndSlowedDownRightOnesStillCount() {
+        limits.put("wrongKeysPerMinute", 3);
+        Issued issued = issue(Optional.empty(), GrantName.PUBLISH);
+        for (String wrong : List.of("", issued.key().id() + ".wrong", "nobody.wrong")) {
+            assertThat(show(wrong)).isEqualTo(new Authentication.Rejected(Reason.BAD_KEY));
+        }
+        assertThat(((Authentication.Rejected) show("x.y")).reason().is(Reason.LIMIT_REACHED))
+                .isTrue();
+        assertThat(accepted(issued.secret())).isNotNull();
+    }
+
+    @Test
+    void aRevokedKeyIsGoneWithItsConfigurationAndThatIsTold() {
+        Issued issued = issue(Optional.empty(), GrantName.PUBLISH, GrantName.WATCH);
+        Identity who = accepted(issued.secret());
+        assertThat(get(issuing.revoke(issued.key().id(), HERE_AND_NOW))).isTrue();
+        assertThat(get(issuing.revoke(issued.key().id(), HERE_AND_NOW))).isFalse();
+        assertThat(files.stored).isEmpty();
+        assertThat(holds(who, GrantName.PUBLISH, STUDY)).isFalse();
+        assertThat(show(issued.secret())).isInstanceOf(Authentication.Rejected.class);
+        assertThat(revoked).extracting(Grant::name).containsExactlyInAnyOrder(GrantName.PUBLISH, GrantName.WATCH);
+    }
+
+    @Test
+    void anExpiredKeyCountsForNothingAndThatIsTold() {
+        Issued issued = issue(Optional.of(Instant.now().plusMillis(300)), GrantName.PUBLISH);
+        Identity who = accepted(issued.secret());
+        await().until(() -> !revoked.isEmpty());
+        assertThat(revoked.element().identityId()).isEqualTo(who.id());
+        assertThat(holds(who, GrantName.PUBLISH, STUDY)).isFalse();
+        assertThat(show(issued.secret())).isEqualTo(new Authentication.Rejected(Reason.BAD_KEY));
+    }
+
+    @Test
+    void aConfigurationDeletedInTheConsoleRevokesOneThatComesBackDoesNot() {
+        Issued issued = issue(Optional.empty(), GrantName.PUBLISH);
+        Map.Entry<String, Dictionary<String, Object>> stored =
+                files.stored.entrySet().iterator().next();
+        KeyEntry entry = entry(stored.getKey(), stored.getValue());
+        entry.deactivate();
+        KeyEntry again = entry(stored.getKey(), stored.getValue());
+        assertThat(accepted(issued.secret())).isNotNull();
+        again.deactivate();
+        assertThat(show(issued.secret())).isInstanceOf(Authentication.Rejected.class);
+        await().until(() -> !revoked.isEmpty());
+        assertThat(revoked).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatLosesAScopeLosesThatRightOnly() {
+        issue(Optional.empty(), GrantName.PUBLISH, GrantName.WATCH);
+        Map.Entry<String, Dictionary<String, Object>> stored =
+                files.stored.entrySet().iterator().next();
+        stored.getValue().put("scopes", new String[] {"videocity:watch"});
+        entry(stored.getKey(), stored.getValue());
+        assertThat(revoked).extracting(Grant::name).containsExactly(GrantName.PUBLISH);
+    }
+
+    @Test
+    void aKeyOfUseToNobodyIsNotIssued() {
+        assertThatThrownBy(() -> issuing.issue(STUDY, Set.of(), "", Optional.empty(), HERE_AND_NOW)
+                        .toCompletableFuture()
+                        .join())
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> issuing.issue(
+                                STUDY, Set.of(GrantName.WATCH), "", Optional.of(Instant.EPOCH), HERE_AND_NOW)
+                        .toCompletableFuture()
+                        .join())
+                .hasCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoShowsNothingIsAGuestWhoShowsSomethingStrangeIsNobody() {
+        Credentials guest = new Credentials(Credentials.GUEST, Map.of("name", " Bob "), "test", HERE, Optional.empty());
+        Identity bob = ((Authentication.Accepted) get(chain.authenticate(guest, HERE_AND_NOW))).identity();
+        assertThat(bob).isEqualTo(new Identity("guest:127.0.0.1", Identity.GUEST, "Bob", Map.of()));
+        assertThat(holds(bob, GrantName.WATCH, STUDY)).isFalse();
+        Credentials strange = new Credentials("card", Map.of(), "test", HERE, Optional.empty());
+        assertThat(get(chain.authenticate(strange, HERE_AND_NOW))).isInstanceOf(Authentication.Rejected.class);
+    }
+
+    @Test
+    void theHighestRankingIsAskedFirstAndOneThatFailsLetsNobodyIn() {
+        chain.addAuthenticator(
+                (credentials, executor) -> {
+                    throw new IllegalStateException("broken");
+                },
+                Map.of("service.ranking", 5));
+        assertThat(get(chain.authenticate(Credentials.guest("test", HERE), HERE_AND_NOW)))
+                .isEqualTo(new Authentication.Rejected(Reason.FAILED));
+    }
+
+    private KeyEntry entry(String pid, Dictionary<String, Object> stored) {
+        Map<String, Object> values = new HashMap<>();
+        stored.keys().asIterator().forEachRemaining(k -> values.put(k, stored.get(k)));
+        return new KeyEntry(ring, annotation(KeyConfiguration.class, values), Map.of("service.pid", pid));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T annotation(Class<T> type, Map<String, Object> values) {
+        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            Object value = values.get(method.getName());
+            return value == null ? method.getDefaultValue() : value;
+        });
+    }
+
+    private static <T> T get(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.videocity.core.rooms.internal;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.videocity.api.identity.GrantService;
+import org.videocity.api.media.MediaBus;
+
+/** Holds the services that may be replaced while rooms are open. Thread: safe from any. */
+@Component(service = CityLinks.class, immediate = true)
+public final class CityLinks {
+    private volatile @Nullable MediaBus bus;
+    private volatile @Nullable GrantService grants;
+
+    /** Made by the component runtime. */
+    @Activate
+    public CityLinks() {}
+
+    Optional<MediaBus> bus() {
+        return Optional.ofNullable(bus);
+    }
+
+    Optional<GrantService> grants() {
+        return Optional.ofNullable(grants);
+    }
+
+    /** Takes the bus there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setBus(MediaBus present) {
+        bus = present;
+    }
+
+    /** Lets a bus go, unless another has taken its place. */
+    public void unsetBus(MediaBus gone) {
+        if (bus == gone) {
+            bus = null;
+        }
+    }
+
+    /** Takes the grants there are now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setGrants(GrantService present) {
+        grants = present;
+    }
+
+    /** Lets the grants go, unless others have taken their place. */
+    public void unsetGrants(GrantService gone) {
+        if (grants == gone) {
+            grants = null;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.videocity.core.rooms.internal;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videocity.api.Reason;
+import org.videocity.api.identity.GrantName;
+import org.videocity.api.identity.GrantService;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.room.GuestsMayPublish;
+import org.videocity.api.room.RoomSettings;
+
+/**
+ * Says who may do what in a room, at the moment of use. Every answer is empty, or why not; it comes on the rooms'
+ * thread.
+ */
+final class Rights {
+    private static final Logger LOG = LoggerFactory.getLogger(Rights.class);
+
+    private final CityThread thread;
+    private final CityLinks links;
+    private final RoomsSettings settings;
+
+    Rights(CityThread thread, CityLinks links, RoomsSettings settings) {
+        this.thread = thread;
+        this.links = links;
+        this.settings = settings;
+    }
+
+    /** Public rooms are for everybody; a private one asks for a grant to enter or to watch. */
+    CompletionStage<Optional<Reason>> toEnter(RoomSettings room, Identity who) {
+        return room.isPublic() ? allowed() : granted(room, who, List.of(GrantName.ENTER, GrantName.WATCH));
+    }
+
+    /** Public rooms are for everybody; a private one asks for a grant to watch. */
+    CompletionStage<Optional<Reason>> toWatch(RoomSettings room, Identity who) {
+        return room.isPublic() ? allowed() : granted(room, who, List.of(GrantName.WATCH));
+    }
+
+    /** Guests publish in public rooms from where the room or the city allows it; everybody else needs a grant. */
+    CompletionStage<Optional<Reason>> toPublish(RoomSettings room, Identity who, InetSocketAddress remote) {
+        if (!who.isGuest() || !room.isPublic()) {
+            return granted(room, who, List.of(GrantName.PUBLISH));
+        }
+        GuestsMayPublish policy = room.guestsMayPublish().orElseGet(settings::guestsMayPublish);
+        boolean may = switch (policy) {
+            case EVERYWHERE -> true;
+            case LOOPBACK -> !remote.isUnresolved() && remote.getAddress().isLoopbackAddress();
+            case NEVER -> false;
+        };
+        return may ? allowed() : refused(Reason.GUESTS_MAY_NOT_PUBLISH);
+    }
+
+    private CompletionStage<Optional<Reason>> granted(RoomSettings room, Identity who, List<GrantName> anyOf) {
+        if (who.isGuest()) {
+            return refused(Reason.KEY_REQUIRED);
+        }
+        Optional<GrantService> grants = links.grants();
+        if (grants.isEmpty()) {
+            return refused(Reason.UNAVAILABLE);
+        }
+        try {
+            return ask(grants.get(), room, who, anyOf, 0).exceptionally(Rights::failed);
+        } catch (RuntimeException failed) {
+            return CompletableFuture.completedFuture(failed(failed));
+        }
+    }
+
+    private CompletionStage<Optional<Reason>> ask(
+            GrantService grants, RoomSettings room, Identity who, List<GrantName> anyOf, int index) {
+        if (index == anyOf.size()) {
+            return refused(Reason.NOT_ALLOWED);
+        }
+        return grants.holds(who, anyOf.get(index), room.id(), thread)
+                .thenCompose(holds -> holds ? allowed() : ask(grants, room, who, anyOf, index + 1));
+    }
+
+    private static Optional<Reason> failed(Throwable failed) {
+        LOG.warn("The grant service failed; nobody gets a right from it", failed);
+        return Optional.of(Reason.UNAVAILABLE);
+    }
+
+    private static CompletionStage<Optional<Reason>> allowed() {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private static CompletionStage<Optional<Reason>> refused(Reason why) {
+        return CompletableFuture.completedFuture(Optional.of(why));
+    }
+}

@@ -1,0 +1,35 @@
+package org.videocity.core.rooms.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What an operator sets for all rooms. */
+@ObjectClassDefinition(
+        name = "VideoCity rooms",
+        description = "Applies at once to what happens from now on; nobody is taken out of a room by it.")
+public @interface RoomsConfiguration {
+    @AttributeDefinition(
+            name = "Guests may publish",
+            description = "LOOPBACK (from this machine only), EVERYWHERE or NEVER; a room may say otherwise.")
+    String guestsMayPublish() default "LOOPBACK";
+
+    @AttributeDefinition(name = "Most rooms")
+    int maxRooms() default 10_000;
+
+    @AttributeDefinition(name = "Most members per room")
+    int maxMembersPerRoom() default 500;
+
+    @AttributeDefinition(name = "Most streams per room")
+    int maxPublicationsPerRoom() default 64;
+
+    @AttributeDefinition(name = "Most messages per member and minute")
+    int messagesPerMinute() default 120;
+
+    @AttributeDefinition(name = "Most messages per member at once")
+    int messageBurst() default 20;
+
+    @AttributeDefinition(
+            name = "Longest wait for a stream (ms)",
+            description = "However long a transport wants to wait for a stream that is not there yet.")
+    long maxWaitMillis() default 60_000;
+}

@@ -1,0 +1,199 @@
+package org.videocity.core.rooms.internal;
+
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.GrantName;
+import org.videocity.api.identity.GrantService;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.media.Audience;
+import org.videocity.api.media.MediaSource;
+import org.videocity.api.media.Publication;
+import org.videocity.api.media.PublicationFeed;
+import org.videocity.api.room.EnterRequest;
+import org.videocity.api.room.EnterResult;
+import org.videocity.api.room.Member;
+import org.videocity.api.room.PublishRequest;
+import org.videocity.api.room.PublishResult;
+import org.videocity.api.room.RoomListener;
+import org.videocity.api.room.RoomMessage;
+import org.videocity.api.room.RoomSettings;
+import org.videocity.api.room.WatchRequest;
+import org.videocity.api.room.WatchResult;
+
+/** A city with a public and a private room, a bus without frames and grants in a set. */
+final class CityFixture implements GrantService, AutoCloseable {
+    static final RoomId HALL = RoomId.of("ada@example.org", "Hall");
+    static final RoomId STUDY = RoomId.of("ada@example.org", "Study");
+    static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000);
+    static final InetSocketAddress ELSEWHERE = elsewhere();
+    static final Identity GUEST = new Identity("guest:127.0.0.1", Identity.GUEST, "", Map.of());
+    static final Executor HERE_AND_NOW = Runnable::run;
+
+    final Map<String, Object> configuration = new ConcurrentHashMap<>();
+    final RoomsSettings settings = new RoomsSettings(annotation(RoomsConfiguration.class, configuration));
+    final CityLinks links = new CityLinks();
+    final City city = new City(links, settings);
+    final VisitingService rooms = new VisitingService(city);
+    final MemoryConfigurations files = new MemoryConfigurations();
+    final BuildingService building = new BuildingService(city, files.admin());
+    final FakeBus bus = new FakeBus();
+    final Set<String> grants = ConcurrentHashMap.newKeySet();
+
+    CityFixture() {
+        links.setBus(bus);
+        links.setGrants(this);
+        city.define("pid-hall", settings(HALL, true));
+        city.define("pid-study", settings(STUDY, false));
+    }
+
+    /** Writes down what it hears, one word or two per event. */
+    static final class Ear implements RoomListener {
+        final Queue<String> heard = new ConcurrentLinkedQueue<>();
+        final Queue<RoomMessage> messages = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void onEntered(Member member) {
+            heard.add("entered " + member.displayName());
+        }
+
+        @Override
+        public void onLeft(Member member, Reason reason) {
+            heard.add("left " + member.displayName() + " " + reason.name());
+        }
+
+        @Override
+        public void onMessage(RoomMessage message) {
+            messages.add(message);
+            heard.add("message " + message.body());
+        }
+
+        @Override
+        public void onPublished(Publication publication) {
+            heard.add("published " + publication.name());
+        }
+
+        @Override
+        public void onPublicationChanged(Publication publication) {
+            heard.add("changed " + publication.name() + (publication.isSuspended() ? " suspended" : ""));
+        }
+
+        @Override
+        public void onUnpublished(Publication publication, Reason reason) {
+            heard.add("unpublished " + publication.name() + " " + reason.name());
+        }
+
+        @Override
+        public void onClosed(Reason reason) {
+            heard.add("closed " + reason.name());
+        }
+    }
+
+    /** Remembers why it was ended. */
+    static final class Source implements MediaSource {
+        final Queue<Reason> told = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void onEnded(Reason reason) {
+            told.add(reason);
+        }
+    }
+
+    static RoomSettings settings(RoomId id, boolean isPublic) {
+        return new RoomSettings(id, "", "", isPublic, Optional.empty(), Set.of());
+    }
+
+    static Identity key(String id) {
+        return new Identity("key:" + id, Identity.STREAM_KEY, id, Map.of());
+    }
+
+    void grant(Identity who, GrantName name, RoomId room) {
+        grants.add(who.id() + " " + name + " " + room);
+    }
+
+    void revoke(Identity who, GrantName name, RoomId room) {
+        grants.remove(who.id() + " " + name + " " + room);
+    }
+
+    @Override
+    public CompletionStage<Boolean> holds(Identity identity, GrantName grant, RoomId room, Executor executor) {
+        return CompletableFuture.supplyAsync(() -> grants.contains(identity.id() + " " + grant + " " + room), executor);
+    }
+
+    EnterResult enter(RoomId room, Identity who, String name, RoomListener ear) {
+        return get(rooms.enter(new EnterRequest(room, who, name, "test"), ear, HERE_AND_NOW));
+    }
+
+    EnterResult.Entered inside(RoomId room, String name, RoomListener ear) {
+        return (EnterResult.Entered) enter(room, GUEST, name, ear);
+    }
+
+    PublishResult publish(RoomId room, Identity who, String stream, InetSocketAddress from, MediaSource source) {
+        return get(rooms.publish(
+                new PublishRequest(room, who, stream, "test", from, Audience.EVERYONE), source, HERE_AND_NOW));
+    }
+
+    PublicationFeed live(RoomId room, Identity who, String stream, MediaSource source) {
+        return ((PublishResult.Published) publish(room, who, stream, HERE, source)).feed();
+    }
+
+    WatchResult watch(RoomId room, Identity who, String stream) {
+        return get(rooms.watch(new WatchRequest(room, who, "", stream, 0), HERE_AND_NOW));
+    }
+
+    /** Waits until everything posted to the rooms' thread so far, and what that posted, is done. */
+    void settle() {
+        city.thread().runAndWait(() -> {});
+        city.thread().runAndWait(() -> {});
+    }
+
+    static <T> T get(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T> T annotation(Class<T> type, Map<String, Object> values) {
+        return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            Object value = values.get(method.getName());
+            return value == null ? method.getDefaultValue() : value;
+        });
+    }
+
+    private static InetSocketAddress elsewhere() {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 7}), 40_000);
+        } catch (java.net.UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        building.deactivate();
+        city.deactivate();
+    }
+
+    static Set<String> names(List<Member> members) {
+        Set<String> names = new HashSet<>();
+        members.forEach(m -> names.add(m.displayName()));
+        return names;
+    }
+}

@@ -1,0 +1,90 @@
+package org.videocity.transport.http.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.Authentication;
+import org.videocity.api.identity.AuthenticationService;
+import org.videocity.api.identity.Credentials;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.media.MediaSource;
+import org.videocity.api.media.Publication;
+import org.videocity.api.room.EnterRequest;
+import org.videocity.api.room.EnterResult;
+import org.videocity.api.room.MemberTicket;
+import org.videocity.api.room.PublishRequest;
+import org.videocity.api.room.PublishResult;
+import org.videocity.api.room.RoomListener;
+import org.videocity.api.room.RoomService;
+import org.videocity.api.room.RoomSnapshot;
+import org.videocity.api.room.WatchRequest;
+import org.videocity.api.room.WatchResult;
+
+/** One public room, one private room with the key {@code secret}, and the streams put in. */
+public final class FakeCore implements RoomService, AuthenticationService {
+    public static final RoomId ROOM = RoomId.of("welcome@localhost", "");
+    public static final RoomId PRIVATE = RoomId.of("ada@localhost", "Study");
+
+    public final Map<String, Publication> streams = new ConcurrentHashMap<>();
+    public volatile boolean keyIsGood = true;
+
+    @Override
+    public CompletionStage<Authentication> authenticate(Credentials credentials, Executor executor) {
+        String key = credentials.attributes().get("key");
+        Authentication answer = key == null
+                ? new Authentication.Accepted(new Identity("guest:here", Identity.GUEST, "Guest", Map.of()))
+                : key.equals("secret") && keyIsGood
+                        ? new Authentication.Accepted(new Identity("key:1", Identity.STREAM_KEY, "Ada", Map.of()))
+                        : new Authentication.Rejected(Reason.BAD_KEY);
+        return CompletableFuture.supplyAsync(() -> answer, executor);
+    }
+
+    @Override
+    public CompletionStage<WatchResult> watch(WatchRequest request, Executor executor) {
+        return CompletableFuture.supplyAsync(() -> answer(request), executor);
+    }
+
+    private WatchResult answer(WatchRequest request) {
+        if (!request.room().equals(ROOM) && !request.room().equals(PRIVATE)) {
+            return new WatchResult.Refused(Reason.NO_SUCH_ROOM);
+        }
+        if (request.room().equals(PRIVATE) && request.identity().isGuest()) {
+            return new WatchResult.Refused(Reason.KEY_REQUIRED);
+        }
+        Publication publication = streams.get(request.stream());
+        return publication == null
+                ? new WatchResult.Refused(Reason.NO_SUCH_STREAM)
+                : new WatchResult.Watchable(publication);
+    }
+
+    @Override
+    public CompletionStage<EnterResult> enter(EnterRequest request, RoomListener listener, Executor executor) {
+        return CompletableFuture.failedStage(new IllegalStateException("nobody enters here"));
+    }
+
+    @Override
+    public CompletionStage<EnterResult> resume(MemberTicket ticket, RoomListener listener, Executor executor) {
+        return CompletableFuture.failedStage(new IllegalStateException("nobody enters here"));
+    }
+
+    @Override
+    public CompletionStage<PublishResult> publish(PublishRequest request, MediaSource source, Executor executor) {
+        return CompletableFuture.failedStage(new IllegalStateException("nobody publishes here"));
+    }
+
+    @Override
+    public CompletionStage<Optional<RoomSnapshot>> look(RoomId room, Identity identity, Executor executor) {
+        return CompletableFuture.completedStage(Optional.empty());
+    }
+
+    @Override
+    public CompletionStage<List<RoomSnapshot>> publicRooms(String city, Executor executor) {
+        return CompletableFuture.completedStage(List.of());
+    }
+}

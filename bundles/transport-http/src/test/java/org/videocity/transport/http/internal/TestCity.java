@@ -1,0 +1,88 @@
+package org.videocity.transport.http.internal;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.videocity.transport.http.internal.live.LiveHub;
+import org.videocity.transport.http.internal.live.LiveResponses;
+import org.videocity.transport.http.internal.live.LiveSettings;
+import org.videocity.transport.http.internal.live.LiveSocket;
+import org.videocity.transport.http.internal.service.LiveThreads;
+import org.videocity.transport.http.internal.socket.SocketEndpoints;
+import org.videocity.transport.http.internal.socket.SocketHost;
+import org.videocity.transport.http.internal.socket.SocketServlet;
+import org.videocity.transport.http.internal.socket.SocketSettings;
+import org.videocity.transport.http.internal.web.RootServlet;
+import org.videocity.transport.http.internal.web.WebBundles;
+
+/** The servlets of this bundle on a real server with a real port, and a core that is not. */
+public final class TestCity implements AutoCloseable {
+    public static final LiveSettings SETTINGS = new LiveSettings(
+            1,
+            512 * 1024,
+            16 << 20,
+            TimeUnit.MILLISECONDS.toNanos(700),
+            TimeUnit.SECONDS.toNanos(10),
+            TimeUnit.SECONDS.toNanos(30),
+            0,
+            65_536,
+            100);
+
+    public final FakeCore core = new FakeCore();
+    public final CityLink link = new CityLink();
+    public final HttpCounters counters = new HttpCounters();
+    public final SocketEndpoints endpoints = new SocketEndpoints();
+    public final LiveHub hub;
+    public final SocketHost sockets;
+    private final LiveThreads threads = new LiveThreads(2);
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+
+    public TestCity(int port, LiveSettings settings, WebBundles bundles) throws Exception {
+        link.bindRooms(core);
+        link.bindAuthentication(core);
+        hub = new LiveHub(settings, link, counters, threads.live(), threads.timer());
+        SocketSettings socketSettings = new SocketSettings(
+                Set.of("https://friend.example"), 50, 20, 1 << 20, TimeUnit.SECONDS.toNanos(60), 20_000);
+        sockets = new SocketHost(socketSettings, endpoints, counters, threads.timer());
+        LiveResponses live = new LiveResponses(hub, Set.of("*"));
+        RootServlet root =
+                new RootServlet(live, bundles, link, counters, threads.live(), threads.timer(), "test", 1 << 20);
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler("/");
+        JettyWebSocketServletContainerInitializer.configure(context, null);
+        add(context, new ServletHolder(root), "/");
+        add(context, new ServletHolder(new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub)))), "/ws/*");
+        server.setHandler(context);
+        server.start();
+    }
+
+    private static void add(ServletContextHandler context, ServletHolder servlet, String pattern) {
+        servlet.setAsyncSupported(true);
+        context.addServlet(servlet, pattern);
+    }
+
+    public URI http(String path) {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort() + path);
+    }
+
+    public URI ws(String path) {
+        return URI.create("ws://127.0.0.1:" + connector.getLocalPort() + path);
+    }
+
+    @Override
+    public void close() throws Exception {
+        sockets.close();
+        hub.close();
+        server.stop();
+        threads.close();
+    }
+}

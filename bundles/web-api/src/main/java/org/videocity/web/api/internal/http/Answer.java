@@ -1,0 +1,65 @@
+package org.videocity.web.api.internal.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.videocity.api.Reason;
+import org.videocity.web.api.internal.json.Json;
+
+/**
+ * A whole HTTP response.
+ *
+ * @param status the status code (RFC 9110 section 15)
+ * @param contentType its media type, empty where there is no body
+ * @param body the bytes, not to be changed
+ * @param headers further headers
+ */
+public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    /** Answers with JSON. */
+    public static Answer json(int status, ObjectNode body) {
+        return new Answer(status, JSON, Json.bytes(body), Map.of());
+    }
+
+    /** Answers with text that is written already. */
+    public static Answer text(int status, String contentType, String body) {
+        return new Answer(status, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** Answers without a body. */
+    public static Answer empty(int status, Map<String, String> headers) {
+        return new Answer(status, "", new byte[0], headers);
+    }
+
+    /** Says what is wrong (RFC 9457), with the reason's name as the last part of the problem type. */
+    public static Answer problem(int status, Reason reason) {
+        return problem(status, reason, Map.of());
+    }
+
+    /** Says what is wrong (RFC 9457), with further headers. */
+    public static Answer problem(int status, Reason reason, Map<String, String> headers) {
+        ObjectNode problem = Json.object()
+                .put("type", "urn:videocity:problem:" + reason.name())
+                .put("title", title(status))
+                .put("status", status)
+                .put("detail", reason.text());
+        return new Answer(status, PROBLEM, Json.bytes(problem), headers);
+    }
+
+    /** Says that the city cannot answer now and when to come back. */
+    public static Answer unavailable() {
+        return problem(503, Reason.UNAVAILABLE, Map.of("Retry-After", "2"));
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 403 -> "Forbidden";
+            case 404 -> "Not found";
+            case 405 -> "Method not allowed";
+            case 503 -> "Not available at the moment";
+            default -> "Something went wrong";
+        };
+    }
+}

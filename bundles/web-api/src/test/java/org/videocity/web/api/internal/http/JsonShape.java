@@ -1,0 +1,101 @@
+package org.videocity.web.api.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Holds JSON against a schema of an OpenAPI 3.1 document: the keywords the document uses, and an error for any it does
+ * not know.
+ */
+final class JsonShape {
+    private static final Set<String> KNOWN = Set.of(
+            "$ref",
+            "type",
+            "description",
+            "properties",
+            "required",
+            "additionalProperties",
+            "items",
+            "enum",
+            "examples",
+            "format",
+            "minimum");
+
+    private final JsonNode document;
+
+    JsonShape(JsonNode document) {
+        this.document = document;
+    }
+
+    void check(JsonNode schema, JsonNode value, String where) {
+        schema.fieldNames().forEachRemaining(keyword -> require(KNOWN.contains(keyword), where, keyword + " unknown"));
+        if (schema.has("$ref")) {
+            JsonNode target = document.at(schema.path("$ref").asText().substring(1));
+            require(!target.isMissingNode(), where, schema + " leads nowhere");
+            check(target, value, where);
+            return;
+        }
+        switch (schema.path("type").asText()) {
+            case "object" -> object(schema, value, where);
+            case "array" -> array(schema, value, where);
+            case "string" -> string(schema, value, where);
+            case "integer" ->
+                require(
+                        value.isIntegralNumber()
+                                && value.asLong() >= schema.path("minimum").asLong(Long.MIN_VALUE),
+                        where,
+                        value + " is no such number");
+            case "boolean" -> require(value.isBoolean(), where, value + " is no boolean");
+            default -> require(false, where, schema + " has no known type");
+        }
+    }
+
+    private void object(JsonNode schema, JsonNode value, String where) {
+        require(value.isObject(), where, value + " is no object");
+        schema.path("required")
+                .forEach(name -> require(value.has(name.asText()), where, name.asText() + " is missing"));
+        JsonNode properties = schema.path("properties");
+        JsonNode more = schema.path("additionalProperties");
+        value.properties().forEach(member -> {
+            String at = where + "/" + member.getKey();
+            if (properties.has(member.getKey())) {
+                check(properties.path(member.getKey()), member.getValue(), at);
+            } else if (more.isObject()) {
+                check(more, member.getValue(), at);
+            } else {
+                require(!more.isBoolean() || more.asBoolean(), at, "is not described");
+            }
+        });
+    }
+
+    private void array(JsonNode schema, JsonNode value, String where) {
+        require(value.isArray(), where, value + " is no array");
+        for (int i = 0; i < value.size(); i++) {
+            check(schema.path("items"), value.path(i), where + "/" + i);
+        }
+    }
+
+    private static void string(JsonNode schema, JsonNode value, String where) {
+        require(value.isTextual(), where, value + " is no string");
+        if (schema.has("enum")) {
+            boolean[] found = new boolean[1];
+            schema.path("enum").forEach(one -> found[0] |= one.equals(value));
+            require(found[0], where, value + " is none of " + schema.path("enum"));
+        }
+        switch (schema.path("format").asText("")) {
+            case "" -> {}
+            case "date-time" -> Instant.parse(value.asText());
+            case "uri" -> require(URI.create(value.asText()).isAbsolute(), where, value + " is no URI");
+            case "uri-reference" -> URI.create(value.asText());
+            default -> require(false, where, schema + " has an unknown format");
+        }
+    }
+
+    private static void require(boolean holds, String where, String what) {
+        if (!holds) {
+            throw new AssertionError(where + ": " + what);
+        }
+    }
+}

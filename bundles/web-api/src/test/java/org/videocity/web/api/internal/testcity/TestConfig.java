@@ -1,0 +1,68 @@
+package org.videocity.web.api.internal.testcity;
+
+import java.lang.annotation.Annotation;
+import org.videocity.web.api.internal.link.WebApiConfig;
+
+/** The configuration's defaults, with what a test changes. */
+public final class TestConfig implements WebApiConfig {
+    public String metricsToken = "";
+    public String[] corsAllowedOrigins = {};
+    public String[] cities = {};
+    public int maxSockets = 100;
+    public int maxSocketsPerAddress = 2;
+
+    @Override
+    public String metricsToken() {
+        return metricsToken;
+    }
+
+    @Override
+    public String[] corsAllowedOrigins() {
+        return corsAllowedOrigins;
+    }
+
+    @Override
+    public String[] cities() {
+        return cities;
+    }
+
+    @Override
+    public int maxSockets() {
+        return maxSockets;
+    }
+
+    @Override
+    public int maxSocketsPerAddress() {
+        return maxSocketsPerAddress;
+    }
+
+    @Override
+    public int maxQueuedBytes() {
+        return 1_000_000;
+    }
+
+    @Override
+    public int maxMessagesPerSecond() {
+        return 20;
+    }
+
+    @Override
+    public long helloTimeoutMillis() {
+        return 10_000;
+    }
+
+    @Override
+    public long coreWaitMillis() {
+        return 15_000;
+    }
+
+    @Override
+    public long answerTimeoutMillis() {
+        return 5_000;
+    }
+
+    @Override
+    public Class<? extends Annotation> annotationType() {
+        return WebApiConfig.class;
+    }
+}

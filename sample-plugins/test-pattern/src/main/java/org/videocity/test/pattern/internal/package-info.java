@@ -1,0 +1,4 @@
+@NullMarked
+package org.videocity.test.pattern.internal;
+
+import org.jspecify.annotations.NullMarked;
