@@ -375,11 +375,13 @@ class RtmpTransportTest {
 
     @Test
     void aPortInUseIsSaidAndTriedAgain() throws IOException {
-        RtmpTransport second = new RtmpTransport(TestConfig.of("port", transport.port()), city.link);
+        RtmpTransport second =
+                new RtmpTransport(TestConfig.of("port", transport.port(), "eventLoops", 1, "epoll", false), city.link);
         try {
             assertThat(second.state().name()).isEqualTo(TransportState.FAILED);
             assertThat(second.state().detail()).contains("127.0.0.1:" + transport.port());
             assertThat(second.endpoints()).isEmpty();
+            assertThat(second.kind()).isEqualTo("nio");
             transport.modified(TestConfig.of("host", "127.0.0.2"));
             await().atMost(Duration.ofSeconds(10)).until(() -> second.state().isOpen());
         } finally {
