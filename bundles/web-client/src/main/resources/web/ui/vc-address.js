@@ -87,6 +87,7 @@ class VcAddress extends LitElement {
           gap: var(--space-2);
         }
         nav a span,
+        nav .owner,
         nav .slash {
           display: none;
         }
@@ -138,7 +139,7 @@ class VcAddress extends LitElement {
     const { owner, name } = this.place;
     const slash = html`<span class="slash" aria-hidden="true">/</span>`;
     if (!name) return html`${slash}<h1 aria-current="page">${this.heading || owner}</h1>`;
-    return html`${slash}<a href=${roomUrl(owner)}><span>${owner}</span></a>${slash}<h1 aria-current="page">${this.heading || readableName(name)}</h1>`;
+    return html`${slash}<a class="owner" href=${roomUrl(owner)}><span>${owner}</span></a>${slash}<h1 aria-current="page">${this.heading || readableName(name)}</h1>`;
   }
 
   #typed({ target }) {
