@@ -2,16 +2,9 @@ package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -46,10 +39,12 @@ class HotSwapIT {
             "org.videocity.wire.flv.FlvWriter");
 
     private static CityProcess city;
+    private static Operator operator;
 
     @BeforeAll
     static void open() {
         city = CityProcess.start(Path.of("target/city-hot"));
+        operator = new Operator(city);
     }
 
     @AfterAll
@@ -67,7 +62,7 @@ class HotSwapIT {
                 BrowserSocket visit = BrowserSocket.enter(city, ROOM, "")) {
             rtmp.seesBeyond(0);
             flv.seesBeyond(0);
-            update(HTTP);
+            operator.update(HTTP);
             long updated = publisher.positionMillis();
 
             player.hears("ended", 0, m -> m.at("/reason/name").asText().equals("transport-stopped"));
@@ -101,7 +96,7 @@ class HotSwapIT {
                         "published", mark, m -> m.at("/stream/name").asText().equals(stream));
                 flv.seesBeyond(0);
                 mark = visit.mark();
-                update(RTMP);
+                operator.update(RTMP);
                 int told = visit.hears(
                         "unpublished",
                         mark,
@@ -132,9 +127,9 @@ class HotSwapIT {
 
     @Test
     void connectionsSurviveUpdatesOfTheCore() {
-        String room = "ada@localhost/Core";
+        String room = "ada@localhost/Core." + Long.toString(System.nanoTime(), 36);
         String stream = "core-update";
-        String key = privateRoom(room);
+        String key = "key=" + operator.privateRoom(room);
         String rtmpAddress = city.rtmp(room, stream) + "?" + key;
         String live = city.http("/" + room + "/live/" + stream);
         try (Publisher publisher = Publisher.start(Clip.LONG, rtmpAddress);
@@ -148,25 +143,22 @@ class HotSwapIT {
                 viewers.forEach(viewer -> viewer.seesBeyond(0));
 
                 int mark = visit.mark();
-                update(ROOMS);
+                operator.update(ROOMS);
                 goOn(publisher, viewers, player);
                 mark = visit.hears("interrupted", mark, m -> true);
                 visit.hears("welcome", mark, m -> true);
 
                 mark = visit.mark();
-                update(MEDIA);
+                operator.update(MEDIA);
                 goOn(publisher, viewers, player);
                 visit.hears(
                         "published", mark, m -> m.at("/stream/name").asText().equals(stream));
 
-                mark = visit.mark();
-                update(IDENTITY, ROOMS, MEDIA);
-                goOn(publisher, viewers, player);
-                mark = visit.hears("interrupted", mark, m -> true);
-                visit.hears("welcome", mark, m -> true);
+                replaceTogether(publisher, viewers, player, visit, ROOMS, IDENTITY, MEDIA);
+                replaceTogether(publisher, viewers, player, visit, MEDIA, ROOMS, IDENTITY);
 
                 long before = goOn(publisher, viewers, player);
-                update(IDENTITY);
+                operator.update(IDENTITY);
                 goOn(publisher, viewers, player);
                 chats(visit);
 
@@ -183,18 +175,19 @@ class HotSwapIT {
         }
     }
 
-    /** Builds a room that only a key opens; returns the key as addresses carry it. */
-    private static String privateRoom(String room) {
-        city.console("videocity:room-create --private " + room);
-        String said = city.console("videocity:key-issue --publish --watch --label all " + room);
-        Matcher secret = Pattern.compile("Secret, shown only now: (\\S+)").matcher(said);
-        assertThat(secret.find()).as(said).isTrue();
-        return "key=" + secret.group(1);
+    /** Takes the whole core away and brings it back, as the update of a feature does. */
+    private static void replaceTogether(
+            Publisher publisher, List<Watching> viewers, BrowserSocket player, BrowserSocket visit, String... bundles) {
+        int mark = visit.mark();
+        operator.stopAndStart(bundles);
+        goOn(publisher, viewers, player);
+        mark = visit.hears("interrupted", mark, m -> true);
+        visit.hears("welcome", mark, m -> true);
     }
 
     @Test
     void fiftyUpdatesLeaveNothingBehind() {
-        city.console("config:property-set -p org.videocity.transport.rtmp drainMillis 0");
+        operator.set("org.videocity.transport.rtmp", "drainMillis", "0");
         Jvm jvm = new Jvm(city);
         useAndUpdateFive("fifty-0");
         oneLoaderEach(jvm);
@@ -223,7 +216,7 @@ class HotSwapIT {
                 BrowserSocket visit = BrowserSocket.enter(city, ROOM, "")) {
             Stream.of(rtmp, flv, mp4).forEach(viewer -> viewer.seesBeyond(0));
             chats(visit);
-            update(ROOMS, MEDIA, API, HTTP, RTMP);
+            operator.update(ROOMS, MEDIA, API, HTTP, RTMP);
         }
         pagesAnswer();
         Await.gone(city, ROOM, stream);
@@ -280,25 +273,6 @@ class HotSwapIT {
 
     private static String mp4(String stream) {
         return city.http("/" + ROOM + "/live/" + stream + ".mp4");
-    }
-
-    /** Updates bundles with the jars of the distribution, in one console session. */
-    private static void update(String... bundles) {
-        city.console(Arrays.stream(bundles)
-                .map(bundle -> "bundle:update org.videocity." + bundle.replace('-', '.') + " "
-                        + jar(bundle).toUri())
-                .collect(Collectors.joining("; ")));
-    }
-
-    private static Path jar(String bundle) {
-        Path folder = CityProcess.root().resolve("karaf-assembly/target/assembly/system/org/videocity/" + bundle);
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Packets source() {

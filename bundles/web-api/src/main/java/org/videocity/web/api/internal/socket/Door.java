@@ -28,8 +28,8 @@ final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     /** What members and keys that come by a web socket came through. */
     static final String TRANSPORT = "http";
-    /** A core just started may not have read all its rooms yet. */
-    private static final long ROOM_RETRY_MILLIS = 250;
+    /** A core just started may not have read all its rooms yet, or not know yet who may enter. */
+    private static final long RETRY_MILLIS = 250;
 
     private static final int MAX_ROOM_RETRIES = 12;
 
@@ -182,13 +182,19 @@ final class Door {
 
     private void refused(Reason reason) {
         if (reason.is(Reason.RESTARTING) || reason.is(Reason.UNAVAILABLE)) {
-            LOG.debug("The core is going; waiting for the next at the door of {}", room);
+            LOG.debug("The core is going, or is not complete yet; asking again at the door of {}", room);
+            askAgain();
         } else if (knownHere && reason.is(Reason.NO_SUCH_ROOM) && roomRetries++ < MAX_ROOM_RETRIES) {
-            askedRooms = null;
-            clock.after(ROOM_RETRY_MILLIS, () -> turns.execute(this::coreChanged));
+            askAgain();
         } else {
             refuse(reason);
         }
+    }
+
+    /** Asks the same rooms once more in a moment: they may only lack another part of the core. */
+    private void askAgain() {
+        askedRooms = null;
+        clock.after(RETRY_MILLIS, () -> turns.execute(this::coreChanged));
     }
 
     private void refuse(Reason reason) {
