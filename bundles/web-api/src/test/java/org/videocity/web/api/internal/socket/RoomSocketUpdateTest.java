@@ -89,6 +89,18 @@ class RoomSocketUpdateTest {
     }
 
     @Test
+    void roomsThatLackAnotherPartOfTheCoreAreAskedAgain() {
+        bench.stop(enter());
+        TestCity updated = new TestCity("s2");
+        updated.refusal = Optional.of(Reason.UNAVAILABLE);
+        bench.link.bindRooms(updated);
+        bench.clock.pass(10_000);
+        updated.refusal = Optional.empty();
+        bench.clock.pass(300);
+        assertThat(client.takeOps()).containsExactly("interrupted", "welcome");
+    }
+
+    @Test
     void aRoomThatIsGoneAfterTheUpdateIsGone() {
         bench.stop(enter());
         TestCity updated = new TestCity("s2");
