@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.videocity.testing.CityProcess;
 import org.videocity.testing.Tool;
@@ -17,19 +18,25 @@ final class Jvm {
 
     private final long pid;
 
+    /** Pools of others, which grow to their size as they are used: events, Jetty, the console's sessions, the JVM's own. */
+    private static final Pattern POOLS = Pattern.compile(
+            "(EventAdmin|qtp|session-|sshd-|pipe-|ForkJoinPool|GC Thread|C[12] CompilerThread|Attach).*");
+
+    private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]*)\" ");
+
     /**
      * What may leak.
      *
      * @param loaders class loaders of bundles, of all bundles of the city
-     * @param threads of the process
+     * @param threads neither in the pools of others nor the city's own
      * @param descriptors open files and sockets of the process
      */
     record Figures(long loaders, long threads, long descriptors) {
-        /** Tells whether nothing has grown, but for threads and descriptors that pools may keep. */
-        boolean isWithin(Figures before, int slack) {
+        /** Tells whether nothing has grown, but for the sockets of connections that are just being closed. */
+        boolean isWithin(Figures before, int sockets) {
             return loaders <= before.loaders
-                    && threads <= before.threads + slack
-                    && descriptors <= before.descriptors + slack;
+                    && threads <= before.threads
+                    && descriptors <= before.descriptors + sockets;
         }
     }
 
@@ -51,7 +58,26 @@ final class Jvm {
                 .filter(row -> row.length >= 4 && row[3].equals(LOADERS))
                 .mapToLong(row -> Long.parseLong(row[1]))
                 .sum();
-        return new Figures(loaders, entries("task"), entries("fd"));
+        long others = threads().stream()
+                .filter(name -> !POOLS.matcher(name).matches() && !isOurs(name))
+                .count();
+        return new Figures(loaders, others, descriptors());
+    }
+
+    /** Returns the names of the city's own threads; each bundle gives every thread a name of its own. */
+    List<String> ownThreads() {
+        return threads().stream().filter(Jvm::isOurs).toList();
+    }
+
+    private static boolean isOurs(String thread) {
+        return thread.startsWith("videocity-") || thread.startsWith("rtmp-");
+    }
+
+    private List<String> threads() {
+        return THREAD.matcher(jcmd("Thread.print"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Returns how many class loaders hold each of some classes, by {@code VM.classloaders}; in their order. */
@@ -65,8 +91,8 @@ final class Jvm {
                 .toList();
     }
 
-    private long entries(String folder) {
-        try (Stream<Path> entries = Files.list(Path.of("/proc/" + pid + "/" + folder))) {
+    private long descriptors() {
+        try (Stream<Path> entries = Files.list(Path.of("/proc/" + pid + "/fd"))) {
             return entries.count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

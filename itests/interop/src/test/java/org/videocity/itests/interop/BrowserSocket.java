@@ -4,19 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.videocity.testing.CityProcess;
 
-/** A guest in a room, by the room socket of docs/sockets.md. */
-final class Visit implements AutoCloseable {
+/** A socket as a page opens it (docs/sockets.md): of a room or of a live stream. */
+final class BrowserSocket implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final AtomicLong pieces = new AtomicLong();
+    private final String name;
     private final WebSocket socket;
 
     private final class Ear implements WebSocket.Listener {
@@ -34,6 +41,15 @@ final class Visit implements AutoCloseable {
         }
 
         @Override
+        public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
+            if (last) {
+                pieces.incrementAndGet();
+            }
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
             closed.complete(code);
             return CompletableFuture.completedFuture(null);
@@ -45,27 +61,49 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    private Visit(URI address) {
+    private BrowserSocket(String name, String subprotocol, URI address) {
+        this.name = name;
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .subprotocols("videocity.room.1")
+                .subprotocols(subprotocol)
                 .buildAsync(address, new Ear())
-                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
     }
 
-    /** Enters and waits for the welcome. */
-    static Visit enter(CityProcess city, String room, String name) {
-        Visit visit = new Visit(URI.create("ws://127.0.0.1:" + city.httpPort() + "/ws/room?room=" + room));
-        visit.say("{\"op\":\"hello\",\"name\":\"" + name + "\"}");
+    /** Enters a room as a guest, or with what a query such as {@code key=…} proves, and waits for the welcome. */
+    static BrowserSocket enter(CityProcess city, String room, String query) {
+        BrowserSocket visit =
+                new BrowserSocket("the room socket", "videocity.room.1", address(city, "room?room=" + room, query));
+        visit.say("{\"op\":\"hello\",\"name\":\"Ada\"}");
         visit.hears("welcome", 0, message -> true);
         return visit;
     }
 
+    /** Watches a stream as a page does and waits for its first pictures. */
+    static BrowserSocket watch(CityProcess city, String room, String stream, String query) {
+        String path = "live?room=" + room + "&stream=" + stream;
+        BrowserSocket player = new BrowserSocket("the live socket", "videocity.live.1", address(city, path, query));
+        player.seesMore();
+        return player;
+    }
+
+    private static URI address(CityProcess city, String path, String query) {
+        return URI.create("ws://127.0.0.1:" + city.httpPort() + "/ws/" + path + (query.isEmpty() ? "" : "&" + query));
+    }
+
+    /** Waits for media that came after this moment. */
+    void seesMore() {
+        long before = pieces.get();
+        Awaitility.await(name + " gets media")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast(name + " is closed", closed::isDone)
+                .until(() -> pieces.get() > before + 1);
+    }
+
     void say(String text) {
-        socket.sendText(text, true)
-                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                .join();
+        socket.sendText(text, true).orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     /** Returns how many messages it has heard, as a mark to listen from. */
@@ -76,14 +114,9 @@ final class Visit implements AutoCloseable {
     /** Waits for a message that came after a mark; returns the mark behind it. */
     int hears(String op, int from, Predicate<JsonNode> which) {
         return 1
-                + Awaitility.await("the room socket says " + op)
-                        .atMost(Duration.ofSeconds(30))
+                + Awaitility.await(name + " says " + op)
+                        .atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(20))
-                        .conditionEvaluationListener(condition -> {
-                            if (condition.getRemainingTimeInMS() <= 100 && !condition.isSatisfied()) {
-                                heard.forEach(System.err::println);
-                            }
-                        })
                         .until(() -> find(op, from, which), index -> index >= 0);
     }
 
@@ -95,6 +128,11 @@ final class Visit implements AutoCloseable {
             }
         }
         return -1;
+    }
+
+    /** Waits until the server has closed it and returns the code. */
+    int closed() {
+        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     boolean isOpen() {
