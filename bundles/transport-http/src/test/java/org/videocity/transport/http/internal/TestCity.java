@@ -9,11 +9,11 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.videocity.transport.http.internal.service.LiveThreads;
 import org.videocity.transport.http.internal.live.LiveHub;
 import org.videocity.transport.http.internal.live.LiveResponses;
 import org.videocity.transport.http.internal.live.LiveSettings;
 import org.videocity.transport.http.internal.live.LiveSocket;
+import org.videocity.transport.http.internal.service.LiveThreads;
 import org.videocity.transport.http.internal.socket.SocketEndpoints;
 import org.videocity.transport.http.internal.socket.SocketHost;
 import org.videocity.transport.http.internal.socket.SocketServlet;
@@ -79,10 +79,14 @@ public final class TestCity implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         sockets.close();
         hub.close();
-        server.stop();
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
         threads.close();
     }
 }
