@@ -51,7 +51,7 @@ public class SamplesTest extends InKaraf {
                             ChatMessage.TYPE,
                             new ChatMessage("/time").body(),
                             ForkJoinPool.commonPool()));
-            await("the time", () -> heard.stream().anyMatch(line -> line.matches("(?s).*\\d\\d:\\d\\d.*")));
+            await("the time", () -> heard.stream().anyMatch(line -> line.matches("(?s).*\\d:\\d\\d.*")));
             entered.room().leave(Reason.LEFT);
         });
     }
