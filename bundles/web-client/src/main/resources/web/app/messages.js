@@ -1,10 +1,11 @@
-// Words, numbers and times in the reader's language. A new language is one file in messages/ and one line here.
+// Words, numbers and times in the reader's language. A new language is one file in messages/ and its name here.
 import en from '../messages/en.js';
-import de from '../messages/de.js';
 
-const languages = { en, de };
+const languages = ['en', 'de'];
 
-const chosen = navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => tag in languages) ?? 'en';
+const chosen =
+  navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => languages.includes(tag)) ?? 'en';
+const words = chosen === 'en' ? en : (await import(`../messages/${chosen}.js`)).default;
 const locale = navigator.languages.find((tag) => tag.toLowerCase().startsWith(chosen)) ?? chosen;
 const plurals = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
@@ -22,7 +23,7 @@ export function announceLanguage(root) {
  * Numbers are written as the language writes them.
  */
 export function t(key, values = {}) {
-  const message = languages[chosen][key] ?? en[key] ?? key;
+  const message = words[key] ?? en[key] ?? key;
   const text = typeof message === 'string' ? message : (message[plurals.select(values.count)] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? write(values[name]) : whole));
 }

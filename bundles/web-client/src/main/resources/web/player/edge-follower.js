@@ -91,7 +91,7 @@ export class EdgeFollower {
         video.currentTime = start + 0.01;
         return;
       }
-      if (video.currentTime < ranges.end(i) - 0.05) return;
+      if (video.currentTime < ranges.end(i) - 0.3) return;
     }
   }
 }

@@ -1,5 +1,6 @@
 // The little of ISO BMFF (ISO/IEC 14496-12) a player must know: which tracks there are and when a fragment begins.
 
+const togetherSeconds = 0.5;
 const containers = new Set(['moov', 'trak', 'mdia', 'moof', 'traf']);
 
 /**
@@ -25,23 +26,42 @@ export function tracksOf(bytes) {
 
 /** The kinds of tracks as one string: a source buffer accepts only segments in which it stays the same. */
 export function layoutOf(tracks) {
-  return [...tracks.values()].map((track) => track.kind).sort().join('+');
+  return [...tracks.values()]
+    .map((track) => track.kind)
+    .sort()
+    .join('+');
 }
 
-/** When the earliest track of a fragment begins, in seconds of the publication's timeline; NaN if it does not say. */
+/**
+ * When all tracks of a fragment have begun to be shown, in seconds of the publication's timeline; NaN if it does not
+ * say. A track that begins much later than the others does not count.
+ */
 export function startOf(bytes, tracks) {
-  let earliest = NaN;
+  const starts = [];
   let timescale = 0;
+  let decodeTime = NaN;
   walk(bytes, (type, view, start) => {
     if (type === 'tfhd') {
       timescale = tracks.get(view.getUint32(start + 4))?.timescale ?? 0;
-    } else if (type === 'tfdt' && timescale > 0) {
-      const time = view.getUint8(start) === 1 ? Number(view.getBigUint64(start + 4)) : view.getUint32(start + 4);
-      const seconds = time / timescale;
-      if (!(seconds >= earliest)) earliest = seconds;
+      decodeTime = NaN;
+    } else if (type === 'tfdt') {
+      decodeTime = view.getUint8(start) === 1 ? Number(view.getBigUint64(start + 4)) : view.getUint32(start + 4);
+    } else if (type === 'trun' && timescale > 0 && !Number.isNaN(decodeTime)) {
+      starts.push((decodeTime + firstCompositionOffset(view, start)) / timescale);
+      decodeTime = NaN;
     }
   });
-  return earliest;
+  const earliest = Math.min(...starts);
+  return starts.length ? Math.max(...starts.filter((seconds) => seconds - earliest < togetherSeconds)) : NaN;
+}
+
+/** Composition offset of the first sample of a track run (ISO/IEC 14496-12 section 8.8.8). */
+function firstCompositionOffset(view, start) {
+  const flags = view.getUint32(start) & 0xffffff;
+  if (!(flags & 0x800) || !view.getUint32(start + 4)) return 0;
+  let at = start + 8;
+  for (const field of [0x1, 0x4, 0x100, 0x200, 0x400]) if (flags & field) at += 4;
+  return view.getInt32(at);
 }
 
 function walk(bytes, visit) {

@@ -37,6 +37,7 @@ export class LivePlayer extends EventTarget {
 
   /** Begins to play in an element. */
   attach(video) {
+    if (this.#video) this.#detach();
     this.#video = video;
     this.#follower = new EdgeFollower(video);
     video.muted = this.muted;
@@ -50,10 +51,7 @@ export class LivePlayer extends EventTarget {
 
   /** Stops for good and lets element and connection go. The last picture stays in the element if wanted. */
   close({ keepPicture = false } = {}) {
-    this.#listening.abort();
-    this.#socket?.close();
-    this.#feed?.close();
-    this.#feed = null;
+    this.#detach();
     if (this.#video && !keepPicture) {
       this.#video.removeAttribute('src');
       this.#video.load();
@@ -78,6 +76,15 @@ export class LivePlayer extends EventTarget {
   /** Cuts a wait for the next attempt short. */
   retryNow() {
     this.#socket?.retryNow();
+  }
+
+  #detach() {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    this.#socket?.close();
+    this.#feed?.close();
+    this.#feed = null;
+    this.#mime = '';
   }
 
   #open() {

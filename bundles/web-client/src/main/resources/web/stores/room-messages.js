@@ -49,9 +49,10 @@ const reducers = {
   unpublished: (state, { stream }) => ({ streams: state.streams.filter(({ name }) => name !== stream) }),
   transports: (state, { transports }) => ({ transports }),
   message: onMessage,
-  interrupted: (state, { reason }) => ({ phase: 'interrupted', reason }),
-  refused: (state, { reason }) => ({ phase: 'refused', reason }),
-  closed: (state, { reason }) => ({ phase: 'closed', reason }),
+  interrupted: () => ({ phase: 'interrupted', reason: null }),
+  // Whether that is for good, the code says with which the socket is closed next.
+  refused: (state, { reason }) => ({ reason }),
+  closed: (state, { reason }) => ({ reason }),
 };
 
 function onMessage(state, { message }) {

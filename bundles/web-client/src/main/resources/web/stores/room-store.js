@@ -126,7 +126,11 @@ export class RoomStore extends Store {
         this.#noteMember('note.entered', message.member, before);
         break;
       case 'left':
-        this.#noteMember('note.left', before.members.find(({ id }) => id === message.member), before);
+        this.#noteMember(
+          'note.left',
+          before.members.find(({ id }) => id === message.member),
+          before,
+        );
         break;
       case 'published':
         this.note({ key: 'note.published', values: { stream: message.stream.name } });
@@ -162,9 +166,8 @@ export class RoomStore extends Store {
   #onStopped(code) {
     clearInterval(this.#pinging);
     this.#failRequests();
-    if (this.state.phase === 'refused' || this.state.phase === 'closed') return;
-    const name = refusedCodes[code] ?? 'room-closed';
-    this.update({ phase: code === 4410 ? 'closed' : 'refused', reason: { name, text: '' } });
+    const reason = this.state.reason ?? { name: refusedCodes[code] ?? 'room-closed', text: '' };
+    this.update({ phase: 'shut', reason });
   }
 
   #request(message) {

@@ -10,7 +10,9 @@ export const people = icon(
 export const join = icon(
   svg`<circle cx="12" cy="12" r="2" /><path d="M7.8 16.2a6 6 0 0 1 0-8.4M16.2 7.8a6 6 0 0 1 0 8.4M5 19a10 10 0 0 1 0-14M19 5a10 10 0 0 1 0 14" />`,
 );
-export const soundOn = icon(svg`<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.4a8 8 0 0 1 0 11.2" />`);
+export const soundOn = icon(
+  svg`<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.4a8 8 0 0 1 0 11.2" />`,
+);
 export const soundOff = icon(svg`<path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5" />`);
 export const tiles = icon(
   svg`<rect x="3.5" y="5" width="7.5" height="6" rx="1" /><rect x="13" y="5" width="7.5" height="6" rx="1" /><rect x="3.5" y="13" width="7.5" height="6" rx="1" /><rect x="13" y="13" width="7.5" height="6" rx="1" />`,
@@ -23,7 +25,9 @@ export const notFull = icon(svg`<path d="M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5"
 export const leave = icon(svg`<path d="M13 4H5v16h8M10 12h11M17 8l4 4-4 4" />`);
 export const dock = icon(svg`<path d="M5 18h14" />`);
 export const maximise = icon(svg`<rect x="5" y="5" width="14" height="14" rx="1.5" />`);
-export const restore = icon(svg`<rect x="4.5" y="8.5" width="11" height="11" rx="1.5" /><path d="M8.5 8.5v-4h11v11h-4" />`);
+export const restore = icon(
+  svg`<rect x="4.5" y="8.5" width="11" height="11" rx="1.5" /><path d="M8.5 8.5v-4h11v11h-4" />`,
+);
 export const close = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
 export const copy = icon(svg`<rect x="8.5" y="8.5" width="11" height="11" rx="2" /><path d="M5 15.5h-.5v-11h11V5" />`);
 export const check = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`);

@@ -179,5 +179,5 @@ export const people = css`
 export function hueOf(text) {
   let hash = 7;
   for (const character of text) hash = (hash * 31 + character.codePointAt(0)) >>> 0;
-  return hash % 12;
+  return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 12) % 12;
 }

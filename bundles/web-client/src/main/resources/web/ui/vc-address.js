@@ -50,7 +50,8 @@ class VcAddress extends LitElement {
         background: var(--paper-sunk);
         color: var(--ink);
       }
-      nav [aria-current] {
+      h1 {
+        font-size: inherit;
         font-weight: 600;
       }
       .slash {
@@ -86,6 +87,7 @@ class VcAddress extends LitElement {
           gap: var(--space-2);
         }
         nav a span,
+        nav .owner,
         nav .slash {
           display: none;
         }
@@ -103,9 +105,11 @@ class VcAddress extends LitElement {
         <a href="/" title=${inRoom ? t('room.home') : t('city.name')} aria-label=${location.host}>${icons.logo}<span>${location.host}</span></a>
         ${inRoom ? this.#crumbs() : nothing}
       </nav>
-      ${inRoom && this.inside
-        ? html`<span class="inside" data-testid="inside">${t('room.inside', { count: this.inside })}</span>`
-        : nothing}
+      ${
+        inRoom && this.inside
+          ? html`<span class="inside" data-testid="inside">${t('room.inside', { count: this.inside })}</span>`
+          : nothing
+      }
       <form role="search" action="/" class=${inRoom ? 'room-form' : ''} @submit=${this.#submit}>
         ${icons.search}
         <input
@@ -121,19 +125,21 @@ class VcAddress extends LitElement {
           @input=${this.#typed}
         />
       </form>
-      ${this.you
-        ? html`<button class="sign you" @click=${() => this.#tell('you')} aria-label=${t('room.you', { name: this.you })} title=${t('room.you', { name: this.you })}>
+      ${
+        this.you
+          ? html`<button class="sign you" @click=${() => this.#tell('you')} aria-label=${t('room.you', { name: this.you })} title=${t('room.you', { name: this.you })}>
             <vc-avatar .name=${this.you}></vc-avatar>
           </button>`
-        : nothing}
+          : nothing
+      }
     `;
   }
 
   #crumbs() {
     const { owner, name } = this.place;
     const slash = html`<span class="slash" aria-hidden="true">/</span>`;
-    if (!name) return html`${slash}<span aria-current="page">${this.heading || owner}</span>`;
-    return html`${slash}<a href=${roomUrl(owner)}><span>${owner}</span></a>${slash}<span aria-current="page">${this.heading || readableName(name)}</span>`;
+    if (!name) return html`${slash}<h1 aria-current="page">${this.heading || owner}</h1>`;
+    return html`${slash}<a class="owner" href=${roomUrl(owner)}><span>${owner}</span></a>${slash}<h1 aria-current="page">${this.heading || readableName(name)}</h1>`;
   }
 
   #typed({ target }) {

@@ -15,7 +15,7 @@ export const boxStyles = css`
     border-radius: var(--radius-large);
     background: var(--stage-picture);
     overflow: hidden;
-    container-type: inline-size;
+    container-type: size;
   }
   :host([maximised]) .box {
     border-radius: 0;
@@ -103,17 +103,15 @@ export const boxStyles = css`
   .foot {
     position: absolute;
     left: var(--space-2);
-    right: var(--space-2);
     bottom: var(--space-2);
     display: flex;
-    align-items: end;
-    justify-content: space-between;
-    gap: var(--space-2);
-    pointer-events: none;
+    align-items: stretch;
+    max-width: calc(100% - 2 * var(--space-2));
+    border-radius: var(--radius-small);
+    background: var(--stage-scrim);
   }
   .foot .sign {
-    background: var(--stage-scrim);
-    pointer-events: auto;
+    height: auto;
   }
   .name {
     display: flex;
@@ -123,8 +121,6 @@ export const boxStyles = css`
     min-width: 0;
     min-height: 34px;
     padding: var(--space-1) var(--space-2);
-    border-radius: var(--radius-small);
-    background: var(--stage-scrim);
     font-size: var(--text-small);
     font-weight: 500;
   }
@@ -141,10 +137,58 @@ export const boxStyles = css`
     .window {
       opacity: 1;
     }
-    .window .sign,
-    .foot .sign {
+    .window .sign {
       width: 40px;
       height: 40px;
+    }
+  }
+  @container (max-width: 320px) {
+    .sound-only {
+      --size: 44px;
+      align-items: start;
+      justify-content: start;
+      padding: var(--space-3);
+    }
+    .sound-only span {
+      display: none;
+    }
+  }
+  @container (max-width: 180px) {
+    .window [data-do='dock'],
+    .window [data-do='close'] {
+      display: none;
+    }
+    .name {
+      flex-wrap: nowrap;
+    }
+    .name .missing {
+      display: none;
+    }
+    .name .live {
+      flex: none;
+      width: 10px;
+      height: 10px;
+      padding: 0;
+      border-radius: 50%;
+      font-size: 0;
+    }
+    .name .live::before {
+      display: none;
+    }
+  }
+  @container (max-width: 110px) {
+    .foot .sign {
+      display: none;
+    }
+  }
+  @container (max-height: 90px) {
+    .window,
+    .sound-only vc-avatar {
+      display: none;
+    }
+    .name {
+      min-height: 24px;
+      padding-block: 0;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -160,7 +204,7 @@ export const boxStyles = css`
   @media (forced-colors: active) {
     .box,
     .window,
-    .name {
+    .foot {
       border: 1px solid CanvasText;
     }
   }

@@ -7,8 +7,8 @@ import { base, controls, hueOf, people } from './styles.js';
 import './vc-avatar.js';
 
 /**
- * Fires `dock`, `maximise`, `close`, `silence` and `again` for the stream shown; plays what its player gives.
- * Keys while focus is inside: Enter or F maximise, M sound, K or space hold, D dock, Delete closes.
+ * Fires `dock`, `maximise`, `enlarge` (pressed), `large` (asked to be it), `close`, `silence` and `again` for the stream shown; plays what its player gives.
+ * Keys while focus is inside: Enter or F maximise, M sound, K or space hold, L large, D dock, Delete closes.
  */
 class VcBox extends LitElement {
   static properties = {
@@ -39,9 +39,10 @@ class VcBox extends LitElement {
         class="box"
         tabindex="0"
         aria-label=${t('box.label', { name })}
-        aria-keyshortcuts="Enter M K D Delete"
+        aria-keyshortcuts="Enter M K L D Delete"
         @keydown=${this.#onKey}
-        @dblclick=${this.#onDoubleClick}
+        @click=${(event) => onButton(event) || this.#tell('enlarge')}
+        @dblclick=${(event) => onButton(event) || this.#tell('maximise')}
       >
         <video playsinline muted tabindex="-1" aria-label=${name}></video>
         ${picture ? nothing : this.#soundOnly(name)} ${this.#veil()} ${this.#windowControls(name)} ${this.#foot(name, tracks)}
@@ -89,20 +90,24 @@ class VcBox extends LitElement {
     const sound = tracks.some(({ kind }) => kind === 'audio');
     const missing = this.player?.missing;
     return html`<div class="foot">
+      ${
+        sound
+          ? this.#sign(
+              'silence',
+              t(this.muted ? 'box.unmute' : 'box.mute', { name }),
+              this.muted ? icons.soundOff : icons.soundOn,
+            )
+          : nothing
+      }
       <span class="name">
-        ${this.#shownState() === 'playing'
-          ? html`<span class="live">${this.held ? t('box.held') : t('box.live')}</span>`
-          : nothing}
+        ${
+          this.#shownState() === 'playing'
+            ? html`<span class="live">${this.held ? t('box.held') : t('box.live')}</span>`
+            : nothing
+        }
         <span class="text">${name}</span>
         ${missing ? html`<span class="missing">${reasonText(missing)}</span>` : nothing}
       </span>
-      ${sound
-        ? this.#sign(
-            'silence',
-            t(this.muted ? 'box.unmute' : 'box.mute', { name }),
-            this.muted ? icons.soundOff : icons.soundOn,
-          )
-        : nothing}
     </div>`;
   }
 
@@ -115,20 +120,16 @@ class VcBox extends LitElement {
     return this.stream.suspended && this.state !== 'ended' && this.state !== 'refused' ? 'suspended' : this.state;
   }
 
-  #onDoubleClick(event) {
-    if (!event.composedPath().some((node) => node.localName === 'button')) this.#tell('maximise');
-  }
-
   #onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const onButton = event.composedPath()[0].localName === 'button';
-    if (onButton && (event.key === 'Enter' || event.key === ' ')) return;
+    if (onButton(event) && (event.key === 'Enter' || event.key === ' ')) return;
     const act = {
       enter: () => this.#tell('maximise'),
       f: () => this.#tell('maximise'),
       m: () => this.#tell('silence'),
       k: () => this.#hold(),
       ' ': () => this.#hold(),
+      l: () => this.#tell('large'),
       d: () => this.#tell('dock'),
       delete: () => this.#tell('close'),
     }[event.key.toLowerCase()];
@@ -144,6 +145,10 @@ class VcBox extends LitElement {
   #tell(type) {
     this.dispatchEvent(new CustomEvent(type, { detail: this.stream.name }));
   }
+}
+
+function onButton(event) {
+  return event.composedPath().some((node) => node.localName === 'button');
 }
 
 customElements.define('vc-box', VcBox);

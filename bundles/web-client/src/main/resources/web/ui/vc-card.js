@@ -64,7 +64,7 @@ class VcCard extends LitElement {
         gap: var(--space-1);
         padding: var(--space-3) var(--space-4) var(--space-4);
       }
-      h3 {
+      h2 {
         font-size: var(--text-large);
         line-height: 1.3;
         overflow-wrap: anywhere;
@@ -108,14 +108,14 @@ class VcCard extends LitElement {
   render() {
     const { room } = this;
     const title = room.title || room.path;
-    const stream = room.streams.find(({ tracks, suspended }) => !suspended && tracks?.some(({ kind }) => kind === 'video'));
+    const stream = room.streams.find(
+      ({ tracks, suspended }) => !suspended && tracks?.some(({ kind }) => kind === 'video'),
+    );
     const point = (pointed) => () => (this.pointed = pointed);
     return html`
       <a
         href=${roomUrl(room.path)}
         data-room=${room.path}
-        aria-label=${t('card.enter', { title })}
-        aria-describedby="who"
         @pointerenter=${point(true)}
         @pointerleave=${point(false)}
         @focus=${point(true)}
@@ -123,16 +123,18 @@ class VcCard extends LitElement {
       >
         <div class="picture" data-hue=${hueOf(room.path)}>
           ${icons.door}
-          ${stream
-            ? html`<vc-preview .makePlayer=${() => this.makePlayer(room, stream)} .moving=${this.pointed}></vc-preview>`
-            : nothing}
+          ${
+            stream
+              ? html`<vc-preview .makePlayer=${() => this.makePlayer(room, stream)} .moving=${this.pointed}></vc-preview>`
+              : nothing
+          }
           ${room.streams.length ? html`<span class="live">${t('card.live', { count: room.streams.length })}</span>` : nothing}
         </div>
         <div class="words">
-          <h3>${title}</h3>
-          <div class="path">${room.path}</div>
+          <h2>${title}</h2>
+          ${room.title ? html`<div class="path">${room.path}</div>` : nothing}
           ${room.description ? html`<p class="about">${room.description}</p>` : nothing}
-          <div class="who" id="who">
+          <div class="who">
             ${icons.people}${room.members.length ? t('card.inside', { count: room.members.length }) : t('card.nobody')}
           </div>
         </div>

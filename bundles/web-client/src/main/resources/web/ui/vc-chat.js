@@ -133,7 +133,11 @@ class VcChat extends LitElement {
     const { lines, name, problem, away } = this;
     return html`
       <div class="log" id="chat-log" role="log" aria-live="polite" aria-label=${t('chat.log')} tabindex="0" @scroll=${this.#onScroll}>
-        ${repeat(lines, ({ id }) => id, (line, i) => this.#line(line, lines[i - 1]))}
+        ${repeat(
+          lines,
+          ({ id }) => id,
+          (line, i) => this.#line(line, lines[i - 1]),
+        )}
         ${lines.length ? nothing : html`<p class="nothing">${t('chat.empty')}</p>`}
       </div>
       ${away ? html`<button class="button newer" @click=${this.#toEnd}>${icons.down}${t('chat.newer')}</button>` : nothing}
@@ -169,13 +173,15 @@ class VcChat extends LitElement {
       before.direct !== line.direct ||
       new Date(line.time) - new Date(before.time) > together;
     return html`<div class="line ${first ? 'first' : ''}" data-own=${line.own}>
-      ${first
-        ? html`<div class="head">
+      ${
+        first
+          ? html`<div class="head">
             <span class="sender" data-hue=${hueOf(line.senderName)}>${line.senderName}</span>
             <time datetime=${line.time} title=${fullTime(line.time)}>${clockTime(line.time)}</time>
             ${line.direct ? html`<span class="direct">${t('chat.direct')}</span>` : nothing}
           </div>`
-        : html`<span class="unseen">${line.senderName}:</span>`}
+          : html`<span class="unseen">${line.senderName}:</span>`
+      }
       <div class="text" dir="auto">${linkify(line.text)}</div>
     </div>`;
   }

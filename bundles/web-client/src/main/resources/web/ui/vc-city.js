@@ -59,10 +59,9 @@ class VcCity extends LitElement {
         text-align: center;
         color: var(--ink-soft);
       }
-      .quiet h2 {
-        margin: 0;
+      .quiet h1 {
         color: var(--ink);
-        font-size: var(--text-large);
+        overflow-wrap: anywhere;
       }
       .quiet > svg {
         width: 56px;
@@ -94,13 +93,13 @@ class VcCity extends LitElement {
   render() {
     const { phase, retryAt, find } = this.#store.state;
     return html`
-      <vc-address .place=${{ kind: 'city' }} .find=${find} @find=${({ detail }) => this.#store.setFind(detail)} @go=${this.#go}></vc-address>
-      ${phase === 'waiting'
-        ? html`<vc-band counting="band.unreached" .until=${retryAt} @retry=${() => this.#store.retryNow()}></vc-band>`
-        : nothing}
+      <vc-address role="banner" .place=${{ kind: 'city' }} .find=${find} @find=${({ detail }) => this.#store.setFind(detail)} @go=${this.#go}></vc-address>
+      ${
+        phase === 'waiting'
+          ? html`<vc-band counting="band.unreached" .until=${retryAt} @retry=${() => this.#store.retryNow()}></vc-band>`
+          : nothing
+      }
       <main>
-        <h1>${t('city.title')}</h1>
-        <p class="lead">${t('city.lead', { host: location.hostname })}</p>
         ${this.#rooms()}
       </main>
     `;
@@ -113,9 +112,13 @@ class VcCity extends LitElement {
     if (!shown.length) return this.#quiet(find);
     const live = shown.filter(({ streams }) => streams.length);
     const others = shown.filter(({ streams }) => !streams.length);
+    const lead = t(live.length ? 'city.lead' : 'city.leadQuiet', { host: location.hostname });
     return html`
-      ${live.length ? html`<h2>${t('city.live')}</h2>${this.#cards(live)}` : nothing}
-      ${others.length ? html`<h2>${t('city.rooms')}</h2>${this.#cards(others)}` : nothing}
+      <h1>${t(live.length ? 'city.title' : 'city.rooms')}</h1>
+      <p class="lead">${lead}</p>
+      ${live.length ? this.#cards(live) : nothing}
+      ${live.length && others.length ? html`<h2>${t('city.moreRooms')}</h2>` : nothing}
+      ${others.length ? this.#cards(others) : nothing}
     `;
   }
 
@@ -134,7 +137,7 @@ class VcCity extends LitElement {
     const path = typedPath(find);
     return html`<section class="quiet">
       ${icons.door}
-      <h2>${find ? t('city.nothing', { find }) : t('city.empty')}</h2>
+      <h1>${find ? t('city.nothing', { find }) : t('city.empty')}</h1>
       <p>${find ? t('city.nothingText') : t('city.emptyText')}</p>
       ${path ? html`<a class="button primary" href=${roomUrl(path)}>${t('city.go', { path })}</a>` : nothing}
     </section>`;
@@ -150,7 +153,10 @@ class VcCity extends LitElement {
 
 /** A room's path in what somebody typed or pasted, else an empty text. */
 function typedPath(find) {
-  const text = find.trim().replace(/^https?:\/\/[^/]+\//, '').replace(/^\/+|\/+$/g, '');
+  const text = find
+    .trim()
+    .replace(/^https?:\/\/[^/]+\//, '')
+    .replace(/^\/+|\/+$/g, '');
   return /^[^\s/@]+@[^\s/@]+(\/[^/]+)?$/.test(text) ? text.replace(/\s+/g, '.') : '';
 }
 

@@ -58,7 +58,7 @@ class VcCopy extends LitElement {
     return html`
       ${label ? html`<div class="label">${label}</div>` : ''}
       <div class="line">
-        <code>${text}</code>
+        <code>${breakable(text)}</code>
         <button class="sign" @click=${this.#copy} aria-label=${t('copy.do', { what: label || text })} title=${t('copy.do', { what: label || text })}>
           ${outcome === 'done' ? icons.check : icons.copy}
         </button>
@@ -71,6 +71,11 @@ class VcCopy extends LitElement {
     this.outcome = (await copyText(this.text)) ? 'done' : 'failed';
     setTimeout(() => (this.outcome = ''), shownMillis);
   }
+}
+
+/** The text with places to break a line behind its slashes. */
+function breakable(text = '') {
+  return text.split(/(?<=\/)(?!\/)/).map((part) => html`${part}<wbr />`);
 }
 
 /** Puts a text on the clipboard; false where the browser does not allow it. */

@@ -57,7 +57,7 @@ class VcDoor extends LitElement {
           transform: rotateY(calc(var(--travel) * -50deg));
         }
       }
-      h1 {
+      h2 {
         margin: var(--space-3) 0 var(--space-2);
         font-size: var(--text-title);
         line-height: 1.2;
@@ -101,13 +101,15 @@ class VcDoor extends LitElement {
     const primary = !sign.key && !sign.again;
     return html`<article data-testid="door" data-reason=${this.reason?.name ?? ''}>
       ${icons.door}
-      <h1>${t(sign.title)}</h1>
+      <h2>${t(sign.title)}</h2>
       <p class="where">${name ? `${owner} / ${readableName(name)}` : owner}</p>
       ${text ? html`<p>${text}</p>` : nothing} ${sign.key ? this.#keyhole() : nothing}
       <div class="ways">
-        ${sign.again
-          ? html`<button class="button primary" @click=${() => location.reload()}>${t('door.again')}</button>`
-          : nothing}
+        ${
+          sign.again
+            ? html`<button class="button primary" @click=${() => location.reload()}>${t('door.again')}</button>`
+            : nothing
+        }
         <a class="button ${primary ? 'primary' : ''}" href="/">${t('door.city')}</a>
       </div>
     </article>`;

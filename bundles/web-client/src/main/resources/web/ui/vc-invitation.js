@@ -19,11 +19,11 @@ class VcInvitation extends LitElement {
         color: var(--stage-ink);
         text-align: center;
       }
-      h1 {
+      h2 {
         font-size: var(--text-title);
         line-height: 1.2;
       }
-      h1 + p {
+      h2 + p {
         margin: var(--space-2) 0 var(--space-5);
         color: var(--stage-soft);
       }
@@ -49,7 +49,7 @@ class VcInvitation extends LitElement {
         width: 28px;
         height: 28px;
       }
-      h2 {
+      h3 {
         font-size: var(--text-medium);
       }
       li p {
@@ -87,7 +87,7 @@ class VcInvitation extends LitElement {
         li svg {
           grid-area: sign;
         }
-        li h2 {
+        li h3 {
           grid-area: title;
         }
         li p {
@@ -110,7 +110,7 @@ class VcInvitation extends LitElement {
 
   #empty() {
     return html`
-      <h1>${t('empty.title')}</h1>
+      <h2>${t('empty.title')}</h2>
       <p>${t('empty.text')}</p>
       <ul>
         ${this.#way('camera', icons.camera, () => this.#tell('panel', 'join'))}
@@ -123,7 +123,7 @@ class VcInvitation extends LitElement {
   #way(name, icon, act) {
     return html`<li>
       ${icon}
-      <h2>${t('empty.' + name)}</h2>
+      <h3>${t('empty.' + name)}</h3>
       <p>${t(`empty.${name}Text`)}</p>
       <button class="button ${name === 'camera' ? 'primary' : ''}" @click=${act}>${t(`empty.${name}Do`)}</button>
     </li>`;
@@ -131,10 +131,11 @@ class VcInvitation extends LitElement {
 
   #putAway() {
     return html`
-      <h1>${t('away.title')}</h1>
+      <h2>${t('away.title')}</h2>
       <p>${t('away.text')}</p>
       ${this.away.map(
-        (name) => html`<button class="button" @click=${() => this.#tell('show', name)} aria-label=${t('people.show', { name })}>${icons.play}${name}</button> `,
+        (name) =>
+          html`<button class="button" @click=${() => this.#tell('show', name)} aria-label=${t('people.show', { name })}>${icons.play}${name}</button> `,
       )}
     `;
   }

@@ -41,6 +41,9 @@ class VcNote extends LitElement {
         overflow-wrap: anywhere;
         animation: in var(--slide) var(--ease);
       }
+      :host([raised]) {
+        bottom: 56px;
+      }
       button {
         min-height: 32px;
         padding: 0 var(--space-2);
@@ -49,7 +52,13 @@ class VcNote extends LitElement {
         background: transparent;
         color: oklch(0.82 0.1 258);
         font-weight: 600;
+        white-space: nowrap;
         pointer-events: auto;
+      }
+      @media (max-width: 760px) {
+        .note {
+          max-width: 55%;
+        }
       }
       @keyframes in {
         from {
@@ -62,7 +71,11 @@ class VcNote extends LitElement {
 
   render() {
     return html`<div role="status" aria-label=${t('note.label')}>
-      ${repeat(this.notes, ({ id }) => id, (note) => this.#note(note))}
+      ${repeat(
+        this.notes,
+        ({ id }) => id,
+        (note) => this.#note(note),
+      )}
     </div>`;
   }
 

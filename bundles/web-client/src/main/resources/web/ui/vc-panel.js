@@ -70,14 +70,11 @@ class VcPanel extends LitElement {
       }
       @media (max-width: 760px) {
         :host {
-          position: absolute;
-          inset: auto 0 0;
-          z-index: 4;
           width: auto;
-          height: min(62dvh, 560px);
+          height: min(56dvh, 560px);
+          flex: none;
           border: 0;
           border-radius: var(--radius-large) var(--radius-large) 0 0;
-          box-shadow: var(--shadow-high);
           animation-name: up;
         }
         @keyframes up {

@@ -66,12 +66,22 @@ class VcPeople extends LitElement {
     return html`
       <h2>${t('people.inside')} <span>${members.length}</span></h2>
       <ul id="members">
-        ${repeat(members, ({ id }) => id, (member) => this.#member(member))}
+        ${repeat(
+          members,
+          ({ id }) => id,
+          (member) => this.#member(member),
+        )}
       </ul>
       <h2>${t('people.live')} <span>${streams.length}</span></h2>
-      ${streams.length
-        ? html`<ul id="streams">${repeat(streams, ({ name }) => name, (stream) => this.#stream(stream))}</ul>`
-        : html`<p>${t('people.none')}</p>`}
+      ${
+        streams.length
+          ? html`<ul id="streams">${repeat(
+              streams,
+              ({ name }) => name,
+              (stream) => this.#stream(stream),
+            )}</ul>`
+          : html`<p>${t('people.none')}</p>`
+      }
     `;
   }
 
@@ -104,11 +114,13 @@ class VcPeople extends LitElement {
         <span class="name">${name}</span>
         <small>${facts.filter(Boolean).join(' · ')}</small>
       </div>
-      ${away
-        ? html`<button class="button" @click=${() => this.#tell(name)} aria-label=${t('people.show', { name })}>
+      ${
+        away
+          ? html`<button class="button" @click=${() => this.#tell(name)} aria-label=${t('people.show', { name })}>
             ${t(this.closed.has(name) ? 'people.closed' : 'people.docked')}
           </button>`
-        : html`<span class="live">${t('box.live')}</span>`}
+          : html`<span class="live">${t('box.live')}</span>`
+      }
     </li>`;
   }
 

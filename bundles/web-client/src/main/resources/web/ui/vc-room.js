@@ -1,10 +1,11 @@
 // A room: the stage, the side panel, the tool bar; a door when one may not go in.
 import { LitElement, css, html, nothing } from 'lit';
 import { readableName } from '../app/addresses.js';
-import { listed, t } from '../app/messages.js';
+import { t } from '../app/messages.js';
 import { RoomStore } from '../stores/room-store.js';
 import { StageStore } from '../stores/stage-store.js';
 import { Follows } from '../stores/store.js';
+import { bandOf } from './room-band.js';
 import { base } from './styles.js';
 import { copyText } from './vc-copy.js';
 import './vc-address.js';
@@ -34,25 +35,34 @@ class VcRoom extends LitElement {
         background: var(--stage);
       }
       main {
-        position: relative;
         flex: 1;
         display: flex;
+        flex-direction: column;
         min-height: 0;
       }
       .floor {
         position: relative;
         flex: 1;
         display: flex;
+        min-height: 0;
+      }
+      .room {
+        position: relative;
+        flex: 1;
+        display: flex;
         min-width: 0;
+        min-height: 0;
       }
       vc-stage {
         flex: 1;
       }
-      .entering {
-        color: var(--stage-soft);
-      }
       :host(:fullscreen) vc-address {
         display: none;
+      }
+      @media (max-width: 760px) {
+        .floor {
+          flex-direction: column;
+        }
       }
     `,
   ];
@@ -84,10 +94,11 @@ class VcRoom extends LitElement {
 
   render() {
     const room = this.#room.state;
-    const shut = room.phase === 'refused' || room.phase === 'closed';
+    const shut = room.phase === 'shut';
     document.title = `${this.#title()} · ${t('city.name')}`;
     return html`
       <vc-address
+        role="banner"
         .place=${this.place}
         .heading=${room.title}
         .you=${shut ? '' : this.#myName()}
@@ -95,7 +106,7 @@ class VcRoom extends LitElement {
         @you=${() => this.#stage.togglePanel('people')}
       ></vc-address>
       ${this.#band()}
-      ${shut ? html`<vc-door .place=${this.place} .reason=${room.reason}></vc-door>` : this.#inside()}
+      ${shut ? html`<main><vc-door .place=${this.place} .reason=${room.reason}></vc-door></main>` : this.#inside()}
     `;
   }
 
@@ -103,43 +114,46 @@ class VcRoom extends LitElement {
     const room = this.#room.state;
     const view = this.#stage.state;
     const boxes = room.streams.filter(({ name }) => !view.docked.has(name) && !view.closed.has(name)).length;
+    const docked = room.streams.some(({ name }) => view.docked.has(name));
     return html`
       <main data-phase=${room.phase}>
         <div class="floor">
-          <vc-stage
-            role="region"
-            aria-label=${t('room.stage')}
-            .streams=${room.streams}
-            .stage=${this.#stage}
-            .view=${view}
-            @closed-box=${({ detail }) => this.#onClosedBox(detail)}
-          >
-            ${this.#emptyStage()}
-          </vc-stage>
-          <vc-note .notes=${room.notes} @done=${({ detail }) => this.#room.dismiss(detail)}></vc-note>
+          <div class="room">
+            <vc-stage
+              role="region"
+              aria-label=${t('room.stage')}
+              .streams=${room.streams}
+              .stage=${this.#stage}
+              .view=${view}
+              @closed-box=${({ detail }) => this.#onClosedBox(detail)}
+            >
+              ${this.#emptyStage()}
+            </vc-stage>
+            <vc-note ?raised=${docked} .notes=${room.notes} @done=${({ detail }) => this.#room.dismiss(detail)}></vc-note>
+          </div>
+          ${view.panel ? this.#panel() : nothing}
         </div>
-        ${view.panel ? this.#panel() : nothing}
+        <vc-toolbar
+          .sound=${view.sound}
+          .layout=${view.layout}
+          .panel=${view.panel}
+          .unread=${this.#unread()}
+          .boxes=${boxes}
+          .fullscreen=${this.fullscreen}
+          @sound=${() => this.#stage.setSound(!view.sound)}
+          @layout=${() => this.#stage.setLayout(view.layout === 'tiles' ? 'large' : 'tiles')}
+          @full=${this.#toggleFullscreen}
+          @panel=${this.#togglePanel}
+          @leave=${() => location.assign('/')}
+        ></vc-toolbar>
       </main>
-      <vc-toolbar
-        .sound=${view.sound}
-        .layout=${view.layout}
-        .panel=${view.panel}
-        .unread=${this.#unread()}
-        .boxes=${boxes}
-        .fullscreen=${this.fullscreen}
-        @sound=${() => this.#stage.setSound(!view.sound)}
-        @layout=${() => this.#stage.setLayout(view.layout === 'tiles' ? 'large' : 'tiles')}
-        @full=${this.#toggleFullscreen}
-        @panel=${this.#togglePanel}
-        @leave=${() => location.assign('/')}
-      ></vc-toolbar>
     `;
   }
 
   #emptyStage() {
     const { phase, streams } = this.#room.state;
     if (phase === 'entering' || phase === 'unreached') {
-      return html`<p class="entering" role="status">${t('room.entering')}</p>`;
+      return html`<p role="status">${t('room.entering')}</p>`;
     }
     return html`<vc-invitation
       .away=${streams.map(({ name }) => name)}
@@ -184,16 +198,10 @@ class VcRoom extends LitElement {
     return html`<vc-join .transports=${transports} .streams=${streams} .place=${this.place}></vc-join>`;
   }
 
-  /** One band at a time: the connection, then the city, then a way in that is shut. */
   #band() {
-    const { phase, retryAt, closedTransports } = this.#room.state;
-    if (phase === 'waiting' || phase === 'unreached') {
-      return html`<vc-band .counting=${'band.' + phase} .until=${retryAt} @retry=${this.#retryNow}></vc-band>`;
-    }
-    if (phase === 'interrupted') return html`<vc-band .text=${t('band.interrupted')}></vc-band>`;
-    if (phase !== 'inside' || !closedTransports.length) return nothing;
-    const values = { count: closedTransports.length, names: listed(closedTransports) };
-    return html`<vc-band .text=${t('band.transports', values)}></vc-band>`;
+    const band = bandOf(this.#room.state);
+    if (!band) return nothing;
+    return html`<vc-band .counting=${band.counting} .until=${band.until} .text=${band.text} @retry=${this.#retryNow}></vc-band>`;
   }
 
   #retryNow() {

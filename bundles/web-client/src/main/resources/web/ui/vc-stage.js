@@ -5,10 +5,8 @@ import { t } from '../app/messages.js';
 import { remember } from './flip.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
-import { aspectOf, commonAspect, tileLayout } from './tile-layout.js';
+import { arrangeLarge, arrangeTiles } from './tile-layout.js';
 import './vc-box.js';
-
-const gap = 8;
 
 /** Shows `streams` as `stage` (a StageStore) has them arranged; the slot is what an empty stage shows. */
 class VcStage extends LitElement {
@@ -45,6 +43,10 @@ class VcStage extends LitElement {
         position: absolute;
         inset: 0;
         z-index: 1;
+        grid-area: auto !important;
+        width: auto !important;
+        height: auto !important;
+        place-self: stretch !important;
       }
       .empty {
         position: absolute;
@@ -79,12 +81,8 @@ class VcStage extends LitElement {
         background: var(--stage-hover);
       }
       .sound {
-        position: absolute;
-        top: var(--space-4);
-        left: 50%;
-        z-index: 2;
-        translate: -50% 0;
-        box-shadow: var(--shadow-high);
+        align-self: center;
+        margin-top: var(--space-2);
         font-weight: 500;
       }
       @keyframes rise {
@@ -131,16 +129,24 @@ class VcStage extends LitElement {
     const docked = this.streams.filter(({ name }) => this.view.docked.has(name));
     const audible = shown.some(({ tracks }) => tracks?.some(({ kind }) => kind === 'audio'));
     return html`
+      ${
+        audible && !this.view.sound
+          ? html`<button class="sound" data-testid="sound-on" @click=${() => this.stage.setSound(true)}>${icons.soundOff}${t('sound.on')}</button>`
+          : nothing
+      }
       <div class="floor">
-        <div class="grid">${repeat(shown, ({ name }) => name, (stream) => this.#box(stream))}</div>
+        <div class="grid">${repeat(
+          shown,
+          ({ name }) => name,
+          (stream) => this.#box(stream),
+        )}</div>
         ${shown.length ? nothing : html`<div class="empty"><slot></slot></div>`}
       </div>
-      ${audible && !this.view.sound
-        ? html`<button class="sound" data-testid="sound-on" @click=${() => this.stage.setSound(true)}>${icons.soundOff}${t('sound.on')}</button>`
-        : nothing}
-      ${docked.length
-        ? html`<div class="dock" role="group" aria-label=${t('dock.label')}>${docked.map((stream) => this.#docked(stream))}</div>`
-        : nothing}
+      ${
+        docked.length
+          ? html`<div class="dock" role="group" aria-label=${t('dock.label')}>${docked.map((stream) => this.#docked(stream))}</div>`
+          : nothing
+      }
     `;
   }
 
@@ -163,6 +169,8 @@ class VcStage extends LitElement {
       .held=${player.paused}
       .muted=${player.muted}
       ?maximised=${maximised}
+      @enlarge=${() => view.layout === 'large' && stage.enlarge(name)}
+      @large=${() => stage.enlarge(name)}
       @dock=${() => stage.dock(name)}
       @maximise=${() => stage.toggleMaximised(name)}
       @close=${() => this.#close(name)}
@@ -181,55 +189,15 @@ class VcStage extends LitElement {
     this.dispatchEvent(new CustomEvent('closed-box', { detail: name }));
   }
 
-  /** Sets the grid's tracks and every box's cells. Through the CSSOM: the page's policy forbids style attributes. */
   #arrange() {
     const floor = this.renderRoot.querySelector('.floor');
     const grid = this.renderRoot.querySelector('.grid');
     const shown = this.#shown();
-    const boxes = [...grid.querySelectorAll('vc-box')];
     if (!shown.length || !floor.clientWidth) return;
-    if (this.view.layout === 'large' && shown.length > 1) this.#arrangeLarge(grid, boxes, shown, floor);
-    else this.#arrangeTiles(grid, boxes, shown, floor);
-  }
-
-  /** Two grid columns a tile, so that a last row that is not full stands in the middle. */
-  #arrangeTiles(grid, boxes, shown, floor) {
-    const count = shown.length;
-    const size = tileLayout(count, floor.clientWidth, floor.clientHeight, commonAspect(shown), gap);
-    const { columns, rows, width, height } = size;
-    grid.style.gridTemplateColumns = `repeat(${columns * 2}, ${(width - gap) / 2}px)`;
-    grid.style.gridTemplateRows = `repeat(${rows}, ${height}px)`;
-    const inLastRow = count - (rows - 1) * columns;
-    boxes.forEach((box, i) => {
-      const row = Math.floor(i / columns);
-      const shift = row === rows - 1 ? columns - inLastRow : 0;
-      box.style.gridRow = String(row + 1);
-      box.style.gridColumn = `${(i % columns) * 2 + shift + 1} / span 2`;
-    });
-  }
-
-  /** One large box, the others in a strip beside it, or below it on an upright stage. */
-  #arrangeLarge(grid, boxes, shown, floor) {
-    const { clientWidth, clientHeight } = floor;
-    const large = Math.max(0, shown.findIndex(({ name }) => name === this.view.large));
-    const others = shown.length - 1;
-    const beside = clientWidth > clientHeight * 1.2;
-    const strip = Math.floor(beside ? Math.min(clientWidth * 0.24, 280) : Math.min(clientHeight * 0.26, 170));
-    const along = beside ? clientHeight : clientWidth;
-    const aspect = commonAspect(shown);
-    const step = Math.floor(Math.min((along - gap * (others - 1)) / others, beside ? strip / aspect : strip * aspect));
-    const [width, height] = beside ? [clientWidth - strip - gap, clientHeight] : [clientWidth, clientHeight - strip - gap];
-    const largeAspect = aspectOf(shown[large]);
-    const pack = beside ? Math.min(width, height * largeAspect) : Math.min(height, width / largeAspect);
-    const side = `repeat(${others}, ${step}px)`;
-    grid.style.gridTemplateColumns = beside ? `${Math.floor(pack)}px ${strip}px` : `1fr ${side} 1fr`;
-    grid.style.gridTemplateRows = beside ? `1fr ${side} 1fr` : `${Math.floor(pack)}px ${strip}px`;
-    let cell = 2;
-    boxes.forEach((box, i) => {
-      const [across, down] = i === large ? ['1', '1 / -1'] : ['2', String(cell++)];
-      box.style.gridColumn = beside ? across : down;
-      box.style.gridRow = beside ? down : across;
-    });
+    const boxes = [...grid.querySelectorAll('vc-box')];
+    const { layout, large } = this.view;
+    if (layout === 'large' && shown.length > 1) arrangeLarge(grid, boxes, shown, floor, large);
+    else arrangeTiles(grid, boxes, shown, floor);
   }
 }
 

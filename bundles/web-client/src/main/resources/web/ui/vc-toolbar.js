@@ -126,12 +126,20 @@ class VcToolbar extends LitElement {
     const { sound, layout, fullscreen, boxes } = this;
     return html`<div class="tools" role="group" aria-label=${t('tool.label')}>
       ${this.#tool('sound', t(sound ? 'tool.mute' : 'tool.sound'), sound ? icons.soundOn : icons.soundOff)}
-      ${boxes > 1
-        ? this.#tool('layout', t(layout === 'tiles' ? 'tool.large' : 'tool.tiles'), layout === 'tiles' ? icons.large : icons.tiles)
-        : nothing}
-      ${document.fullscreenEnabled
-        ? this.#tool('full', t(fullscreen ? 'tool.notFull' : 'tool.full'), fullscreen ? icons.notFull : icons.full)
-        : nothing}
+      ${
+        boxes > 1
+          ? this.#tool(
+              'layout',
+              t(layout === 'tiles' ? 'tool.large' : 'tool.tiles'),
+              layout === 'tiles' ? icons.large : icons.tiles,
+            )
+          : nothing
+      }
+      ${
+        document.fullscreenEnabled
+          ? this.#tool('full', t(fullscreen ? 'tool.notFull' : 'tool.full'), fullscreen ? icons.notFull : icons.full)
+          : nothing
+      }
       <span></span>
       ${this.#panelTool('chat', icons.chat, this.unread)} ${this.#panelTool('people', icons.people)}
       ${this.#panelTool('join', icons.join)}

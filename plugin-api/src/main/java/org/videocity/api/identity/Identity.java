@@ -6,16 +6,44 @@ import java.util.Map;
  * Who somebody is. One identity may be present many times (tabs, phones); they are told apart as members.
  *
  * @param id unique and stable, for example {@code key:3f2a…} or {@code guest:127.0.0.1}
- * @param kind how it was proven: {@code guest} (not at all), {@code stream-key}, later {@code resident}
+ * @param kind how it was proven: {@code guest} (not at all), {@code stream-key}, {@code plug-in} (it is part of the city),
+ *     later {@code resident}
  * @param displayName a name for people
  * @param attributes what the authenticator adds, for example the key's id; never a secret
  */
 public record Identity(String id, String kind, String displayName, Map<String, String> attributes) {
     public static final String GUEST = "guest";
     public static final String STREAM_KEY = "stream-key";
+    /** Code the operator installed that acts by itself; never the answer to credentials. */
+    public static final String PLUG_IN = "plug-in";
 
     public Identity {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** Names a plug-in that publishes by itself, with the name for people that it has anyway. */
+    public static Identity plugIn(String name) {
+        return plugIn(name, name);
+    }
+
+    /**
+     * Names a plug-in that publishes by itself: a test picture, a camera puller, a scheduled play-out.
+     *
+     * <p>It may publish in every room and takes its own streams over, as the holder of a key does. That is no way in for
+     * anybody else: nothing sent over a network becomes such an identity (an authenticator that yields one is refused),
+     * so only code running in the city holds it, and such code needs nobody's leave. A plug-in that publishes what others
+     * send it passes on their identity instead, never its own.
+     *
+     * @param name the plug-in's own name, stable and unique, for example its transport's
+     * @param displayName a name for people
+     */
+    public static Identity plugIn(String name, String displayName) {
+        return new Identity(PLUG_IN + ":" + name, PLUG_IN, displayName, Map.of());
+    }
+
+    /** Tells whether this is a plug-in acting by itself. */
+    public boolean isPlugIn() {
+        return kind.equals(PLUG_IN);
     }
 
     /** Tells whether nothing proves who this is. */

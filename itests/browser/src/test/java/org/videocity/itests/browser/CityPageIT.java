@@ -12,14 +12,16 @@ import org.videocity.testing.Tool;
 /** The first page of the city says who is live, without being asked again. */
 @ExtendWith(InTheBrowser.class)
 class CityPageIT {
+    private static final String WELCOME_LIVE = "[data-room='welcome@localhost'] .live";
+
     @Test
     void theCityShowsItsRoomsAndWhoIsLive(CityProcess city, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/"));
                 Visitor bob = Visitor.onAPhone(browser, ColorScheme.DARK).visit(city.http("/"))) {
             ada.page().getByText("Welcome").first().waitFor();
             try (Tool camera = Camera.film(city.rtmp("welcome@localhost", "plaza"), 320, 180)) {
-                ada.page().getByText("plaza").first().waitFor();
-                bob.page().getByText("plaza").first().waitFor();
+                ada.page().locator(WELCOME_LIVE).waitFor();
+                bob.page().locator(WELCOME_LIVE).waitFor();
                 ada.photograph("city-desktop-light");
                 bob.photograph("city-phone-dark");
                 assertThat(camera.isAlive()).isTrue();

@@ -46,6 +46,8 @@ class RoomPageIT {
             for (int i = 1; i <= 6; i++) {
                 ada.awaitPlaying("six-" + i);
             }
+            say(ada, "Six cameras, one room.");
+            line(ada, "Six cameras, one room.").waitFor();
             ada.photograph("room-six-desktop-dark");
             assertThat(ada.complaints()).isEmpty();
         } finally {
@@ -105,7 +107,7 @@ class RoomPageIT {
     private static void say(Visitor visitor, String text) {
         Locator field = visitor.page().locator("#chat-text");
         if (!field.isVisible()) {
-            visitor.page().locator("[data-testid=tool-chat]").click();
+            visitor.page().locator("vc-toolbar [data-do=chat]").click();
         }
         field.fill(text);
         field.press("Enter");
@@ -113,7 +115,7 @@ class RoomPageIT {
 
     private static Locator line(Visitor visitor, String text) {
         if (!visitor.page().locator("#chat-text").isVisible()) {
-            visitor.page().locator("[data-testid=tool-chat]").click();
+            visitor.page().locator("vc-toolbar [data-do=chat]").click();
         }
         return visitor.page()
                 .locator(".line", new com.microsoft.playwright.Page.LocatorOptions().setHasText(text))

@@ -31,6 +31,7 @@ public final class AuthenticatorChain implements AuthenticationService {
             Reason.NOT_ALLOWED.saying("Nothing installed here understands these credentials.");
 
     private final List<Link> chain = new CopyOnWriteArrayList<>();
+    private final Refusals refusals = new Refusals();
 
     private record Link(Authenticator authenticator, int ranking, long id) {
         private static final Comparator<Link> ORDER =
@@ -57,7 +58,19 @@ public final class AuthenticatorChain implements AuthenticationService {
     @Override
     public CompletionStage<Authentication> authenticate(Credentials credentials, Executor executor) {
         List<Link> now = chain.stream().sorted(Link.ORDER).toList();
-        return Answers.of(ask(now, 0, credentials, executor), executor);
+        return Answers.of(ask(now, 0, credentials, executor).thenApply(this::counted), executor);
+    }
+
+    private Authentication counted(Authentication answer) {
+        if (answer instanceof Authentication.Rejected rejected) {
+            refusals.add(rejected.reason());
+        }
+        return answer;
+    }
+
+    @Override
+    public Map<String, Long> refusals() {
+        return refusals.byReason();
     }
 
     private static CompletionStage<Authentication> ask(
@@ -72,10 +85,22 @@ public final class AuthenticatorChain implements AuthenticationService {
                     .exceptionally(failed -> failed(authenticator, failed))
                     .thenCompose(answer -> answer instanceof Authentication.NotMine
                             ? ask(chain, index + 1, credentials, executor)
-                            : CompletableFuture.completedFuture(answer));
+                            : CompletableFuture.completedFuture(checked(authenticator, answer)));
         } catch (RuntimeException failed) {
             return CompletableFuture.completedFuture(failed(authenticator, failed));
         }
+    }
+
+    /** Nobody becomes a plug-in by showing something: rooms trust plug-ins because they run inside the city. */
+    private static Authentication checked(Authenticator authenticator, Authentication answer) {
+        if (answer instanceof Authentication.Accepted accepted
+                && accepted.identity().isPlugIn()) {
+            LOG.warn(
+                    "Authenticator {} took somebody for a plug-in; refused",
+                    authenticator.getClass().getName());
+            return new Authentication.Rejected(Reason.NOT_ALLOWED);
+        }
+        return answer;
     }
 
     private static Authentication failed(Authenticator authenticator, Throwable failed) {

@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -37,7 +42,8 @@ class StreamKeysTest {
     private static final Executor HERE_AND_NOW = Runnable::run;
 
     private final Map<String, Object> limits = new HashMap<>();
-    private final KeyRing ring = new KeyRing();
+    private final StandingClock clock = new StandingClock();
+    private final KeyRing ring = new KeyRing(clock);
     private final IdentitySettings settings = new IdentitySettings(annotation(IdentityConfiguration.class, limits));
     private final MemoryConfigurations files = new MemoryConfigurations();
     private final IssuingService issuing = new IssuingService(ring, settings, files.admin());
@@ -109,6 +115,31 @@ class StreamKeysTest {
         assertThat(((Authentication.Rejected) show("x.y")).reason().is(Reason.LIMIT_REACHED))
                 .isTrue();
         assertThat(accepted(issued.secret())).isNotNull();
+        assertThat(chain.refusals()).containsOnly(Map.entry("bad-key", 3L), Map.entry("limit-reached", 1L));
+    }
+
+    @Test
+    void refusalsAreCountedForABoundedNumberOfReasons() {
+        Refusals refusals = new Refusals();
+        for (int i = 0; i < 100; i++) {
+            refusals.add(new Reason("reason-" + i, ""));
+        }
+        refusals.add(new Reason("reason-0", "in other words"));
+        assertThat(refusals.byReason())
+                .hasSize(65)
+                .containsEntry("reason-0", 2L)
+                .containsEntry(Refusals.OTHER, 36L);
+    }
+
+    @Test
+    void nobodyIsTakenForAPlugInWhateverAnAuthenticatorSays() {
+        chain.addAuthenticator(
+                (credentials, executor) ->
+                        CompletableFuture.completedFuture(new Authentication.Accepted(Identity.plugIn("test-pattern"))),
+                Map.of("service.ranking", 5));
+        assertThat(get(chain.authenticate(Credentials.guest("test", HERE), HERE_AND_NOW)))
+                .isEqualTo(new Authentication.Rejected(Reason.NOT_ALLOWED));
+        assertThat(chain.refusals()).containsOnly(Map.entry("not-allowed", 1L));
     }
 
     @Test
@@ -125,8 +156,9 @@ class StreamKeysTest {
 
     @Test
     void anExpiredKeyCountsForNothingAndThatIsTold() {
-        Issued issued = issue(Optional.of(Instant.now().plusMillis(300)), GrantName.PUBLISH);
+        Issued issued = issue(Optional.of(clock.instant().plusMillis(300)), GrantName.PUBLISH);
         Identity who = accepted(issued.secret());
+        clock.later(Duration.ofMillis(300));
         await().until(() -> !revoked.isEmpty());
         assertThat(revoked.element().identityId()).isEqualTo(who.id());
         assertThat(holds(who, GrantName.PUBLISH, STUDY)).isFalse();
@@ -190,6 +222,30 @@ class StreamKeysTest {
                 Map.of("service.ranking", 5));
         assertThat(get(chain.authenticate(Credentials.guest("test", HERE), HERE_AND_NOW)))
                 .isEqualTo(new Authentication.Rejected(Reason.FAILED));
+    }
+
+    /** Stands still until it is told how late it is. */
+    private static final class StandingClock extends Clock {
+        private volatile Instant now = Instant.now();
+
+        void later(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private KeyEntry entry(String pid, Dictionary<String, Object> stored) {

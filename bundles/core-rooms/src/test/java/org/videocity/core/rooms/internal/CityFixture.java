@@ -43,6 +43,7 @@ final class CityFixture implements GrantService, AutoCloseable {
     static final InetSocketAddress ELSEWHERE = elsewhere();
     static final Identity GUEST = new Identity("guest:127.0.0.1", Identity.GUEST, "", Map.of());
     static final Executor HERE_AND_NOW = Runnable::run;
+    private static final int LONGEST_CHAIN = 8;
 
     final Map<String, Object> configuration = new ConcurrentHashMap<>();
     final RoomsSettings settings = new RoomsSettings(annotation(RoomsConfiguration.class, configuration));
@@ -155,10 +156,15 @@ final class CityFixture implements GrantService, AutoCloseable {
         return get(rooms.watch(new WatchRequest(room, who, "", stream, 0), HERE_AND_NOW));
     }
 
-    /** Waits until everything posted to the rooms' thread so far, and what that posted, is done. */
+    /**
+     * Waits until everything posted to the rooms' thread so far is done, with what that posted and what that posted in
+     * turn: each round waits for one link of such chains. A revocation is the longest one: itself, one link for each of
+     * the two grants asked for, the news of the change.
+     */
     void settle() {
-        city.thread().runAndWait(() -> {});
-        city.thread().runAndWait(() -> {});
+        for (int link = 0; link < LONGEST_CHAIN; link++) {
+            get(city.thread().ask(() -> CompletableFuture.completedFuture(true), false, HERE_AND_NOW));
+        }
     }
 
     static <T> T get(CompletionStage<T> stage) {

@@ -116,6 +116,23 @@ class StageTest {
     }
 
     @Test
+    void aPlugInPublishesInAnyRoomAndTakesItsOwnStreamOver() {
+        Identity plugIn = Identity.plugIn("test-pattern");
+        policy(GuestsMayPublish.NEVER);
+        assertThat(city.publish(HALL, plugIn, "cam", ELSEWHERE, source)).isInstanceOf(PublishResult.Published.class);
+        assertThat(city.publish(STUDY, plugIn, "desk", ELSEWHERE, source)).isInstanceOf(PublishResult.Published.class);
+        assertThat(city.publish(HALL, plugIn, "cam", ELSEWHERE, source)).isInstanceOf(PublishResult.Published.class);
+        assertThat(source.told).containsExactly(Reason.TAKEN_OVER);
+        refused(city.publish(HALL, Identity.plugIn("other"), "cam", HERE, source), Reason.NAME_TAKEN);
+    }
+
+    @Test
+    void aPlugInWatchesAPrivateRoomWithAGrantOnly() {
+        assertThat(city.watch(STUDY, Identity.plugIn("test-pattern"), "cam"))
+                .isEqualTo(new WatchResult.Refused(Reason.NOT_ALLOWED));
+    }
+
+    @Test
     void badNamesAndLimitsAreSaidPlainly() {
         refused(city.publish(HALL, GUEST, "a b", HERE, source), Reason.BAD_NAME);
         refused(city.publish(HALL, GUEST, "", HERE, source), Reason.BAD_NAME);

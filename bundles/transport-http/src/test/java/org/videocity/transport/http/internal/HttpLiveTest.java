@@ -47,7 +47,7 @@ class HttpLiveTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         city.close();
     }
 

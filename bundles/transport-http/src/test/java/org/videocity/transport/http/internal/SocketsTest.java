@@ -45,7 +45,7 @@ class SocketsTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         city.close();
     }
 

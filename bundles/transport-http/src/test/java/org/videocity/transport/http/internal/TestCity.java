@@ -79,10 +79,14 @@ public final class TestCity implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         sockets.close();
         hub.close();
-        server.stop();
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
         threads.close();
     }
 }

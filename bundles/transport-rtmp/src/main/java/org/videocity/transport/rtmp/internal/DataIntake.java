@@ -56,7 +56,7 @@ final class DataIntake {
             return "";
         }
         int at = values.position();
-        int length = (values.get(at + 1) & 0xff) << 8 | values.get(at + 2) & 0xff;
+        int length = ((values.get(at + 1) & 0xff) << 8) | (values.get(at + 2) & 0xff);
         if (length > values.remaining() - 3 || length > 256) {
             return "";
         }

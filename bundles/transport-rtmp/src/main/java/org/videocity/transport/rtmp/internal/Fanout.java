@@ -21,6 +21,7 @@ import org.videocity.wire.rtmp.MessageType;
  * <p>A window closes with every Nth video frame, when it is large enough, a while after its first frame, before a key
  * frame of video and before new headers. Thread: its event loop, but for {@link #wakeUp}.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class Fanout implements MediaSink {
     private final EventLoop loop;
     private final FanoutSettings settings;

@@ -112,7 +112,7 @@ final class FeedWriter implements TrackOutput {
     public void frame(AccessUnit frame) {
         counters.frameIn();
         PublicationFeed to = feed;
-        if (to == null || awaitingKeyFrame && !(frame.track() == Tracks.VIDEO && frame.keyFrame())) {
+        if (to == null || (awaitingKeyFrame && !(frame.track() == Tracks.VIDEO && frame.keyFrame()))) {
             counters.dropped(Counters.AWAITING_KEY_FRAME, 1);
             return;
         }

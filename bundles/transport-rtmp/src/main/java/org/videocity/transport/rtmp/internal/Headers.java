@@ -14,6 +14,7 @@ import org.videocity.wire.rtmp.MessageType;
  * @param video the H.264 sequence header
  * @param audio the AAC sequence header
  */
+@SuppressWarnings("ReferenceEquality") // a part that was sent is the very same buffer
 record Headers(
         @Nullable ByteBuffer metadata,
         @Nullable ByteBuffer video,
@@ -36,7 +37,8 @@ record Headers(
     /** Returns the messages a viewer lacks that was sent others before, or none. */
     List<FanoutMessage> beyond(Headers sent, long time) {
         List<FanoutMessage> messages = new ArrayList<>(3);
-        add(messages, MessageType.DATA_AMF0, metadata, sent.metadata, time);
+        // at time 0: ffmpeg takes an onMetaData of any other time for a subtitle
+        add(messages, MessageType.DATA_AMF0, metadata, sent.metadata, 0);
         add(messages, MessageType.VIDEO, video, sent.video, time);
         add(messages, MessageType.AUDIO, audio, sent.audio, time);
         return messages;

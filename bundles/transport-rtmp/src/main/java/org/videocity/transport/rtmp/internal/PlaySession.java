@@ -1,5 +1,6 @@
 package org.videocity.transport.rtmp.internal;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +9,8 @@ import org.videocity.api.RoomId;
 import org.videocity.api.media.Publication;
 import org.videocity.api.room.WatchRequest;
 import org.videocity.api.room.WatchResult;
+import org.videocity.wire.amf.AmfValue;
+import org.videocity.wire.rtmp.RtmpData;
 import org.videocity.wire.rtmp.RtmpEvent;
 import org.videocity.wire.rtmp.RtmpServerSession;
 import org.videocity.wire.rtmp.StatusCode;
@@ -16,6 +19,7 @@ import org.videocity.wire.rtmp.StatusCode;
  * A message stream that plays: asks the room and takes its place in the publication's fan-out; keeps the connection and
  * watches again when the city's core is replaced. Thread: the connection's event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class PlaySession implements StreamRole, Viewer.Host {
     private static final Logger LOG = LoggerFactory.getLogger(PlaySession.class);
 
@@ -199,10 +203,24 @@ final class PlaySession implements StreamRole, Viewer.Host {
         if (!started) {
             started = true;
             LOG.debug("{} plays {}", connection.remote(), address);
-            connection.session().playStarted(streamId, request.name(), request.reset());
-            connection.push();
+            sayStarted();
         }
         connection.desk().watch(publication, viewer, connection.fanoutSettings());
+    }
+
+    /** As FMS does, but for NetStream.Data.Start, which ffmpeg takes for a track of data. */
+    private void sayStarted() {
+        RtmpServerSession session = connection.session();
+        session.streamBegin(streamId);
+        if (request.reset()) {
+            String description = "Playing and resetting " + request.name() + ".";
+            session.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_RESET, description);
+        }
+        session.status(
+                streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_START, "Started playing " + request.name() + ".");
+        List<AmfValue> both = List.of(AmfValue.of(true), AmfValue.of(true));
+        session.sendMedia(streamId, new RtmpData("|RtmpSampleAccess", both, false).toMessage(streamId, 0));
+        connection.push();
     }
 
     private void turnedAway(Reason reason) {

@@ -19,6 +19,7 @@ import org.videocity.wire.rtmp.RtmpMessage;
  * A message stream that publishes: asks the room, takes media apart and feeds the publication; keeps the connection and
  * publishes again when the city's core is replaced. Thread: the connection's event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class PublishSession implements StreamRole {
     private static final Logger LOG = LoggerFactory.getLogger(PublishSession.class);
     private static final int MAX_METADATA_BYTES = 262_144;

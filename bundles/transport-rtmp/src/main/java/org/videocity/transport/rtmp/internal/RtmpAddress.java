@@ -104,7 +104,7 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
 
     private static List<String> segments(String path) throws AddressException {
         List<String> segments = new ArrayList<>();
-        for (String segment : path.split("/")) {
+        for (String segment : path.split("/", -1)) {
             if (!segment.isEmpty()) {
                 segments.add(decode(segment));
             }
@@ -128,7 +128,7 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
             if (query < 0) {
                 continue;
             }
-            for (String pair : place.substring(query + 1).split("[&?]")) {
+            for (String pair : place.substring(query + 1).split("[&?]", -1)) {
                 if (pair.startsWith("key=") && pair.length() > 4) {
                     return Optional.of(decode(pair.substring(4)));
                 }

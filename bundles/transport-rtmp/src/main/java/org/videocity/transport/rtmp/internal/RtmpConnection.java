@@ -26,6 +26,7 @@ import org.videocity.wire.rtmp.StatusCode;
  * says nothing for too long or is not wanted any more. What its streams do is with {@link ConnectionStreams}. Thread: its
  * event loop.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class RtmpConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(RtmpConnection.class);
     /** Most bytes of answers that wait for a client that asks and does not read. */

@@ -25,6 +25,7 @@ import org.videocity.wire.rtmp.RtmpServerSession;
 import org.videocity.wire.rtmp.RtmpServerSettings;
 
 /** Listens, hands connections to their event loops, and takes all of it down again. Thread: safe from any. */
+@SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class RtmpServer {
     private static final Logger LOG = LoggerFactory.getLogger(RtmpServer.class);
     private static final int LOW_WATER_BYTES = 32 << 10;
@@ -73,38 +74,27 @@ final class RtmpServer {
         return loops.kind();
     }
 
-    /** Binds; when that fails, tries again every now and then. */
-    synchronized void open() {
-        if (stopped) {
-            return;
-        }
+    /** Binds; when that fails, tries again every now and then. Not for an event loop's thread. */
+    void open() {
         RtmpConfig now = config;
-        ChannelFuture bound = bootstrap(now).bind(now.host(), now.port()).awaitUninterruptibly();
-        if (bound.isSuccess()) {
-            listening = bound.channel();
-            String where = now.host() + ":" + port() + ", " + loops.kind();
-            state = new TransportState(TransportState.OPEN, where);
-            LOG.info("RTMP listens on {}", where);
-            return;
-        }
-        String why = "cannot listen on " + now.host() + ":" + now.port() + ": "
-                + bound.cause().getMessage() + "; choose another address in org.videocity.transport.rtmp";
-        if (!state.name().equals(TransportState.FAILED)) {
-            LOG.error("RTMP {}", why);
-        }
-        state = new TransportState(TransportState.FAILED, why);
-        loops.group().schedule(this::reopen, REBIND_MILLIS, TimeUnit.MILLISECONDS);
+        settle(bind(now).awaitUninterruptibly(), now);
     }
 
     /** Takes new settings: another host or port at once, the rest for what comes. */
-    synchronized void reconfigure(RtmpConfig next) {
-        RtmpConfig before = config;
-        config = next;
-        boolean moved = !before.host().equals(next.host()) || before.port() != next.port();
-        if (moved && !stopped) {
-            closeListening();
-            open();
+    void reconfigure(RtmpConfig next) {
+        ChannelFuture closed;
+        synchronized (this) {
+            RtmpConfig before = config;
+            config = next;
+            if (stopped || sameAddress(before, next)) {
+                return;
+            }
+            closed = closeListening();
         }
+        if (closed != null) {
+            closed.awaitUninterruptibly(CLOSE_MILLIS);
+        }
+        open();
     }
 
     /** Accepts nothing more and asks clients that can to come back later. */
@@ -132,7 +122,9 @@ final class RtmpServer {
     CompletableFuture<Void> drained(long millis) {
         CompletableFuture<Void> drained = new CompletableFuture<>();
         registry.whenEmpty(() -> drained.complete(null));
-        drained.completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
+        if (!drained.isDone()) {
+            loops.group().schedule(() -> drained.complete(null), millis, TimeUnit.MILLISECONDS);
+        }
         return drained;
     }
 
@@ -141,18 +133,47 @@ final class RtmpServer {
         desks.forEach((loop, desk) -> EventLoopExecutor.run(loop, () -> action.accept(desk)));
     }
 
-    private synchronized void reopen() {
-        if (listening == null) {
-            open();
+    private void reopen() {
+        RtmpConfig now = config;
+        bind(now).addListener((ChannelFuture bound) -> settle(bound, now));
+    }
+
+    private ChannelFuture bind(RtmpConfig to) {
+        return bootstrap(to).bind(to.host(), to.port());
+    }
+
+    private synchronized void settle(ChannelFuture bound, RtmpConfig asked) {
+        boolean wanted = !stopped && listening == null && sameAddress(asked, config);
+        if (!wanted) {
+            bound.channel().close();
+        } else if (bound.isSuccess()) {
+            listening = bound.channel();
+            String where = asked.host() + ":" + port() + ", " + loops.kind();
+            state = new TransportState(TransportState.OPEN, where);
+            LOG.info("RTMP listens on {}", where);
+        } else {
+            failed(asked, bound.cause());
         }
     }
 
-    private void closeListening() {
+    private void failed(RtmpConfig asked, Throwable cause) {
+        String why = "cannot listen on " + asked.host() + ":" + asked.port() + ": " + cause.getMessage()
+                + "; choose another address in org.videocity.transport.rtmp";
+        if (!state.name().equals(TransportState.FAILED)) {
+            LOG.error("RTMP {}", why);
+        }
+        state = new TransportState(TransportState.FAILED, why);
+        loops.group().schedule(this::reopen, REBIND_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean sameAddress(RtmpConfig one, RtmpConfig other) {
+        return one.host().equals(other.host()) && one.port() == other.port();
+    }
+
+    private @Nullable ChannelFuture closeListening() {
         Channel open = listening;
         listening = null;
-        if (open != null) {
-            open.close().awaitUninterruptibly(CLOSE_MILLIS);
-        }
+        return open == null ? null : open.close();
     }
 
     private ServerBootstrap bootstrap(RtmpConfig now) {

@@ -11,6 +11,8 @@ import org.videocity.api.Reason;
  *
  * <p>Thread: the connection's event loop, which is its fan-out's.
  */
+@SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality"
+}) // a failed write closes; headers are compared by identity
 final class Viewer {
     private final Channel channel;
     private final Host host;

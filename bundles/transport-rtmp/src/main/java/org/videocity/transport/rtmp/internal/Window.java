@@ -92,6 +92,7 @@ final class Window {
         shared.clear();
     }
 
+    @SuppressWarnings("ReferenceEquality") // who was sent the same headers object shares a prelude
     private Shared find(ViewerForm form, @Nullable Headers sent, ByteBufAllocator allocator) {
         for (int i = 0; i < shared.size(); i++) {
             Shared known = shared.get(i);

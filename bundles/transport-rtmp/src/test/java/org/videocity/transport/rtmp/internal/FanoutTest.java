@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.media.AccessUnit;
@@ -22,6 +23,7 @@ import org.videocity.wire.rtmp.MessageType;
 import org.videocity.wire.rtmp.RtmpLimits;
 import org.videocity.wire.rtmp.RtmpMessage;
 
+@ExtendWith(LeakWatch.class)
 class FanoutTest {
     private static final int CHUNK = 128;
 

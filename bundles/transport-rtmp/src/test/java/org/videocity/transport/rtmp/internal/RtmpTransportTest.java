@@ -210,14 +210,19 @@ class RtmpTransportTest {
                 city.link.unbindRooms(city);
                 before.end(Reason.RESTARTING);
                 city.publications.clear();
-                publisher.send(Media.inter(80, 3), Media.inter(120, 4));
-                await().until(() ->
-                        transport.counters().framesDropped().getOrDefault(Counters.AWAITING_KEY_FRAME, 0L) == 2);
+                await().until(() -> {
+                    publisher.send(Media.inter(80, 3));
+                    return transport.counters().framesDropped().containsKey(Counters.AWAITING_KEY_FRAME);
+                });
                 city.link.bindRooms(city);
-                await().until(() -> city.publication("cam") != null);
-                publisher.send(Media.inter(160, 5), Media.key(200, 6), Media.inter(240, 7));
+                await().until(() -> {
+                    publisher.send(Media.inter(160, 5), Media.key(200, 6));
+                    return viewer.times().contains(200L);
+                });
+                publisher.send(Media.key(240, 7));
                 await().until(() -> viewer.times().contains(240L));
-                assertThat(viewer.times()).containsExactly(0L, 0L, 40L, 23L, 200L, 240L);
+                assertThat(viewer.times().subList(0, 5)).containsExactly(0L, 0L, 40L, 23L, 200L);
+                assertThat(viewer.times()).doesNotContain(80L);
                 assertThat(city.publications.get("cam").tracks()).hasSize(3);
             }
         }
@@ -375,11 +380,13 @@ class RtmpTransportTest {
 
     @Test
     void aPortInUseIsSaidAndTriedAgain() throws IOException {
-        RtmpTransport second = new RtmpTransport(TestConfig.of("port", transport.port()), city.link);
+        RtmpTransport second =
+                new RtmpTransport(TestConfig.of("port", transport.port(), "eventLoops", 1, "epoll", false), city.link);
         try {
             assertThat(second.state().name()).isEqualTo(TransportState.FAILED);
             assertThat(second.state().detail()).contains("127.0.0.1:" + transport.port());
             assertThat(second.endpoints()).isEmpty();
+            assertThat(second.kind()).isEqualTo("nio");
             transport.modified(TestConfig.of("host", "127.0.0.2"));
             await().atMost(Duration.ofSeconds(10)).until(() -> second.state().isOpen());
         } finally {

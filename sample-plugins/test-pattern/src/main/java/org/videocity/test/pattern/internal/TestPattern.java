@@ -31,9 +31,9 @@ public final class TestPattern implements Transport, MediaSource {
     @Activate
     public TestPattern(@Reference RoomService rooms, Settings settings) {
         RoomId room = RoomId.parse(RoomId.DEFAULT_CITY, settings.room());
-        var guest = new Identity("guest:test-pattern", Identity.GUEST, settings.publisher(), Map.of());
+        var self = Identity.plugIn(name(), settings.publisher());
         var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var request = new PublishRequest(room, guest, settings.stream(), name(), here, Audience.EVERYONE);
+        var request = new PublishRequest(room, self, settings.stream(), name(), here, Audience.EVERYONE);
         clock.scheduleWithFixedDelay(() -> paint(rooms, request), 0, 200, TimeUnit.MILLISECONDS);
     }
 

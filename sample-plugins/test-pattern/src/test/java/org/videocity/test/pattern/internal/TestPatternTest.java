@@ -79,6 +79,7 @@ class TestPatternTest {
         PublishRequest request = (PublishRequest) next();
         assertThat(request.room().path()).isEqualTo("welcome@localhost");
         assertThat(request.stream()).isEqualTo("test-pattern");
+        assertThat(request.identity().isPlugIn()).isTrue();
         List<?> tracks = (List<?>) next();
         assertThat(((Track) tracks.get(0)).format().codec()).isEqualTo(Codec.H264);
         AccessUnit first = (AccessUnit) next();

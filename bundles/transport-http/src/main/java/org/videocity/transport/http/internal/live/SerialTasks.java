@@ -47,6 +47,8 @@ final class SerialTasks implements Executor {
             done++;
             try {
                 task.run();
+            } catch (RejectedExecutionException stopped) {
+                LOG.debug("The transport is stopping; nothing is scheduled any more");
             } catch (RuntimeException failed) {
                 LOG.error("A task of a live stream failed", failed);
             }

@@ -127,7 +127,7 @@ abstract class Viewer {
             lastProgress = now;
             frames += item.frames();
         }
-        blocked = false;
+        blocked = blocked && !ready();
         if (ended && !finished && ready()) {
             finished = true;
             finish(endReason == null ? Reason.LEFT : endReason);

@@ -44,7 +44,7 @@ class StaticFilesTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         city.close();
     }
 

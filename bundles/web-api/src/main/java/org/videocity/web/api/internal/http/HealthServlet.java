@@ -6,6 +6,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
@@ -23,8 +24,8 @@ import org.videocity.web.api.internal.link.WebApiSettings;
 import org.videocity.web.api.internal.link.WebThreads;
 
 /**
- * {@code /health}: 200 when people can use the city, else 503 with what is missing. A transport that is starting or
- * draining is no fault; one that failed is.
+ * {@code /health}: 200 when people can use the city, else 503 with what is missing. A transport that has failed or
+ * is still starting is missing; one that drains or was stopped is being replaced on purpose.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("videocity-health")
@@ -32,6 +33,7 @@ import org.videocity.web.api.internal.link.WebThreads;
 @HttpWhiteboardServletAsyncSupported
 public final class HealthServlet extends AnsweringServlet {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> NOT_THERE = Set.of(TransportState.FAILED, TransportState.STARTING);
 
     private final transient CityLink link;
     private final transient TransportBoard board;
@@ -60,7 +62,7 @@ public final class HealthServlet extends AnsweringServlet {
         ObjectNode transports = Json.object();
         for (TransportView view : views) {
             transports.put(view.name(), view.state().name());
-            if (view.state().name().equals(TransportState.FAILED)) {
+            if (NOT_THERE.contains(view.state().name())) {
                 missing.add("transport " + view.name());
             }
         }

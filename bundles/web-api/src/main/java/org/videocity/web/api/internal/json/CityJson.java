@@ -29,7 +29,11 @@ import org.videocity.web.api.internal.link.TransportView;
 public final class CityJson {
     private CityJson() {}
 
-    /** Writes a room. @param memberId who looks, empty for nobody; decides on streams with an audience */
+    /**
+     * Writes a room.
+     *
+     * @param memberId who looks, empty for nobody; decides on streams with an audience
+     */
     public static ObjectNode room(RoomSnapshot room, String memberId) {
         ObjectNode json = Json.object()
                 .put("path", room.settings().id().path())

@@ -7,6 +7,7 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -36,7 +37,7 @@ final class JvmMetrics {
     private void memory() {
         var memory = ManagementFactory.getMemoryMXBean();
         Map<String, MemoryUsage> areas =
-                Map.of("heap", memory.getHeapMemoryUsage(), "nonheap", memory.getNonHeapMemoryUsage());
+                new TreeMap<>(Map.of("heap", memory.getHeapMemoryUsage(), "nonheap", memory.getNonHeapMemoryUsage()));
         text.gauge("jvm_memory_used_bytes", "Memory used.");
         areas.forEach((area, usage) -> text.sample("jvm_memory_used_bytes", Map.of("area", area), usage.getUsed()));
         text.gauge("jvm_memory_committed_bytes", "Memory taken from the system.");

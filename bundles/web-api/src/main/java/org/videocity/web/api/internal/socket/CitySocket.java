@@ -17,7 +17,11 @@ final class CitySocket {
     private final List<String> waiting = new ArrayList<>();
     private boolean shown;
 
-    /** @param onSlow told when it was sent away because it did not keep up */
+    /**
+     * Begins with nothing to write.
+     *
+     * @param onSlow told when it was sent away because it did not keep up
+     */
     CitySocket(String city, WebSocketConnection connection, WebApiSettings settings, Runnable onSlow) {
         this.city = city;
         this.outbox = new Outbox(connection, settings, onSlow);

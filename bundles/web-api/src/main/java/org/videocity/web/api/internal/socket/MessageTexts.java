@@ -11,6 +11,7 @@ final class MessageTexts {
 
     private volatile @Nullable Text newest;
 
+    @SuppressWarnings("ReferenceEquality") // the same message, not one that says the same
     String of(RoomMessage message) {
         Text known = newest;
         if (known == null || known.message() != message) {

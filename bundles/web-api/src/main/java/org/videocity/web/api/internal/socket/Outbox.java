@@ -12,7 +12,11 @@ final class Outbox {
     private final Runnable onSlow;
     private boolean closed;
 
-    /** @param onSlow told once, when the client was sent away because too much waited for it */
+    /**
+     * Begins with nothing to write.
+     *
+     * @param onSlow told once, when the client was sent away because too much waited for it
+     */
     Outbox(WebSocketConnection connection, WebApiSettings settings, Runnable onSlow) {
         this.connection = connection;
         this.settings = settings;

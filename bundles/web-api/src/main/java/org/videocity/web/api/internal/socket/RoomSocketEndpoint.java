@@ -103,7 +103,8 @@ public final class RoomSocketEndpoint implements WebSocketEndpoint {
         } catch (IllegalArgumentException e) {
             city.gate().leave(NAME, handshake.remote());
             city.gate().count(NAME, Reason.NO_SUCH_ROOM.name());
-            return refuse(connection, Reason.NO_SUCH_ROOM.saying(e.getMessage()), CloseCode.NO_SUCH_ROOM);
+            return refuse(
+                    connection, Reason.NO_SUCH_ROOM.saying(String.valueOf(e.getMessage())), CloseCode.NO_SUCH_ROOM);
         }
         return open(handshake, connection, room);
     }

@@ -134,8 +134,10 @@ class OpenApiTest {
         JsonNode up = matches("/health", HealthServlet.health(link, board.now()), 200);
         assertThat(up).hasToString("{\"status\":\"up\",\"missing\":[],\"transports\":{\"rtmp\":\"open\"}}");
         TestTransport broken = new TestTransport("sip");
-        broken.state = new TransportState("failed", "port taken");
+        broken.state = new TransportState(TransportState.DRAINING, "");
         board.bindTransport(broken);
+        matches("/health", HealthServlet.health(link, board.now()), 200);
+        broken.state = new TransportState(TransportState.FAILED, "port taken");
         assertThat(matches("/health", HealthServlet.health(link, board.now()), 503)
                         .path("missing"))
                 .hasToString("[\"transport sip\"]");

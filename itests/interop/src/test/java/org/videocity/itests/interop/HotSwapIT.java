@@ -1,0 +1,334 @@
+package org.videocity.itests.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.videocity.itests.interop.Packets.Packet;
+import org.videocity.testing.CityProcess;
+
+/** Bundles are updated from the console while people publish and watch. */
+class HotSwapIT {
+    private static final String ROOM = "welcome@localhost";
+    /** WebSocket close code: come back soon. */
+    private static final int RESTART = 1012;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String HTTP = "transport-http";
+    private static final String RTMP = "transport-rtmp";
+    private static final String ROOMS = "core-rooms";
+    private static final String MEDIA = "core-media";
+    private static final String IDENTITY = "core-identity";
+    private static final String API = "web-api";
+    /** A class of each bundle that is loaded as soon as the bundle runs. */
+    private static final List<String> LANDMARKS = List.of(
+            "org.videocity.transport.http.internal.service.HttpTransport",
+            "org.videocity.transport.rtmp.internal.RtmpTransport",
+            "org.videocity.core.rooms.internal.City",
+            "org.videocity.core.media.internal.LiveMediaBus",
+            "org.videocity.core.identity.internal.AuthenticatorChain",
+            "org.videocity.web.api.internal.link.WebThreads",
+            "org.videocity.api.room.RoomService",
+            "org.videocity.wire.rtmp.RtmpServerSession",
+            "org.videocity.wire.flv.FlvWriter");
+
+    private static CityProcess city;
+
+    @BeforeAll
+    static void open() {
+        city = CityProcess.start(Path.of("target/city-hot"));
+    }
+
+    @AfterAll
+    static void close() {
+        city.close();
+    }
+
+    @Test
+    void anRtmpViewerMissesNothingWhileHttpIsUpdated() {
+        String stream = "http-update";
+        try (Publisher publisher = publish(stream);
+                Watching rtmp = Watching.start(city.rtmp(ROOM, stream));
+                Watching flv = Watching.start(flv(stream));
+                BrowserSocket player = BrowserSocket.watch(city, ROOM, stream, "");
+                BrowserSocket visit = BrowserSocket.enter(city, ROOM, "")) {
+            rtmp.seesBeyond(0);
+            flv.seesBeyond(0);
+            update(HTTP);
+            long updated = publisher.positionMillis();
+
+            player.hears("ended", 0, m -> m.at("/reason/name").asText().equals("transport-stopped"));
+            assertThat(player.closed()).as("the live socket may come back").isEqualTo(RESTART);
+            assertThat(visit.closed()).as("the room socket may come back").isEqualTo(RESTART);
+
+            assertBeginning(flv.toTheEnd(), "the HTTP viewer before the update");
+            pagesAnswer();
+            assertThat(publisher.isAlive()).as("the publisher is undisturbed").isTrue();
+            try (Watching again = Watching.start(flv(stream))) {
+                again.seesBeyond(updated);
+                rtmp.seesBeyond(updated);
+                publisher.stop();
+                assertPart(again.toTheEnd(), "the HTTP viewer after the update");
+            }
+            Packets seen = rtmp.toTheEnd();
+            assertBeginning(seen, "the RTMP viewer");
+            assertThat(last(seen)).isGreaterThan(updated);
+        }
+        Await.gone(city, ROOM, stream);
+    }
+
+    @Test
+    void theRoomHearsThatRtmpStopsAndPublishersComeBack() {
+        String stream = "rtmp-update";
+        try (BrowserSocket visit = BrowserSocket.enter(city, ROOM, "")) {
+            int mark = visit.mark();
+            try (Publisher publisher = publish(stream);
+                    Watching flv = Watching.start(flv(stream))) {
+                visit.hears(
+                        "published", mark, m -> m.at("/stream/name").asText().equals(stream));
+                flv.seesBeyond(0);
+                mark = visit.mark();
+                update(RTMP);
+                int told = visit.hears(
+                        "unpublished",
+                        mark,
+                        m -> m.path("stream").asText().equals(stream)
+                                && m.at("/reason/name").asText().equals("transport-stopped"));
+                visit.hears(
+                        "transports",
+                        told,
+                        m -> m.at("/transports").findValuesAsText("name").contains("rtmp"));
+                assertBeginning(flv.toTheEnd(), "the HTTP viewer");
+                assertThat(publisher.ended()).as("what the publisher was told").isNotEmpty();
+            }
+            mark = visit.mark();
+            try (Publisher back = publish(stream);
+                    Watching flv = Watching.start(flv(stream));
+                    Watching rtmp = Watching.start(city.rtmp(ROOM, stream))) {
+                visit.hears(
+                        "published", mark, m -> m.at("/stream/name").asText().equals(stream));
+                flv.seesBeyond(0);
+                rtmp.seesBeyond(0);
+                back.stop();
+                assertBeginning(flv.toTheEnd(), "the HTTP viewer of the stream that is back");
+                assertBeginning(rtmp.toTheEnd(), "the RTMP viewer of the stream that is back");
+            }
+            assertThat(visit.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void connectionsSurviveUpdatesOfTheCore() {
+        String room = "ada@localhost/Core";
+        String stream = "core-update";
+        String key = privateRoom(room);
+        String rtmpAddress = city.rtmp(room, stream) + "?" + key;
+        String live = city.http("/" + room + "/live/" + stream);
+        try (Publisher publisher = Publisher.start(Clip.LONG, rtmpAddress);
+                BrowserSocket visit = BrowserSocket.enter(city, room, key)) {
+            visit.hears("changed", 0, m -> m.at("/stream/tracks").size() >= 2);
+            try (Watching rtmp = Watching.start(rtmpAddress);
+                    Watching flv = Watching.start(live + ".flv?" + key);
+                    Watching mp4 = Watching.start(live + ".mp4?" + key);
+                    BrowserSocket player = BrowserSocket.watch(city, room, stream, key)) {
+                List<Watching> viewers = List.of(rtmp, flv, mp4);
+                viewers.forEach(viewer -> viewer.seesBeyond(0));
+
+                int mark = visit.mark();
+                update(ROOMS);
+                goOn(publisher, viewers, player);
+                mark = visit.hears("interrupted", mark, m -> true);
+                visit.hears("welcome", mark, m -> true);
+
+                mark = visit.mark();
+                update(MEDIA);
+                goOn(publisher, viewers, player);
+                visit.hears(
+                        "published", mark, m -> m.at("/stream/name").asText().equals(stream));
+
+                mark = visit.mark();
+                update(IDENTITY, ROOMS, MEDIA);
+                goOn(publisher, viewers, player);
+                mark = visit.hears("interrupted", mark, m -> true);
+                visit.hears("welcome", mark, m -> true);
+
+                long before = goOn(publisher, viewers, player);
+                update(IDENTITY);
+                goOn(publisher, viewers, player);
+                chats(visit);
+
+                publisher.stop();
+                for (Watching viewer : viewers) {
+                    Packets seen = viewer.toTheEnd();
+                    assertPart(seen, "a viewer over updates of the core");
+                    assertThat(after(before, seen.video(), last(seen)))
+                            .as("updating sign-in loses no frame")
+                            .isEqualTo(after(before, source().video(), last(seen)));
+                }
+                player.hears("ended", 0, m -> true);
+            }
+        }
+    }
+
+    /** Builds a room that only a key opens; returns the key as addresses carry it. */
+    private static String privateRoom(String room) {
+        city.console("videocity:room-create --private " + room);
+        String said = city.console("videocity:key-issue --publish --watch --label all " + room);
+        Matcher secret = Pattern.compile("Secret, shown only now: (\\S+)").matcher(said);
+        assertThat(secret.find()).as(said).isTrue();
+        return "key=" + secret.group(1);
+    }
+
+    @Test
+    void fiftyUpdatesLeaveNothingBehind() {
+        city.console("config:property-set -p org.videocity.transport.rtmp drainMillis 0");
+        Jvm jvm = new Jvm(city);
+        useAndUpdateFive("fifty-0");
+        oneLoaderEach(jvm);
+        Jvm.Figures before = jvm.figures();
+        for (int round = 1; round < 10; round++) {
+            useAndUpdateFive("fifty-" + round);
+        }
+        oneLoaderEach(jvm);
+        Awaitility.await("no class loader, thread or descriptor more than " + before)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> jvm.collected().figures(), now -> now.isWithin(before, 8));
+        assertThat(jvm.ownThreads())
+                .as("each bundle's threads are there once")
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    /** Five bundles are updated while a stream is published and watched in every way there is. */
+    private static void useAndUpdateFive(String stream) {
+        try (Publisher publisher = publish(stream);
+                Watching rtmp = Watching.start(city.rtmp(ROOM, stream));
+                Watching flv = Watching.start(flv(stream));
+                Watching mp4 = Watching.start(mp4(stream));
+                BrowserSocket player = BrowserSocket.watch(city, ROOM, stream, "");
+                BrowserSocket visit = BrowserSocket.enter(city, ROOM, "")) {
+            Stream.of(rtmp, flv, mp4).forEach(viewer -> viewer.seesBeyond(0));
+            chats(visit);
+            update(ROOMS, MEDIA, API, HTTP, RTMP);
+        }
+        pagesAnswer();
+        Await.gone(city, ROOM, stream);
+    }
+
+    private static void oneLoaderEach(Jvm jvm) {
+        Awaitility.await("one class loader for each bundle")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(jvm.collected().loadersOf(LANDMARKS))
+                        .as(LANDMARKS.toString())
+                        .containsOnly(1L));
+    }
+
+    /** Everybody sees what was published after this moment; returns a time everybody has seen. */
+    private static long goOn(Publisher publisher, List<Watching> viewers, BrowserSocket player) {
+        long now = publisher.positionMillis();
+        viewers.forEach(viewer -> viewer.seesBeyond(now));
+        player.seesMore();
+        assertThat(publisher.isAlive()).as("the publisher stays").isTrue();
+        assertThat(viewers).as("the viewers stay").allMatch(Watching::isAlive);
+        return viewers.stream().mapToLong(Watching::lastMillis).min().orElseThrow();
+    }
+
+    private static void chats(BrowserSocket visit) {
+        int mark = visit.mark();
+        visit.say("{\"op\":\"send\",\"id\":" + mark
+                + ",\"to\":\"everyone\",\"type\":\"videocity:chat\",\"body\":{\"text\":\"still here\"}}");
+        visit.hears("message", mark, m -> m.at("/message/body/text").asText().equals("still here"));
+        visit.hears(
+                "result",
+                mark,
+                m -> m.path("id").asInt() == mark && m.path("ok").asBoolean());
+    }
+
+    private static void pagesAnswer() {
+        for (String page : List.of("/", "/" + ROOM, "/api/rooms", "/health")) {
+            Awaitility.await(page + " answers")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> city.get(page).statusCode() == 200);
+        }
+    }
+
+    private static Publisher publish(String stream) {
+        Publisher publisher = Publisher.start(Clip.LONG, city.rtmp(ROOM, stream));
+        Await.live(city, ROOM, stream, 2);
+        return publisher;
+    }
+
+    private static String flv(String stream) {
+        return city.http("/" + ROOM + "/live/" + stream + ".flv");
+    }
+
+    private static String mp4(String stream) {
+        return city.http("/" + ROOM + "/live/" + stream + ".mp4");
+    }
+
+    /** Updates bundles with the jars of the distribution, in one console session. */
+    private static void update(String... bundles) {
+        city.console(Arrays.stream(bundles)
+                .map(bundle -> "bundle:update org.videocity." + bundle.replace('-', '.') + " "
+                        + jar(bundle).toUri())
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static Path jar(String bundle) {
+        Path folder = CityProcess.root().resolve("karaf-assembly/target/assembly/system/org/videocity/" + bundle);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Packets source() {
+        return Packets.of(Clip.LONG.file().toString());
+    }
+
+    private static long last(Packets seen) {
+        return seen.video().get(seen.video().size() - 1).dtsMillis();
+    }
+
+    private static List<Packet> after(long from, List<Packet> packets, long to) {
+        return packets.stream()
+                .filter(p -> p.dtsMillis() > from && p.dtsMillis() <= to)
+                .toList();
+    }
+
+    /** It saw the source from its beginning, every frame once and in order, up to some point. */
+    private static void assertBeginning(Packets seen, String who) {
+        assertThat(seen.video()).as("video of " + who).isNotEmpty();
+        assertThat(source().video())
+                .as("video of " + who)
+                .startsWith(seen.video().toArray(Packet[]::new));
+        assertThat(source().audio())
+                .as("audio of " + who)
+                .startsWith(seen.audio().toArray(Packet[]::new));
+    }
+
+    /** It saw frames of the source, each at most once and in order. */
+    private static void assertPart(Packets seen, String who) {
+        assertThat(source().video()).as("video of " + who).containsSubsequence(seen.video());
+        assertThat(source().audio()).as("audio of " + who).containsSubsequence(seen.audio());
+    }
+}
