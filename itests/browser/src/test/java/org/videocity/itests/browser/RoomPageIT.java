@@ -46,6 +46,8 @@ class RoomPageIT {
             for (int i = 1; i <= 6; i++) {
                 ada.awaitPlaying("six-" + i);
             }
+            say(ada, "Six cameras, one room.");
+            line(ada, "Six cameras, one room.").waitFor();
             ada.photograph("room-six-desktop-dark");
             assertThat(ada.complaints()).isEmpty();
         } finally {

@@ -149,8 +149,14 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
     public void close(int code, String reason) {
         Session to = session;
         if (to != null && closing.compareAndSet(false, true)) {
-            to.setIdleTimeout(CLOSE_TIMEOUT);
-            to.close(code, shortened(reason), Callback.NOOP);
+            // the clock for the answer starts when our closing is out: before, it would end an idle socket without a
+            // word
+            to.close(
+                    code,
+                    shortened(reason),
+                    Callback.from(
+                            () -> to.setIdleTimeout(CLOSE_TIMEOUT),
+                            gone -> LOG.debug("A closing could not be sent", gone)));
         }
     }
 

@@ -125,6 +125,6 @@ class CitySocketTest {
         TestConnection next = new TestConnection();
         bench.cities.open(handshake, next);
         assertThat(next.closeCode()).isZero();
-        assertThat(bench.gate.figures().get("city").open()).isOne();
+        assertThat(bench.figures("city").open()).isOne();
     }
 }

@@ -184,7 +184,7 @@ class RoomSocketTest {
         room.listener.onClosed(Reason.KICKED);
         assertThat(client.takeOnly().at("/reason/name").asText()).isEqualTo("kicked");
         assertThat(client.closeCode()).isEqualTo(4410);
-        assertThat(bench.gate.figures().get("room").open()).isZero();
+        assertThat(bench.figures("room").open()).isZero();
     }
 
     @Test
@@ -284,7 +284,7 @@ class RoomSocketTest {
             socket.onText("{\"op\":\"ping\"}");
         }
         assertThat(client.closeCode()).isEqualTo(1008);
-        assertThat(bench.gate.figures().get("room").ended()).containsEntry("misuse", 1L);
+        assertThat(bench.figures("room").ended()).containsEntry("misuse", 1L);
     }
 
     @Test
@@ -294,7 +294,7 @@ class RoomSocketTest {
         room.listener.onMessage(core.message(1, "1"));
         assertThat(client.closeCode()).isEqualTo(1013);
         assertThat(room.left).containsExactly(Reason.LEFT);
-        assertThat(bench.gate.figures().get("room").ended()).containsEntry("too-slow", 1L);
+        assertThat(bench.figures("room").ended()).containsEntry("too-slow", 1L);
     }
 
     @Test

@@ -145,6 +145,6 @@ class RoomSocketUpdateTest {
             core = bench.start("s" + i);
             assertThat(client.takeOps()).containsExactly("interrupted", "welcome");
         }
-        assertThat(bench.gate.figures().get("room").open()).isOne();
+        assertThat(bench.figures("room").open()).isOne();
     }
 }

@@ -3,7 +3,9 @@ package org.videocity.web.api.internal.socket;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.videocity.api.Reason;
 import org.videocity.api.transport.WebSocketConnection;
 import org.videocity.api.transport.WebSocketHandshake;
 import org.videocity.api.transport.WebSocketListener;
@@ -46,11 +48,15 @@ final class SocketBench {
     void stop(TestCity core) {
         link.unbindRooms(core);
         link.unbindAuthentication(core);
-        core.rooms.forEach(room -> room.listener.onClosed(org.videocity.api.Reason.RESTARTING));
+        core.rooms.forEach(room -> room.listener.onClosed(Reason.RESTARTING));
     }
 
     WebSocketListener openRoom(WebSocketConnection connection, String room, String key) {
         return rooms.open(handshake(Map.of("room", List.of(room), "key", List.of(key)), TestCity.remote()), connection);
+    }
+
+    SocketGate.Figures figures(String endpoint) {
+        return Objects.requireNonNull(gate.figures().get(endpoint), endpoint);
     }
 
     WebSocketListener openCity(WebSocketConnection connection) {

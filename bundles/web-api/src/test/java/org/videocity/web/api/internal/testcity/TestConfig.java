@@ -1,6 +1,7 @@
 package org.videocity.web.api.internal.testcity;
 
 import java.lang.annotation.Annotation;
+import org.jspecify.annotations.Nullable;
 import org.videocity.web.api.internal.link.WebApiConfig;
 
 /** The configuration's defaults, with what a test changes. */
@@ -64,5 +65,15 @@ public final class TestConfig implements WebApiConfig {
     @Override
     public Class<? extends Annotation> annotationType() {
         return WebApiConfig.class;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 }
