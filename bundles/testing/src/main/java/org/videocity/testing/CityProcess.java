@@ -145,7 +145,9 @@ public final class CityProcess implements AutoCloseable {
     }
 
     private static int freeOffset() {
-        for (int offset = 10_000; offset < 40_000; offset += 137) {
+        // test runs side by side begin at different places, or both would take the same free ports
+        int first = 10_000 + (int) (ProcessHandle.current().pid() % 100) * 137;
+        for (int offset = first; offset < 40_000; offset += 137) {
             if (isFree(5080 + offset) && isFree(1935 + offset) && isFree(8101 + offset)) {
                 return offset;
             }
