@@ -71,4 +71,27 @@ public final class RtpPacket extends MediaFrame {
     public Map<String, ByteBuffer> headerExtensions() {
         return headerExtensions;
     }
+
+    /**
+     * Returns this packet later (or earlier) on its track's timeline, sharing its payload. Its sequence number stays as
+     * received: whoever forwards packets counts its own.
+     */
+    public RtpPacket shifted(long ticks) {
+        return ticks == 0
+                ? this
+                : new RtpPacket(
+                        track(),
+                        encoding(),
+                        extendedSequence,
+                        rtpTime + ticks,
+                        marker,
+                        spatialLayer,
+                        temporalLayer,
+                        keyFrame(),
+                        switchPoint(),
+                        discardable(),
+                        arrivalNanos(),
+                        headerExtensions,
+                        payload());
+    }
 }

@@ -88,6 +88,23 @@ public record TrackFormat(
         return codecConfiguration.duplicate();
     }
 
+    /** Returns the same format with a newer tie between media and common time. */
+    public TrackFormat withClock(Optional<ClockMapping> newest) {
+        return new TrackFormat(
+                kind,
+                codec,
+                form,
+                timeBase,
+                codecConfiguration,
+                width,
+                height,
+                sampleRate,
+                channels,
+                encodings,
+                protection,
+                newest);
+    }
+
     private static ByteBuffer ownCopy(ByteBuffer bytes) {
         ByteBuffer copy = ByteBuffer.allocate(bytes.remaining());
         copy.put(bytes.duplicate()).flip();

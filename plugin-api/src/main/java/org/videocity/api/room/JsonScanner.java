@@ -1,5 +1,6 @@
 package org.videocity.api.room;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ final class JsonScanner {
             }
         } while (takes(','));
         expect('}');
+        if (peek() != '\0' || at < json.length()) {
+            throw new IllegalArgumentException("something follows the object at " + at);
+        }
         return found;
     }
 
@@ -97,6 +101,9 @@ final class JsonScanner {
             if (c == '"') {
                 return out.toString();
             }
+            if (c < 0x20) {
+                throw new IllegalArgumentException("a control character that is not escaped at " + at);
+            }
             out.append(c == '\\' ? escaped() : c);
         }
         throw new IllegalArgumentException("a string does not end");
@@ -120,7 +127,7 @@ final class JsonScanner {
         if (at + 4 > json.length()) {
             throw new IllegalArgumentException("four hex digits were expected at " + at);
         }
-        char c = (char) Integer.parseInt(json, at, at + 4, 16);
+        char c = (char) HexFormat.fromHexDigits(json, at, at + 4);
         at += 4;
         return c;
     }

@@ -38,16 +38,21 @@ public final class AuthenticatorChain implements AuthenticationService {
                 Comparator.comparingInt(Link::ranking).reversed().thenComparingLong(Link::id);
     }
 
-    /** Made by the component runtime. */
+    /** Made by the component runtime; not there before the city's own authenticators are. */
     @Activate
-    public AuthenticatorChain() {}
+    public AuthenticatorChain(@Reference GuestAuthenticator guests, @Reference StreamKeyAuthenticator keys) {
+        addAuthenticator(guests, Map.of());
+        addAuthenticator(keys, Map.of());
+    }
 
     /** Puts an authenticator into the chain. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addAuthenticator(Authenticator authenticator, Map<String, Object> properties) {
         int ranking = properties.get("service.ranking") instanceof Integer given ? given : 0;
         long id = properties.get("service.id") instanceof Long given ? given : Long.MAX_VALUE;
-        chain.add(new Link(authenticator, ranking, id));
+        Link added = new Link(authenticator, ranking, id);
+        chain.add(added);
+        chain.removeIf(link -> link.authenticator() == authenticator && link != added);
     }
 
     /** Takes an authenticator out of the chain. */

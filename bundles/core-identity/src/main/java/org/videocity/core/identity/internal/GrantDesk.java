@@ -14,16 +14,18 @@ import org.videocity.api.identity.Identity;
 @Component(service = GrantService.class, immediate = true)
 public final class GrantDesk implements GrantService {
     private final KeyRing ring;
+    private final KeysExpected expected;
 
     /** Made by the component runtime. */
     @Activate
-    public GrantDesk(@Reference KeyRing ring) {
+    public GrantDesk(@Reference KeyRing ring, @Reference KeysExpected expected) {
         this.ring = ring;
+        this.expected = expected;
     }
 
     @Override
     public CompletionStage<Boolean> holds(Identity identity, GrantName grant, RoomId room, Executor executor) {
-        return Answers.now(holds(identity, grant, room), executor);
+        return Answers.of(expected.all().thenApply(all -> holds(identity, grant, room)), executor);
     }
 
     private boolean holds(Identity identity, GrantName grant, RoomId room) {

@@ -12,7 +12,9 @@ import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Identity;
 
 /** Takes whoever shows nothing as a guest, known by nothing but the address. */
-@Component(service = Authenticator.class, immediate = true)
+@Component(
+        service = {Authenticator.class, GuestAuthenticator.class},
+        immediate = true)
 public final class GuestAuthenticator implements Authenticator {
     private static final int MAX_NAME_CHARS = 64;
 

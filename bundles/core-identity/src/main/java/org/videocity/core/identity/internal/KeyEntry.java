@@ -40,10 +40,15 @@ public final class KeyEntry {
 
     /** Made by the component runtime, one per configuration. */
     @Activate
-    public KeyEntry(@Reference KeyRing ring, KeyConfiguration configuration, Map<String, Object> properties) {
+    public KeyEntry(
+            @Reference KeyRing ring,
+            @Reference KeysExpected expected,
+            KeyConfiguration configuration,
+            Map<String, Object> properties) {
         this.ring = ring;
         this.pid = String.valueOf(Objects.requireNonNull(properties.get("service.pid"), "service.pid"));
         define(configuration);
+        expected.arrived(pid);
     }
 
     /** Takes changed values. */

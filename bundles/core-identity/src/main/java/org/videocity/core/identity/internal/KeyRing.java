@@ -71,6 +71,11 @@ public final class KeyRing {
         thread.close();
     }
 
+    /** Does something later on the identity thread, unless the ring is gone by then. */
+    void later(long millis, Runnable work) {
+        thread.later(millis, work);
+    }
+
     Clock clock() {
         return clock;
     }

@@ -20,7 +20,9 @@ import org.videocity.api.identity.StreamKey;
  * Takes whoever shows a stream key for what the key says. A right key always counts: behind a proxy many people share an
  * address, and no rate of guessing finds 160 random bits. Only wrong ones are slowed down.
  */
-@Component(service = Authenticator.class, immediate = true)
+@Component(
+        service = {Authenticator.class, StreamKeyAuthenticator.class},
+        immediate = true)
 public final class StreamKeyAuthenticator implements Authenticator {
     /** The identity's attribute that names its key. */
     static final String KEY_ID = "key";
@@ -30,25 +32,28 @@ public final class StreamKeyAuthenticator implements Authenticator {
     private static final String NOBODYS = "0".repeat(64);
 
     private final KeyRing ring;
+    private final KeysExpected expected;
     private final IdentitySettings settings;
     private final WrongKeys wrongKeys = new WrongKeys();
 
     /** Made by the component runtime. */
     @Activate
-    public StreamKeyAuthenticator(@Reference KeyRing ring, @Reference IdentitySettings settings) {
+    public StreamKeyAuthenticator(
+            @Reference KeyRing ring, @Reference KeysExpected expected, @Reference IdentitySettings settings) {
         this.ring = ring;
+        this.expected = expected;
         this.settings = settings;
     }
 
     @Override
     public CompletionStage<Authentication> authenticate(Credentials credentials, Executor executor) {
-        return Answers.now(check(credentials), executor);
+        if (!credentials.kind().equals(Credentials.STREAM_KEY)) {
+            return Answers.now(new Authentication.NotMine(), executor);
+        }
+        return Answers.of(expected.all().thenApply(all -> check(credentials)), executor);
     }
 
     private Authentication check(Credentials credentials) {
-        if (!credentials.kind().equals(Credentials.STREAM_KEY)) {
-            return new Authentication.NotMine();
-        }
         Optional<KeySecret> shown = KeySecret.parse(credentials.attributes().getOrDefault("key", ""));
         Optional<StoredKey> known = shown.flatMap(s -> ring.valid(s.id()));
         boolean right = shown.map(s -> s.matches(

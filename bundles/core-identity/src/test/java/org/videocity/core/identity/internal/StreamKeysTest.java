@@ -47,15 +47,14 @@ class StreamKeysTest {
     private final IdentitySettings settings = new IdentitySettings(annotation(IdentityConfiguration.class, limits));
     private final MemoryConfigurations files = new MemoryConfigurations();
     private final IssuingService issuing = new IssuingService(ring, settings, files.admin());
-    private final GrantDesk grants = new GrantDesk(ring);
-    private final StreamKeyAuthenticator keys = new StreamKeyAuthenticator(ring, settings);
-    private final AuthenticatorChain chain = new AuthenticatorChain();
+    private final KeysExpected expected = new KeysExpected(ring, Set.of());
+    private final GrantDesk grants = new GrantDesk(ring, expected);
+    private final StreamKeyAuthenticator keys = new StreamKeyAuthenticator(ring, expected, settings);
+    private final AuthenticatorChain chain = new AuthenticatorChain(new GuestAuthenticator(), keys);
     private final RevocationNews news = new RevocationNews(ring);
     private final Queue<Grant> revoked = new ConcurrentLinkedQueue<>();
 
     StreamKeysTest() {
-        chain.addAuthenticator(new GuestAuthenticator(), Map.of());
-        chain.addAuthenticator(keys, Map.of());
         news.addListener(revoked::add);
     }
 
@@ -93,6 +92,22 @@ class StreamKeysTest {
         assertThat(holds(who, GrantName.PUBLISH, STUDY)).isFalse();
         assertThat(holds(who, GrantName.WATCH, HALL)).isFalse();
         assertThat(get(issuing.keys(HERE_AND_NOW))).containsExactly(issued.key());
+    }
+
+    @Test
+    void aKeyThatIsStillBeingReadIsWaitedFor() {
+        Issued issued = issue(Optional.empty(), GrantName.WATCH);
+        String pid = ring.pidOf(issued.key().id()).orElseThrow();
+        KeyRing young = new KeyRing(clock);
+        KeysExpected soon = new KeysExpected(young, Set.of(pid));
+        CompletableFuture<Authentication> answer = new StreamKeyAuthenticator(young, soon, settings)
+                .authenticate(Credentials.streamKey(issued.secret(), "test", HERE), HERE_AND_NOW)
+                .toCompletableFuture();
+        assertThat(answer).isNotDone();
+        young.define(pid, ring.valid(issued.key().id()).orElseThrow());
+        soon.arrived(pid);
+        assertThat(get(answer)).isInstanceOf(Authentication.Accepted.class);
+        young.deactivate();
     }
 
     @Test
@@ -251,7 +266,7 @@ class StreamKeysTest {
     private KeyEntry entry(String pid, Dictionary<String, Object> stored) {
         Map<String, Object> values = new HashMap<>();
         stored.keys().asIterator().forEachRemaining(k -> values.put(k, stored.get(k)));
-        return new KeyEntry(ring, annotation(KeyConfiguration.class, values), Map.of("service.pid", pid));
+        return new KeyEntry(ring, expected, annotation(KeyConfiguration.class, values), Map.of("service.pid", pid));
     }
 
     @SuppressWarnings("unchecked")

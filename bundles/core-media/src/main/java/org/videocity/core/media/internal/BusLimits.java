@@ -16,9 +16,4 @@ interface BusLimits {
 
     /** Returns the most a converter may buffer. */
     long converterMaxDelayMillis();
-
-    /** Returns what a change of tracks or formats counts against bounds in bytes. */
-    default int changeCost() {
-        return 1024;
-    }
 }

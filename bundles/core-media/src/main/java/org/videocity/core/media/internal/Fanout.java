@@ -130,19 +130,6 @@ final class Fanout {
 
     /** Tells whether two formats differ in nothing but the newest sender report. */
     static boolean sameMedia(TrackFormat one, TrackFormat other) {
-        return one.equals(other)
-                || one.equals(new TrackFormat(
-                        other.kind(),
-                        other.codec(),
-                        other.form(),
-                        other.timeBase(),
-                        other.codecConfiguration(),
-                        other.width(),
-                        other.height(),
-                        other.sampleRate(),
-                        other.channels(),
-                        other.encodings(),
-                        other.protection(),
-                        one.clock()));
+        return one.equals(other) || one.equals(other.withClock(one.clock()));
     }
 }

@@ -70,7 +70,10 @@ final class GopCache {
         }
         if (!entries.isEmpty()) {
             entries.add(change);
-            bytes += limits.changeCost();
+            bytes += change.cost();
+        }
+        if (bytes > limits.gopCacheMaxBytes()) {
+            overflow();
         }
     }
 
@@ -122,11 +125,9 @@ final class GopCache {
     private void forgetBefore(long mediaMillis) {
         while (entries.size() > 1 && goesBefore(entries.getFirst(), mediaMillis)) {
             QueueEntry gone = entries.removeFirst();
-            if (gone instanceof QueuedFrame frame) {
-                bytes -= frame.cost();
-            } else {
-                bytes -= limits.changeCost();
-                fold((QueueEntry.Change) gone);
+            bytes -= gone.cost();
+            if (gone instanceof QueueEntry.Change change) {
+                fold(change);
             }
         }
     }

@@ -33,6 +33,8 @@ import org.videocity.api.media.Track;
  */
 final class LivePublication implements Publication {
     private static final Logger LOG = LoggerFactory.getLogger(LivePublication.class);
+    /** Frames of tracks beyond it are refused and counted. */
+    private static final int MAX_TRACKS = 64;
 
     private final Bus bus;
     private final Object lock = new Object();
@@ -124,11 +126,14 @@ final class LivePublication implements Publication {
             }
             List<Track> fresh = new ArrayList<>();
             for (Track track : added) {
-                gate.announced(track);
-                if (fanout.track(track.id()) == null) {
-                    fresh.add(track);
-                } else {
-                    fanout.format(track);
+                boolean known = fanout.track(track.id()) != null;
+                if (known || fanout.tracks().size() + fresh.size() < MAX_TRACKS) {
+                    Track told = gate.announced(track);
+                    if (known) {
+                        fanout.format(told);
+                    } else {
+                        fresh.add(told);
+                    }
                 }
             }
             removed.forEach(gate::removed);
@@ -141,10 +146,12 @@ final class LivePublication implements Publication {
 
     void format(LiveFeed from, Track track) {
         synchronized (lock) {
-            if (!mayFeed(from) || track.equals(fanout.track(track.id()))) {
+            Track before = fanout.track(track.id());
+            Track told = mayFeed(from) && before != null ? gate.format(track) : null;
+            if (told == null || told.equals(before)) {
                 return;
             }
-            fanout.format(track);
+            fanout.format(told);
             derivations.plan(subscriptions);
         }
         fanout.wake();
@@ -163,6 +170,11 @@ final class LivePublication implements Publication {
             if (track == null || placed == null) {
                 figures.refused();
                 return;
+            }
+            Track retold = gate.takeRetold();
+            if (retold != null) {
+                fanout.format(retold);
+                track = retold;
             }
             boolean video = track.format().kind() == MediaKind.VIDEO;
             figures.came(frame.size(), video);

@@ -1,8 +1,10 @@
 package org.videocity.core.media.internal;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.videocity.api.media.MediaKind;
@@ -11,7 +13,7 @@ import org.videocity.api.media.RtpPacket;
 /**
  * Makes room in the queue of a sink that is behind, in the order of the contract: frames nothing refers to and upper
  * temporal layers first, then whole dependency chains up to the next key frame, with the audio of the same span. A gap
- * stands before the next frame of every track that lost some.
+ * stands before the next frame of every track that lost some. Changes are all kept, merged where many come together.
  *
  * <p>Used once, under the queue's lock; goes over the queue once.
  */
@@ -20,8 +22,9 @@ final class QueueCut {
     private final SinkTracks tracks;
     private final ArrayDeque<QueueEntry> kept;
     private final Map<Integer, Integer> gaps = new HashMap<>();
+    private final List<QueueEntry.Change> run = new ArrayList<>();
     private int droppedFrames;
-    private long droppedBytes;
+    private long keptBytes;
 
     QueueCut(ArrayDeque<QueueEntry> queue, SinkTracks tracks) {
         this.queue = queue;
@@ -37,8 +40,8 @@ final class QueueCut {
         return droppedFrames;
     }
 
-    long droppedBytes() {
-        return droppedBytes;
+    long keptBytes() {
+        return keptBytes;
     }
 
     /** Drops what no other frame needs. */
@@ -50,7 +53,7 @@ final class QueueCut {
                 keep(entry);
             }
         }
-        handOverGaps();
+        finish();
     }
 
     private boolean isSpare(QueuedFrame frame) {
@@ -81,7 +84,7 @@ final class QueueCut {
             index++;
         }
         broken.forEach(tracks::fallBehind);
-        handOverGaps();
+        finish();
     }
 
     private static boolean isDecodable(QueuedFrame frame, Set<Integer> broken) {
@@ -128,7 +131,6 @@ final class QueueCut {
     private void drop(QueuedFrame frame) {
         gaps.merge(frame.frame().track(), 1, Integer::sum);
         droppedFrames++;
-        droppedBytes += frame.cost();
     }
 
     private void keep(QueueEntry entry) {
@@ -136,16 +138,31 @@ final class QueueCut {
             gaps.merge(earlier.track(), earlier.frames(), Integer::sum);
             return;
         }
-        if (entry instanceof QueuedFrame frame) {
+        if (entry instanceof QueueEntry.Change change) {
+            run.add(change);
+        } else if (entry instanceof QueuedFrame frame) {
             Integer lost = gaps.remove(frame.frame().track());
             if (lost != null) {
-                kept.add(new QueueEntry.Gap(frame.frame().track(), lost));
+                run.add(new QueueEntry.Gap(frame.frame().track(), lost));
             }
+            keepRun();
+            add(frame);
         }
-        kept.add(entry);
     }
 
-    private void handOverGaps() {
+    /** Changes that stood between dropped frames now follow each other. */
+    private void keepRun() {
+        ChangeRun.merged(run).forEach(this::add);
+        run.clear();
+    }
+
+    private void add(QueueEntry entry) {
+        kept.add(entry);
+        keptBytes += entry.cost();
+    }
+
+    private void finish() {
+        keepRun();
         gaps.forEach(tracks::lose);
     }
 }

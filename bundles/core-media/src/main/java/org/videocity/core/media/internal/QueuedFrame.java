@@ -41,8 +41,8 @@ final class QueuedFrame implements QueueEntry {
         return mediaMillis;
     }
 
-    /** Returns what it counts against bounds in bytes. */
-    int cost() {
+    @Override
+    public long cost() {
         return cost;
     }
 

@@ -16,7 +16,8 @@ import org.videocity.api.media.Track;
  * The bounded queue between the bus and one sink.
  *
  * <p>What a late joiner gets stands in a queue of its own in front, bounded by the cache it came from and never dropped;
- * live frames behind it are bounded in bytes and milliseconds, and {@link QueueCut} makes room.
+ * live frames behind it are bounded in bytes and milliseconds, and {@link QueueCut} makes room. Changes count in bytes
+ * too; with no frame between them they are merged when they get many ({@link ChangeRun}).
  *
  * <p>Threads: the publisher's appends, the sink's polls, anybody asks for layers; one short lock.
  */
@@ -33,6 +34,9 @@ final class SinkQueue {
     private ArrayDeque<QueueEntry> live = new ArrayDeque<>();
     private long liveBytes;
     private int liveFrames;
+    /** Changes added since the last live frame; some of them may have been polled since. */
+    private int changesInARow;
+
     private boolean idle = true;
     private volatile boolean wakeDue;
     private boolean over;
@@ -275,9 +279,9 @@ final class SinkQueue {
         QueueEntry entry = replay.poll();
         if (entry == null) {
             entry = live.poll();
-            if (entry instanceof QueuedFrame frame) {
-                liveBytes -= frame.cost();
-                liveFrames--;
+            if (entry != null) {
+                liveBytes -= entry.cost();
+                liveFrames -= entry instanceof QueuedFrame ? 1 : 0;
             }
         }
         return entry;
@@ -288,10 +292,29 @@ final class SinkQueue {
             return;
         }
         target.add(entry);
-        if (target == live && entry instanceof QueuedFrame frame) {
-            liveBytes += frame.cost();
-            liveFrames++;
+        if (target != live) {
+            return;
         }
+        liveBytes += entry.cost();
+        if (entry instanceof QueuedFrame) {
+            liveFrames++;
+            changesInARow = 0;
+        } else if (++changesInARow > ChangeRun.MANY) {
+            mergeLastChanges();
+        }
+    }
+
+    private void mergeLastChanges() {
+        ArrayDeque<QueueEntry.Change> run = new ArrayDeque<>();
+        while (live.peekLast() instanceof QueueEntry.Change change) {
+            live.removeLast();
+            liveBytes -= change.cost();
+            run.addFirst(change);
+        }
+        List<QueueEntry.Change> merged = ChangeRun.merged(List.copyOf(run));
+        live.addAll(merged);
+        merged.forEach(change -> liveBytes += change.cost());
+        changesInARow = merged.size();
     }
 
     private void markDue() {
@@ -340,7 +363,7 @@ final class SinkQueue {
 
     private void install(QueueCut cut) {
         live = cut.kept();
-        liveBytes -= cut.droppedBytes();
+        liveBytes = cut.keptBytes();
         liveFrames -= cut.droppedFrames();
         framesDropped += cut.droppedFrames();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.videocity.api.media.AccessUnit;
 import org.videocity.api.media.MediaFrame;
 import org.videocity.api.media.MediaKind;
+import org.videocity.api.media.RtpPacket;
 import org.videocity.api.media.Track;
 
 /**
@@ -41,8 +42,21 @@ final class SourceGate {
         firstMillis = Long.MIN_VALUE;
     }
 
-    void announced(Track track) {
+    /** Takes a track as its source announces it; returns it as sinks must hear of it. */
+    Track announced(Track track) {
         notAnnounced.remove(track.id());
+        return timeline.announced(track);
+    }
+
+    /** Takes a track's new format as its source gives it; returns it as sinks must hear of it. */
+    Track format(Track track) {
+        return timeline.announced(track);
+    }
+
+    /** Returns a track that sinks must hear of anew before the frame just let in, once; usually {@code null}. */
+    @Nullable
+    Track takeRetold() {
+        return timeline.takeRetold();
     }
 
     void removed(int track) {
@@ -62,7 +76,9 @@ final class SourceGate {
             }
             waitingForKey.remove(track.id());
         }
-        return frame instanceof AccessUnit unit ? timeline.place(unit, track.format()) : frame;
+        return frame instanceof RtpPacket packet
+                ? timeline.place(packet, track.format())
+                : timeline.place((AccessUnit) frame, track.format());
     }
 
     /** Returns the tracks to give up at this point of the publication's timeline, usually none. */

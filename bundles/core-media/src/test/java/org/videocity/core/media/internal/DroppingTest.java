@@ -7,11 +7,15 @@ import static org.videocity.core.media.internal.BusFixture.delta;
 import static org.videocity.core.media.internal.BusFixture.key;
 import static org.videocity.core.media.internal.BusFixture.spare;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.videocity.api.media.Codec;
 import org.videocity.api.media.MediaFeedback;
 import org.videocity.api.media.PublicationFeed;
+import org.videocity.api.media.Track;
+import org.videocity.api.media.TrackFormat;
 
 /** Contract 4 and 5: what a sink that is behind loses, and in which order. */
 class DroppingTest {
@@ -101,6 +105,59 @@ class DroppingTest {
         NotingSink slow = new NotingSink(feed.publication(), bounded(10, 60_000));
         feed.deliver(key(0));
         assertThat(slow.drain()).contains("v0!");
+    }
+
+    @Test
+    void aSourceThatChangesItsMindForEverFillsNoQueue() {
+        PublicationFeed feed = city.openAv("cam");
+        feed.deliver(key(0));
+        NotingSink slow = new NotingSink(feed.publication(), bounded(64 << 10, 60_000));
+        slow.drain();
+        for (int i = 1; i <= 10_000; i++) {
+            feed.format(video(i));
+            feed.tracks(List.of(BusFixture.DATA_TRACK), List.of());
+            feed.tracks(List.of(), List.of(BusFixture.DATA));
+            if (i % 10 == 0) {
+                feed.deliver(key(i));
+            }
+        }
+        assertThat(feed.publication().statistics().queuedBytes()).isLessThan(80 << 10);
+        feed.format(video(77_777));
+        assertThat(slow.drain()).hasSizeLessThan(200).endsWith("format 1");
+        assertThat(slow.formats.get(BusFixture.VIDEO)).isEqualTo(video(77_777).format());
+        assertThat(slow.formats).doesNotContainKey(BusFixture.DATA);
+        NotingSink late = new NotingSink(feed.publication(), BusFixture.all("rtmp"));
+        late.drain();
+        assertThat(late.formats.get(BusFixture.VIDEO)).isEqualTo(video(77_777).format());
+    }
+
+    @Test
+    void changesWithoutFramesAreMergedToWhatTheyComeTo() {
+        PublicationFeed feed = city.openAv("cam");
+        NotingSink slow = new NotingSink(feed.publication(), bounded(64 << 10, 60_000));
+        slow.drain();
+        for (int i = 1; i <= 1_000; i++) {
+            feed.tracks(List.of(BusFixture.DATA_TRACK), List.of());
+            feed.tracks(List.of(), List.of(BusFixture.AUDIO, BusFixture.DATA));
+            feed.format(video(i));
+            feed.tracks(List.of(BusFixture.AUDIO_TRACK), List.of());
+        }
+        assertThat(slow.drain()).hasSizeLessThan(2 * ChangeRun.MANY);
+        assertThat(slow.formats.get(BusFixture.VIDEO)).isEqualTo(video(1_000).format());
+        assertThat(slow.formats).containsOnlyKeys(BusFixture.VIDEO, BusFixture.AUDIO);
+    }
+
+    @Test
+    void tracksBeyondTheMostAreRefusedAndCounted() {
+        PublicationFeed feed = city.open("cam", new BusFixture.Ear());
+        for (int id = 1; id <= 100; id++) {
+            feed.tracks(List.of(new Track(id, TrackFormat.data(Codec.AMF0, 1000))), List.of());
+        }
+        assertThat(feed.publication().tracks()).hasSize(64);
+    }
+
+    private static Track video(int width) {
+        return new Track(BusFixture.VIDEO, TrackFormat.video(Codec.H264, 1000, ByteBuffer.allocate(1_000), width, 360));
     }
 
     @Test

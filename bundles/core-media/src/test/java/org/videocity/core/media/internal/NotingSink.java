@@ -1,7 +1,9 @@
 package org.videocity.core.media.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.videocity.api.Reason;
 import org.videocity.api.media.AccessUnit;
@@ -11,12 +13,14 @@ import org.videocity.api.media.Publication;
 import org.videocity.api.media.Subscription;
 import org.videocity.api.media.SubscriptionRequest;
 import org.videocity.api.media.Track;
+import org.videocity.api.media.TrackFormat;
 
 /** Writes down in one list what it is told and what it gets: {@code v0!} is a video key frame at 0. */
 final class NotingSink implements MediaSink {
     final AtomicInteger wakeUps = new AtomicInteger();
     final List<String> notes = new ArrayList<>();
     final List<MediaFrame> frames = new ArrayList<>();
+    final Map<Integer, TrackFormat> formats = new HashMap<>();
     final Subscription subscription;
 
     NotingSink(Publication publication, SubscriptionRequest request) {
@@ -47,12 +51,15 @@ final class NotingSink implements MediaSink {
 
     @Override
     public void onTracks(List<Track> added, List<Integer> removed) {
+        formats.keySet().removeAll(removed);
+        added.forEach(track -> formats.put(track.id(), track.format()));
         notes.add("tracks+"
                 + added.stream().map(t -> t.id() + "" + t.format().codec()).toList() + "-" + removed);
     }
 
     @Override
     public void onFormat(Track track) {
+        formats.put(track.id(), track.format());
         notes.add("format " + track.id());
     }
 
