@@ -34,7 +34,9 @@ class ConsoleIT {
         assertThat(city.console("videocity:room-close " + room + "; videocity:room-remove " + room
                         + "; videocity:rooms; videocity:keys"))
                 .contains("Room " + room + " is no more.")
-                .doesNotContain("Reading club");
+                .doesNotContain("Reading club", "| reader")
+                .as("its key goes with the room")
+                .containsPattern("Key \\w+ was taken back");
     }
 
     @Test

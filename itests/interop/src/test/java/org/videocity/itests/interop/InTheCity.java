@@ -1,6 +1,11 @@
 package org.videocity.itests.interop;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -11,12 +16,26 @@ final class InTheCity implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(InTheCity.class);
 
     private static final class Running implements AutoCloseable {
-        private final CityProcess city = CityProcess.start(Path.of("target/city"));
+        private final CityProcess city = CityProcess.start(fresh(Path.of("target/city")));
 
         @Override
         public void close() {
             city.close();
         }
+    }
+
+    /** Takes away what an earlier run left, so that its rooms, keys and settings do not matter. */
+    private static Path fresh(Path base) {
+        if (Files.exists(base)) {
+            try (Stream<Path> files = Files.walk(base)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return base;
     }
 
     @Override

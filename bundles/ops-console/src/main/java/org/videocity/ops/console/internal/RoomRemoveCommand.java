@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.videocity.api.RoomId;
+import org.videocity.api.identity.StreamKey;
 
 /** Takes a room away for good. */
 @Service
@@ -14,7 +15,7 @@ import org.videocity.api.RoomId;
         name = "room-remove",
         description = "Takes a room away for good",
         detailedDescription =
-                "Whoever is in it is taken out first. A room that stands in a file under etc/ goes with that file.")
+                "Whoever is in it is taken out first, and its stream keys are taken back. A room that stands in a file under etc/ goes with that file.")
 public class RoomRemoveCommand extends CityAction {
     @Argument(index = 0, name = "room", description = "The room: user@domain or user@domain/Room.Name", required = true)
     @Completion(RoomCompleter.class)
@@ -25,5 +26,15 @@ public class RoomRemoveCommand extends CityAction {
         RoomId id = Words.room(room);
         CityParts.done(parts.rooms().remove(id, AT_ONCE));
         say("Room " + Words.room(id) + " is no more.");
+        revokeKeys(parts, id);
+    }
+
+    /** A room of that name built later shall not open to the keys of this one. */
+    private static void revokeKeys(CityParts parts, RoomId id) throws CommandException {
+        for (StreamKey key : CityParts.answer(parts.keys().keys(AT_ONCE))) {
+            if (key.room().equals(id) && CityParts.answer(parts.keys().revoke(key.id(), AT_ONCE))) {
+                say("Key " + key.id() + " was taken back.");
+            }
+        }
     }
 }
