@@ -26,7 +26,7 @@ import org.videocity.wire.mp4.TrackRun;
  */
 final class Fmp4Maker implements PieceMaker {
     private static final Logger LOG = LoggerFactory.getLogger(Fmp4Maker.class);
-    private static final int VIDEO_ID = 1;
+    static final int VIDEO_ID = 1;
     private static final int AUDIO_ID = 2;
     private static final int AUDIO_MILLIS = 100;
     private static final int MAX_MILLIS = 1000;

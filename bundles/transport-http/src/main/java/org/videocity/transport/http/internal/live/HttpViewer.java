@@ -31,6 +31,7 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable Feed feed;
     private @Nullable ServletOutputStream out;
+    private @Nullable Mp4Clock clock;
 
     HttpViewer(LiveHub hub, Ticket ticket, Container container, AsyncContext async) {
         super(ticket, hub.settings().maxQueueBytes(), System.nanoTime());
@@ -63,6 +64,7 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
             }
             queueOpening(epoch.opening(), epoch);
             queueOpening(first.prelude(), epoch);
+            clock = container == Container.FMP4 ? new Mp4Clock(epoch) : null;
         }
         queueOpening(epoch.setup(), epoch);
         return true;
@@ -99,7 +101,7 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
         }
         try {
             hub.counters().sent(bytes.remaining());
-            JettyConnection.write(out, bytes);
+            JettyConnection.write(out, clock == null ? bytes : clock.place(bytes));
         } catch (IOException | IllegalStateException gone) {
             broken(gone);
         }
