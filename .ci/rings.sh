@@ -70,6 +70,35 @@ fuzzed_modules() {
     (cd "$ROOT" && find bundles plugin-api -name '*FuzzTest.java' -path '*/src/test/*' | sed 's,/src/test/.*,,' | sort -u | paste -s -d, -)
 }
 
+# bench [rtmp [options]]: servers under load; without a name the short form of every bench
 bench() {
-    die "there is no bench '${1:-}' yet"
+    [ $# -gt 0 ] || set -- rtmp --short
+    case $1 in
+        rtmp) ;;
+        *) die "there is no bench '$1'; there is: rtmp" ;;
+    esac
+    need curl curl
+    case " $* " in *' --beside nginx '*)
+        need nginx nginx-light
+        [ -f /usr/lib/nginx/modules/ngx_rtmp_module.so ] || { root_on_debian && apt_install libnginx-mod-rtmp; } ||
+            die "nginx has no RTMP module. On Debian: sudo apt-get install libnginx-mod-rtmp" ;;
+    esac
+    build; find_java jdk; find_maven
+    benches="$ROOT/itests/benchmarks/target"
+    if [ ! -d "$benches/lib" ] || [ -n "$(cd "$ROOT" && find itests/benchmarks/src/main itests/benchmarks/pom.xml bundles/wire-rtmp/src/main bundles/testing/src/main -type f -newer "$benches/lib" -print | head -n 1)" ]; then
+        maven -q -DskipTests -pl itests/benchmarks -am package >"$ROOT/target/bench-build.log" 2>&1 ||
+            { tail -n 30 "$ROOT/target/bench-build.log" >&2; die "the build of the benches failed; the whole log is target/bench-build.log"; }
+        touch "$benches/lib"
+    fi
+    # the shipped settings but for a heap that does not grow, so that memory per player can be read from outside
+    EXTRA_JAVA_OPTS="${EXTRA_JAVA_OPTS:-} -Xms${VIDEOCITY_HEAP:-768m} -XX:+AlwaysPreTouch"; export EXTRA_JAVA_OPTS
+    # sockets of 1500 players on both sides; the servers inherit this
+    [ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge 8192 ] || ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
+    files=$(mktemp -d)
+    trap 'rm -rf "$files"' EXIT
+    started=$(date +%s) verdict=0
+    (cd "$ROOT" && "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseParallelGC -cp "$benches/classes:$benches/lib/*" \
+        org.videocity.itests.benchmarks.Bench "$files" "$@") || verdict=1
+    say "$(($(date +%s) - started)) s on $(nproc) cores, load average $(cut -d' ' -f1-3 /proc/loadavg)"
+    return $verdict
 }

@@ -1,0 +1,153 @@
+package org.videocity.itests.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** RTMP in, RTMP out: one stream for many, many streams for few, and joining late. */
+final class RtmpBench {
+    private static final long PLAIN = 600_000;
+    private static final long RICH = 6_000_000;
+    private static final int RICH_PUBLISHERS = 20;
+    private static final int RICH_PLAYERS_EACH = 3;
+    private static final int JOINERS = 60;
+    private static final Duration JOIN_EVERY = Duration.ofMillis(37);
+    private static final int SPARE_FILES = 300;
+    private static final int MAX_SETTLING = 20;
+    private static final double SETTLED_CPU_SECONDS = 0.03;
+
+    private final Options options;
+    private final Report report;
+    private int streams;
+
+    RtmpBench(Options options, Report report) {
+        this.options = options;
+        this.report = report;
+    }
+
+    void run(Path folder) {
+        String address = options.address();
+        CityServer city = address == null ? CityServer.start(folder.resolve("city")) : null;
+        try (Server first = city != null ? city : new OtherServer(Target.parse(address), options.pid());
+                NginxServer nginx = options.besideNginx() ? NginxServer.start(folder.resolve("nginx")) : null) {
+            List<Server> servers = nginx == null ? List.of(first) : List.of(first, nginx);
+            checkFiles(servers);
+            report.say("Warming up " + first.name() + " …");
+            warmUp(first);
+            parts(servers, nginx == null ? null : nginx.name(), options.parts());
+            if (city != null) {
+                city.windowVideoFrames(1, "low delay");
+                parts(
+                        List.of(city),
+                        nginx == null ? null : nginx.name(),
+                        options.parts().replaceAll("[^a]", ""));
+            }
+        }
+    }
+
+    /** Gives a server that compiles as it goes something to compile, and waits until it has done so. */
+    private void warmUp(Server server) {
+        try (Load load = new Load(server, "warm-")) {
+            load.publish(1, PLAIN);
+            load.play(options.players().get(options.players().size() / 2));
+            load.pause(Duration.ofSeconds(3L * options.warmUpSeconds()));
+        }
+        try (Load idle = new Load(server, "idle-")) {
+            for (int i = 0; i < MAX_SETTLING && server.pid() != 0; i++) {
+                double before = ProcessFigures.cpuSeconds(server.pid());
+                idle.pause(Duration.ofSeconds(1));
+                if (ProcessFigures.cpuSeconds(server.pid()) - before < SETTLED_CPU_SECONDS) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void parts(List<Server> servers, @Nullable String yardstick, String parts) {
+        if (parts.contains("a")) {
+            Map<Server, List<List<Run>>> byServer = new LinkedHashMap<>();
+            for (int players : options.players()) {
+                repeated(servers, "a", 1, players, PLAIN, yardstick)
+                        .forEach((server, runs) -> byServer.computeIfAbsent(server, s -> new ArrayList<>())
+                                .add(runs));
+            }
+            byServer.forEach((server, runs) -> report.memory(server.name(), runs));
+        }
+        if (parts.contains("b")) {
+            repeated(servers, "b", RICH_PUBLISHERS, RICH_PUBLISHERS * RICH_PLAYERS_EACH, RICH, yardstick);
+        }
+        if (parts.contains("c")) {
+            servers.forEach(this::lateJoin);
+        }
+    }
+
+    /** Runs the same load on each server in turn, as often as asked. */
+    private Map<Server, List<Run>> repeated(
+            List<Server> servers,
+            String part,
+            int publishers,
+            int players,
+            long bitsPerSecond,
+            @Nullable String yardstick) {
+        Map<Server, List<Run>> runs = new LinkedHashMap<>();
+        for (int i = 0; i < options.repeats(); i++) {
+            for (Server server : servers) {
+                runs.computeIfAbsent(server, s -> new ArrayList<>())
+                        .add(fanOut(server, publishers, players, bitsPerSecond));
+            }
+        }
+        // the yardstick is the last in the list and has to be known first
+        List<Server> inReverse = new ArrayList<>(runs.keySet());
+        java.util.Collections.reverse(inReverse);
+        for (Server server : inReverse) {
+            report.row(part, server.name(), publishers, runs.getOrDefault(server, List.of()), yardstick);
+        }
+        return runs;
+    }
+
+    private Run fanOut(Server server, int publishers, int players, long bitsPerSecond) {
+        try (Load load = new Load(server, "bench" + streams++ + "-")) {
+            load.publish(publishers, bitsPerSecond);
+            load.play(players);
+            load.pause(Duration.ofSeconds(options.warmUpSeconds()));
+            return load.measure(Duration.ofSeconds(options.seconds()));
+        }
+    }
+
+    private void lateJoin(Server server) {
+        try (Load load = new Load(server, "bench" + streams++ + "-")) {
+            load.publish(1, PLAIN);
+            load.pause(Duration.ofSeconds(3));
+            load.play(JOINERS, JOIN_EVERY);
+            List<Delays> joins = load.joins();
+            report.joins(server.name(), joins.get(0), joins.get(1));
+        }
+    }
+
+    private void checkFiles(List<Server> servers) {
+        int most = Math.max(
+                options.players().stream().mapToInt(n -> n).max().orElse(0), RICH_PUBLISHERS * (1 + RICH_PLAYERS_EACH));
+        ProcessFigures.requireFiles("the bench", ProcessHandle.current().pid(), most + SPARE_FILES);
+        for (Server server : servers) {
+            if (server.pid() != 0) {
+                ProcessFigures.requireFiles(server.name(), server.pid(), most + SPARE_FILES);
+            }
+        }
+    }
+
+    /** Makes a folder for servers' files; the launcher removes it. */
+    static Path folder(String under) {
+        try {
+            return Files.createDirectories(Path.of(under)).toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.videocity.itests.benchmarks;
+
+/**
+ * The figures of one server under one load once.
+ *
+ * @param players readers in all
+ * @param seconds length of the measurement
+ * @param cpuSeconds what the server used of the CPU in it
+ * @param bits what all readers received in it
+ * @param delay from a frame's way into the publisher's socket to its way out of a reader's, every frame
+ * @param video the same of pictures only
+ * @param lost frames that never came to readers, by their numbers
+ * @param late readers that had not everything a while after the end
+ * @param broken connections that ended by themselves
+ * @param reads reads of all readers that brought something
+ * @param residentBytes memory of the server after a GC, with all players there
+ * @param liveBytes live heap of the server, 0 where there is none
+ */
+record Run(
+        int players,
+        double seconds,
+        double cpuSeconds,
+        double bits,
+        Delays delay,
+        Delays video,
+        long lost,
+        int late,
+        int broken,
+        long reads,
+        long residentBytes,
+        long liveBytes) {
+    /** CPU seconds for each Gbit delivered. */
+    double cpuPerGbit() {
+        return cpuSeconds / (bits / 1e9);
+    }
+
+    /** Gbit/s delivered. */
+    double rate() {
+        return bits / 1e9 / seconds;
+    }
+
+    /** Share of one core, in percent. */
+    double corePercent() {
+        return cpuSeconds / seconds * 100;
+    }
+
+    double readsPerPlayerSecond() {
+        return reads / seconds / players;
+    }
+}
