@@ -18,6 +18,7 @@ final class CityMetrics {
     private static final String DROPPED = "videocity_transport_frames_dropped_total";
     private static final String REFUSED = "videocity_transport_refused_total";
     private static final String ENDED = "videocity_web_sockets_ended_total";
+    private static final String UNPROVEN = "videocity_authentications_refused_total";
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final MetricText text;
@@ -85,6 +86,12 @@ final class CityMetrics {
                 text.sample("videocity_web_sockets_accepted_total", Map.of("endpoint", name), of.accepted()));
         text.counter(ENDED, "Room and city sockets that ended or were refused, by reason.");
         sockets.forEach((name, of) -> byReason(ENDED, "endpoint", name, of.ended()));
+    }
+
+    /** Credentials nobody accepted, by the reason given. */
+    void refusals(Map<String, Long> refusals) {
+        text.counter(UNPROVEN, "Credentials that were refused, by reason.");
+        refusals.forEach((reason, times) -> text.sample(UNPROVEN, Map.of("reason", reason), times));
     }
 
     private void gauge(String name, String help, double value) {

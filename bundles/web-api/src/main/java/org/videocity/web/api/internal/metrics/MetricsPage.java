@@ -40,6 +40,7 @@ final class MetricsPage {
         CityMetrics city = new CityMetrics(text);
         rooms.ifPresent(city::rooms);
         link.mediaBus().ifPresent(bus -> city.publications(bus.publications()));
+        link.authentication().ifPresent(service -> city.refusals(service.refusals()));
         city.transports(board.now(), board.counters());
         city.sockets(gate.figures());
         new JvmMetrics(text).all();
