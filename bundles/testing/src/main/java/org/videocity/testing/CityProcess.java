@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The real distribution as its users start it: {@code ./videocity run --background} with a data folder and ports of its
@@ -144,10 +145,10 @@ public final class CityProcess implements AutoCloseable {
         return command;
     }
 
+    /** Begins anywhere below the ports of clients, so that test runs beside each other hardly ever want the same. */
     private static int freeOffset() {
-        // test runs side by side begin at different places, or both would take the same free ports
-        int first = 10_000 + (int) (ProcessHandle.current().pid() % 100) * 137;
-        for (int offset = first; offset < 40_000; offset += 137) {
+        int first = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+        for (int offset = first; offset < first + 4_000; offset += 37) {
             if (isFree(5080 + offset) && isFree(1935 + offset) && isFree(8101 + offset)) {
                 return offset;
             }

@@ -30,6 +30,9 @@ class SamplesIT {
         String version = jar.getFileName().toString().replaceAll("^greeter-|\\.jar$", "");
         Path place = Files.createDirectories(city.base().resolve("system/org/videocity/greeter/" + version));
         Files.copy(jar, place.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        // what is fetched stays with this city, not in the home of whoever runs the test
+        city.console("config:property-set -p org.ops4j.pax.url.mvn org.ops4j.pax.url.mvn.localRepository "
+                + city.base().resolve("data/m2"));
         city.console("bundle:install -s mvn:org.videocity/greeter/" + version);
         try (Guest ada = Guest.enter(city, ROOM, "Ada")) {
             ada.awaitChat(text -> text.contains("Ada"));
