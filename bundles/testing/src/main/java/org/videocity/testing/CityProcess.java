@@ -144,8 +144,10 @@ public final class CityProcess implements AutoCloseable {
         return command;
     }
 
+    /** Begins elsewhere in each process, so that two that look at the same time do not find the same ports free. */
     private static int freeOffset() {
-        for (int offset = 10_000; offset < 40_000; offset += 137) {
+        int first = 10_000 + (int) (ProcessHandle.current().pid() % 200) * 137;
+        for (int offset = first; offset < first + 20_000; offset += 137) {
             if (isFree(5080 + offset) && isFree(1935 + offset) && isFree(8101 + offset)) {
                 return offset;
             }
