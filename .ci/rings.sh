@@ -95,10 +95,10 @@ bench() {
     # sockets of 1500 players on both sides; the servers inherit this
     [ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge 8192 ] || ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
     files=$(mktemp -d)
-    trap 'rm -rf "$files"' EXIT
     started=$(date +%s) verdict=0
     (cd "$ROOT" && "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseParallelGC -cp "$benches/classes:$benches/lib/*" \
         org.videocity.itests.benchmarks.Bench "$files" "$@") || verdict=1
+    if [ $verdict = 0 ]; then rm -rf "$files"; else say "the servers' files and logs are in $files"; fi
     say "$(($(date +%s) - started)) s on $(nproc) cores, load average $(cut -d' ' -f1-3 /proc/loadavg)"
     return $verdict
 }
