@@ -70,6 +70,9 @@ public final class Json {
             throw new BadMessageException("A message is a JSON object with a member op.");
         } catch (JsonProcessingException e) {
             throw new BadMessageException("That is not JSON this city reads: " + sentence(e));
+        } catch (NumberFormatException e) {
+            // the parser's number types have limits of their own, told by this exception and no other
+            throw new BadMessageException("That is not JSON this city reads: a number in it is too large.");
         }
     }
 
