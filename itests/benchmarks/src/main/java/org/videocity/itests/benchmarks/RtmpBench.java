@@ -21,6 +21,7 @@ final class RtmpBench {
     private static final Duration JOIN_EVERY = Duration.ofMillis(37);
     private static final int SPARE_FILES = 300;
     private static final int MAX_SETTLING = 20;
+    private static final Duration IDLE = Duration.ofSeconds(4);
     private static final double SETTLED_CPU_SECONDS = 0.03;
 
     private final Options options;
@@ -64,8 +65,13 @@ final class RtmpBench {
                 double before = ProcessFigures.cpuSeconds(server.pid());
                 idle.pause(Duration.ofSeconds(1));
                 if (ProcessFigures.cpuSeconds(server.pid()) - before < SETTLED_CPU_SECONDS) {
-                    return;
+                    break;
                 }
+            }
+            if (server.pid() != 0) {
+                double before = ProcessFigures.cpuSeconds(server.pid());
+                idle.pause(IDLE);
+                report.idle(server.name(), (ProcessFigures.cpuSeconds(server.pid()) - before) / IDLE.toSeconds());
             }
         }
     }
