@@ -23,6 +23,11 @@ final class Report {
         out.println(line);
     }
 
+    /** Writes what a server uses of a core with nobody there, which is in every row that follows. */
+    void idle(String server, double cores) {
+        out.printf(Locale.ROOT, "%s with nobody there uses %.1f %% of a core%n", server, cores * 100);
+    }
+
     /** Writes the medians of some runs; lost frames and broken connections are sums. */
     void row(String part, String server, int publishers, List<Run> runs, @Nullable String yardstick) {
         if (!headed) {

@@ -21,6 +21,7 @@ final class RtmpBench {
     private static final Duration JOIN_EVERY = Duration.ofMillis(37);
     private static final int SPARE_FILES = 300;
     private static final int MAX_SETTLING = 20;
+    private static final Duration IDLE = Duration.ofSeconds(4);
     private static final double SETTLED_CPU_SECONDS = 0.03;
 
     private final Options options;
@@ -52,11 +53,14 @@ final class RtmpBench {
         }
     }
 
-    /** Gives a server that compiles as it goes something to compile, and waits until it has done so. */
+    /**
+     * Gives a server that compiles as it goes something to compile, and waits until it has done so; with the fewest
+     * players, so that it does not hold memory for more before that is measured.
+     */
     private void warmUp(Server server) {
         try (Load load = new Load(server, "warm-")) {
             load.publish(1, PLAIN);
-            load.play(options.players().get(options.players().size() / 2));
+            load.play(options.players().get(0));
             load.pause(Duration.ofSeconds(3L * options.warmUpSeconds()));
         }
         try (Load idle = new Load(server, "idle-")) {
@@ -64,8 +68,13 @@ final class RtmpBench {
                 double before = ProcessFigures.cpuSeconds(server.pid());
                 idle.pause(Duration.ofSeconds(1));
                 if (ProcessFigures.cpuSeconds(server.pid()) - before < SETTLED_CPU_SECONDS) {
-                    return;
+                    break;
                 }
+            }
+            if (server.pid() != 0) {
+                double before = ProcessFigures.cpuSeconds(server.pid());
+                idle.pause(IDLE);
+                report.idle(server.name(), (ProcessFigures.cpuSeconds(server.pid()) - before) / IDLE.toSeconds());
             }
         }
     }
