@@ -92,6 +92,29 @@ class RoomPageIT {
     }
 
     @Test
+    void thePageSaysSoWhenAWayInIsTakenAwayAndRecovers(CityProcess city, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/" + ROOM))) {
+            try (Tool camera = Camera.film(city.rtmp(ROOM, "swap"), 320, 180)) {
+                ada.awaitPlaying("swap");
+                city.console("feature:uninstall videocity-rtmp");
+                ada.page().locator("[data-testid=band]").waitFor();
+                ada.box("swap").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+                ada.photograph("room-without-rtmp-desktop-light");
+            } finally {
+                city.console("feature:install videocity-rtmp");
+            }
+            ada.page()
+                    .locator("[data-testid=band]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            try (Tool camera = Camera.film(city.rtmp(ROOM, "swap"), 320, 180)) {
+                ada.awaitPlaying("swap");
+                assertThat(camera.isAlive()).isTrue();
+            }
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void phonesSeeTheRoomToo(CityProcess city, Browser browser) {
         try (Tool camera = Camera.film(city.rtmp(ROOM, "phone"), 640, 360);
                 Visitor ada = Visitor.onAPhone(browser, ColorScheme.LIGHT).visit(city.http("/" + ROOM))) {
