@@ -3,6 +3,7 @@ package org.videocity.itests.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
@@ -13,6 +14,7 @@ import org.videocity.testing.Tool;
 class PlayWaitIT {
     private static final String ROOM = "welcome@localhost";
     private static final String STREAM = "later";
+    private static final String CONNECTED = "videocity_transport_connections{transport=\"rtmp\"} 1";
     private static final String PID = "org.videocity.transport.rtmp";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -26,9 +28,13 @@ class PlayWaitIT {
     @Test
     void aPlayerWaitsAsLongAsTheOperatorWants(CityProcess city) {
         city.console("config:property-set -p " + PID + " playWaitMillis 30000");
-        try (Tool viewer = Packets.start(city.rtmp(ROOM, STREAM));
-                Tool publisher = Clip.AVC_AAC.publish(city.rtmp(ROOM, STREAM))) {
-            publisher.await(PATIENCE).succeeded();
+        try (Tool viewer = Packets.start(city.rtmp(ROOM, STREAM))) {
+            Awaitility.await("the viewer is connected")
+                    .atMost(PATIENCE)
+                    .until(() -> city.get("/metrics").body().contains(CONNECTED));
+            try (Tool publisher = Clip.AVC_AAC.publish(city.rtmp(ROOM, STREAM))) {
+                publisher.await(PATIENCE).succeeded();
+            }
             Packets source = Packets.of(Clip.AVC_AAC.file().toString());
             Packets seen = Packets.from(viewer.await(PATIENCE).succeeded());
             assertThat(seen.video()).isEqualTo(source.video());
