@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -223,12 +225,16 @@ class HotSwapIT {
     }
 
     private static void oneLoaderEach(Jvm jvm) {
-        Awaitility.await("one class loader for each bundle")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(jvm.collected().loadersOf(LANDMARKS))
-                        .as(LANDMARKS.toString())
-                        .containsOnly(1L));
+        AtomicReference<List<Long>> seen = new AtomicReference<>(List.of());
+        try {
+            Awaitility.await("one class loader for each bundle")
+                    .atMost(PATIENCE.multipliedBy(3))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> seen.updateAndGet(before -> jvm.collected().loadersOf(LANDMARKS)).stream()
+                            .allMatch(loaders -> loaders == 1));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("class loaders of " + LANDMARKS + ": " + seen, late);
+        }
     }
 
     /** Everybody sees what was published after this moment; returns a time everybody has seen. */
