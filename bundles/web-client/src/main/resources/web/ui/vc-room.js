@@ -24,7 +24,6 @@ const wide = matchMedia('(min-width: 1080px)');
 
 class VcRoom extends LitElement {
   static properties = { place: { attribute: false }, fullscreen: { state: true } };
-
   static styles = [
     base,
     css`
@@ -32,6 +31,7 @@ class VcRoom extends LitElement {
         display: flex;
         flex-direction: column;
         height: 100dvh;
+        overflow: clip; /* what slides in comes from outside the window */
         background: var(--stage);
       }
       main {
