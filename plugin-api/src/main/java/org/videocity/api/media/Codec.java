@@ -17,6 +17,9 @@ public record Codec(String name) {
     public static final Codec AAC = new Codec("aac");
     public static final Codec MP3 = new Codec("mp3");
     public static final Codec OPUS = new Codec("opus");
+    public static final Codec FLAC = new Codec("flac");
+    public static final Codec AC3 = new Codec("ac3");
+    public static final Codec EAC3 = new Codec("eac3");
     public static final Codec G711_A = new Codec("pcma");
     public static final Codec G711_U = new Codec("pcmu");
     public static final Codec SPEEX = new Codec("speex");

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param codec the codec of every payload
  * @param form whole frames or RTP packets
  * @param timeBase ticks a second of decode times and composition offsets (RTMP 1000, RTP its clock rate)
- * @param codecConfiguration the decoder's configuration record (avcC, hvcC, av1C, vpcC, dOps, AudioSpecificConfig),
- *     empty where the codec has none; read-only, every call returns a view of its own
+ * @param codecConfiguration the decoder's configuration record as the ISO BMFF box carries it, without the
+ *     box's header and version (avcC, hvcC, av1C, vpcC, dOps, dfLa, dac3, dec3), AAC's AudioSpecificConfig alone, empty
+ *     where the codec has none; read-only, every call returns a view of its own
  * @param width in pixels, 0 where unknown or not video
  * @param height in pixels, 0 where unknown or not video
  * @param sampleRate in Hz, 0 where unknown or not audio

@@ -2,6 +2,7 @@ package org.videocity.api.transport;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -17,16 +18,27 @@ public interface Transport {
     /** Returns whether it works, and if not why. */
     TransportState state();
 
-    /** Lists how people use it. */
-    List<TransportEndpoint> endpoints();
+    /** Lists how people use it; empty for a transport nobody connects to. */
+    default List<TransportEndpoint> endpoints() {
+        return List.of();
+    }
 
     /** Returns its counters as they are now. */
-    TransportCounters counters();
+    default TransportCounters counters() {
+        return TransportCounters.ZERO;
+    }
+
+    /** Lists what it takes at most, as configured now. */
+    default List<TransportLimit> limits() {
+        return List.of();
+    }
 
     /**
      * Prepares to stop: accepts nothing new, tells clients that can reconnect to do so. Runs before deactivation.
      *
-     * @return completed when nothing is left, or at the deadline
+     * @return completed when nothing is left, or at the deadline; at once for a transport without connections
      */
-    CompletionStage<Void> drain(Duration deadline);
+    default CompletionStage<Void> drain(Duration deadline) {
+        return CompletableFuture.completedStage(null);
+    }
 }
