@@ -48,6 +48,7 @@ public final class RtmpServerSession {
     private RtmpCapabilities client = RtmpCapabilities.NONE;
     private ObjectEncoding encoding = ObjectEncoding.AMF0;
     private long ignored;
+    private long commandsReceived;
 
     public RtmpServerSession(RtmpServerSettings settings) {
         this(settings, new SplittableRandom());
@@ -273,6 +274,16 @@ public final class RtmpServerSession {
         return ignored;
     }
 
+    /** Commands received, those answered by itself included. */
+    public long commandsReceived() {
+        return commandsReceived;
+    }
+
+    /** How often createStream was refused because too many streams were open. */
+    public long streamsRefused() {
+        return streams.refused();
+    }
+
     private void read(ByteBuffer in) {
         ServerHandshake shaking = handshake;
         if (shaking != null) {
@@ -315,6 +326,7 @@ public final class RtmpServerSession {
     }
 
     private void command(long streamId, RtmpCommand command) {
+        commandsReceived++;
         boolean connect = command.name().equals("connect");
         if (phase == Phase.REJECTED) {
             ignored++;
