@@ -22,6 +22,7 @@ final class ConnectionStreams {
     private final Map<Long, StreamRole> roles = new LinkedHashMap<>();
     private RtmpEvent.@Nullable Connect connect;
     private @Nullable RoomCalls calls;
+    private Reception reception = Reception.CLASSIC;
 
     ConnectionStreams(RtmpConnection connection) {
         this.connection = connection;
@@ -56,6 +57,11 @@ final class ConnectionStreams {
         if (calls != null) {
             calls.cityIsBack();
         }
+    }
+
+    /** Returns what the client can take when it plays. */
+    Reception reception() {
+        return reception;
     }
 
     /** Returns the client's member id where it is in this room, else null. */
@@ -124,6 +130,7 @@ final class ConnectionStreams {
         connect = asked;
         session.acceptConnect(Map.of("server", AmfValue.of("VideoCity")));
         calls = room;
+        reception = Reception.of(asked.capabilities());
         if (isInPage(asked)) {
             room.enter();
         }

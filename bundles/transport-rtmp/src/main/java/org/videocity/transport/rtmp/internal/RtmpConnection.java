@@ -143,6 +143,11 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         counters.refused(reason.name());
     }
 
+    /** Returns what the client can take when it plays. */
+    Reception reception() {
+        return streams.reception();
+    }
+
     /** Returns the client's member id where it is in this room, else null. */
     @Nullable
     String memberIn(RoomId room) {
