@@ -23,7 +23,10 @@ import org.videocity.api.transport.TransportLimit;
         detailedDescription =
                 "Lists the transports with their state and counters since they were started, or with --ways the addresses people use. With the name of one it shows everything of that: addresses, refusals and drops by reason, and limits.")
 public class TransportsCommand extends TableAction {
-    @Argument(index = 0, name = "transport", description = "One transport and all its figures; all transports without it")
+    @Argument(
+            index = 0,
+            name = "transport",
+            description = "One transport and all its figures; all transports without it")
     @Completion(TransportCompleter.class)
     String name = "";
 
@@ -36,7 +39,8 @@ public class TransportsCommand extends TableAction {
                 .filter(transport -> name.isEmpty() || name.equals(transport.name()))
                 .toList();
         if (wanted.isEmpty() && !name.isEmpty()) {
-            throw new CommandException("There is no transport " + name + "; videocity:transports lists those there are.");
+            throw new CommandException(
+                    "There is no transport " + name + "; videocity:transports lists those there are.");
         }
         table.emptyTableText("No transport is installed; for example feature:install videocity-rtmp.");
         if (ways) {
@@ -78,7 +82,9 @@ public class TransportsCommand extends TableAction {
 
     private static void addEverything(ShellTable table, Transport transport) {
         row(table, "state", transport.state().name(), transport.state().detail(), "");
-        transport.endpoints().forEach(way -> row(table, "address", way.purpose() + ": " + way.label(), way.address(), ""));
+        transport
+                .endpoints()
+                .forEach(way -> row(table, "address", way.purpose() + ": " + way.label(), way.address(), ""));
         TransportCounters counters = transport.counters();
         row(table, "connections", "open", counters.open(), "");
         row(table, "connections", "accepted", counters.accepted(), "");
