@@ -76,10 +76,9 @@ final class PemFiles {
     private static PKCS8EncodedKeySpec decrypt(byte[] der, String passphrase)
             throws IOException, GeneralSecurityException {
         EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(der);
-        // for PBES2 (RFC 8018) the JDK names the scheme in the parameters' text
-        String scheme = info.getAlgParameters() == null
-                ? info.getAlgName()
-                : info.getAlgParameters().toString();
+        // of PBES2 (RFC 8018 section 6.2) the JDK names the schemes in the text of the parameters only
+        boolean pbes2 = info.getAlgName().equals("PBES2") || info.getAlgName().equals("1.2.840.113549.1.5.13");
+        String scheme = pbes2 ? String.valueOf(info.getAlgParameters()) : info.getAlgName();
         SecretKey secret =
                 SecretKeyFactory.getInstance(scheme).generateSecret(new PBEKeySpec(passphrase.toCharArray()));
         Cipher cipher = Cipher.getInstance(scheme);
