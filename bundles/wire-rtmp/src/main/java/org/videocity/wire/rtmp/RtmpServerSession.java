@@ -45,6 +45,7 @@ public final class RtmpServerSession {
     private @Nullable RtmpException failure;
     private double connectTransaction;
     private long ignored;
+    private long commandsReceived;
 
     public RtmpServerSession(RtmpServerSettings settings) {
         this(settings, new SplittableRandom());
@@ -254,6 +255,16 @@ public final class RtmpServerSession {
         return ignored;
     }
 
+    /** Commands received, those answered by itself included. */
+    public long commandsReceived() {
+        return commandsReceived;
+    }
+
+    /** How often createStream was refused because too many streams were open. */
+    public long streamsRefused() {
+        return streams.refused();
+    }
+
     private void read(ByteBuffer in) {
         ServerHandshake shaking = handshake;
         if (shaking != null) {
@@ -296,6 +307,7 @@ public final class RtmpServerSession {
     }
 
     private void command(long streamId, RtmpCommand command) {
+        commandsReceived++;
         boolean connect = command.name().equals("connect");
         if (phase == Phase.REJECTED) {
             ignored++;

@@ -94,6 +94,12 @@ final class ConnectionStreams {
             connection.closeGently();
             return;
         }
+        Reason obstacle = connection.obstacle();
+        if (obstacle != null) {
+            session.rejectConnect(StatusCode.CONNECT_REJECTED, obstacle.text());
+            connection.closeGently();
+            return;
+        }
         connect = asked;
         session.acceptConnect(Map.of("server", AmfValue.of("VideoCity")));
     }
@@ -114,6 +120,13 @@ final class ConnectionStreams {
 
     private void play(RtmpEvent.Play asked) {
         stop(asked.streamId());
+        int most = connection.config().maxPlaysPerConnection();
+        if (roles.values().stream().filter(PlaySession.class::isInstance).count() >= most) {
+            Reason tooMany = Refusals.viewers(most);
+            connection.refused(tooMany);
+            connection.session().playRefused(asked.streamId(), StatusCode.PLAY_FAILED, tooMany.text());
+            return;
+        }
         try {
             PlaySession role = new PlaySession(connection, asked, address(asked.name()));
             roles.put(asked.streamId(), role);

@@ -39,7 +39,6 @@ final class PublishSession implements StreamRole {
     private final VideoIntake video;
     private final AudioIntake audio;
     private final DataIntake data;
-    private final BitRateGuard rate;
     private final Patience patience;
     private final Deque<RtmpMessage> pending = new ArrayDeque<>();
     private long pendingBytes;
@@ -74,7 +73,6 @@ final class PublishSession implements StreamRole {
         this.video = new VideoIntake(writer, config.maxMessageBytes());
         this.audio = new AudioIntake(writer);
         this.data = new DataIntake(writer, MAX_METADATA_BYTES);
-        this.rate = new BitRateGuard(config.maxPublishBitsPerSecond());
         this.patience = new Patience(connection.loop(), config.restartWaitMillis());
     }
 
@@ -87,7 +85,6 @@ final class PublishSession implements StreamRole {
         if (state == State.ENDED) {
             return;
         }
-        rate.add(message.length());
         if (started) {
             take(message);
             return;
@@ -130,11 +127,7 @@ final class PublishSession implements StreamRole {
 
     @Override
     public void tick(long now) {
-        if (rate.exceeded(now)) {
-            end(Reason.LIMIT_REACHED.saying(
-                    "More than the " + connection.config().maxPublishBitsPerSecond()
-                            + " bits a second that one stream may have here; lower the encoder's bit rate."));
-        }
+        // its connection looks after the rate
     }
 
     private void attempt() {
