@@ -47,6 +47,7 @@ final class PublishSession implements StreamRole {
     private @Nullable Source source;
     private @Nullable PublicationFeed feed;
     private String identityId = "";
+    private @Nullable String memberId;
 
     /** The ear of one attempt to publish; what it hears after another attempt began is old news. */
     private final class Source implements MediaSource {
@@ -77,7 +78,9 @@ final class PublishSession implements StreamRole {
     }
 
     void start() {
-        attempt();
+        if (state == State.ASKING) {
+            attempt();
+        }
     }
 
     /** Takes a media message; before the room has answered it is kept for then. */
@@ -134,6 +137,11 @@ final class PublishSession implements StreamRole {
         state = State.ASKING;
         Source ear = new Source();
         source = ear;
+        String member = connection.memberIn(address.room());
+        if (member != null) {
+            memberId = member;
+            connection.desk().numbers().asks(address.room(), address.stream(), member);
+        }
         EventLoopExecutor loop = connection.executor();
         connection
                 .city()
@@ -181,6 +189,9 @@ final class PublishSession implements StreamRole {
             return;
         }
         patience.over();
+        if (memberId != null) {
+            connection.desk().numbers().publishes(address.room(), address.stream(), memberId);
+        }
         writer.attach(opened);
         if (!started) {
             started = true;
@@ -273,6 +284,9 @@ final class PublishSession implements StreamRole {
             }
         }
         writer.detach();
+        if (memberId != null) {
+            connection.desk().numbers().stops(address.room(), address.stream(), memberId);
+        }
         connection.roleEnded(streamId, this);
     }
 }

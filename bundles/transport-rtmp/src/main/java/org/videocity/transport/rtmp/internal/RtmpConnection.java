@@ -143,6 +143,17 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         counters.refused(reason.name());
     }
 
+    /** Returns what the client can take when it plays. */
+    Reception reception() {
+        return streams.reception();
+    }
+
+    /** Returns the client's member id where it is in this room, else null. */
+    @Nullable
+    String memberIn(RoomId room) {
+        return streams.memberIn(room);
+    }
+
     /** Says that a stream does nothing any more. */
     void roleEnded(long streamId, StreamRole role) {
         streams.ended(streamId, role);
@@ -211,7 +222,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
     }
 
     void cityIsBack() {
-        streams.each(StreamRole::cityIsBack);
+        streams.cityIsBack();
     }
 
     /** Ends what a grant allowed. */

@@ -31,6 +31,7 @@ final class RtmpServer {
     private final RtmpListener secure;
     private final TlsDesk tls;
     private final ConnectionRegistry registry = new ConnectionRegistry();
+    private final RoomNumbers numbers = new RoomNumbers();
     private final Map<EventLoop, LoopDesk> desks = new ConcurrentHashMap<>();
     private volatile RtmpConfig config;
     private volatile String phase = TransportState.STARTING;
@@ -185,7 +186,7 @@ final class RtmpServer {
             channel.close();
             return;
         }
-        LoopDesk desk = desks.computeIfAbsent(channel.eventLoop(), loop -> new LoopDesk(loop, counters));
+        LoopDesk desk = desks.computeIfAbsent(channel.eventLoop(), loop -> new LoopDesk(loop, counters, numbers));
         channel.pipeline().addLast(new RtmpConnection(channel, remote, desk, now, admission, city, counters));
     }
 }
