@@ -28,7 +28,7 @@ record HttpLiveOptions(
             Usage: ./videocity bench http-live [--short] [--beside node-media-server] [--viewers 100,300,800]
                    [--kilobits 600,2500] [--shapes flv,mp4,socket] [--seconds 10] [--warm-up 4] [--repeats 3]
             """;
-    private static final int MAX_VIEWERS = 2_000;
+    static final int MAX_VIEWERS = 2_000;
     private static final int MAX_KILOBITS = 20_000;
 
     static HttpLiveOptions parse(List<String> arguments) {
