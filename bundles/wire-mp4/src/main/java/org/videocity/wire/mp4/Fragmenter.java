@@ -20,7 +20,7 @@ import org.videocity.wire.mp4.internal.OpenRun;
  * <p>One thread at a time. Payloads are referenced, not copied: they must not change afterwards.
  */
 public final class Fragmenter {
-    private final FragmentPolicy policy;
+    private FragmentPolicy policy;
     private final List<OpenRun> open = new ArrayList<>();
     private final @Nullable OpenRun video;
     private long nextSequenceNumber = 1;
@@ -44,6 +44,11 @@ public final class Fragmenter {
             }
         }
         this.video = open.get(0).track().video() ? open.get(0) : null;
+    }
+
+    /** Closes fragments by another policy from now on. */
+    public void policy(FragmentPolicy next) {
+        policy = next;
     }
 
     /**
