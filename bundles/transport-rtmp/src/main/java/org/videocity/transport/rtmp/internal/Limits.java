@@ -3,6 +3,7 @@ package org.videocity.transport.rtmp.internal;
 import java.util.List;
 import org.videocity.api.transport.TransportLimit;
 import org.videocity.wire.amf.AmfLimits;
+import org.videocity.wire.rtmp.RtmpCapabilities;
 import org.videocity.wire.rtmp.RtmpLimits;
 import org.videocity.wire.rtmp.RtmpServerSession;
 import org.videocity.wire.rtmp.RtmpServerSettings;
@@ -29,7 +30,8 @@ final class Limits {
                 WINDOW_ACK_BYTES,
                 WINDOW_ACK_BYTES,
                 false,
-                Math.max(1, config.maxStreamsPerConnection())));
+                        Math.max(1, config.maxStreamsPerConnection()))
+                .with(RtmpCapabilities.RELAY));
     }
 
     /** Lists them as they are in force for new connections. */
