@@ -31,7 +31,7 @@ final class AudioIntake {
         }
         try {
             AudioTag tag = AudioTag.parse(payload);
-            if (tag.support() != TagSupport.SUPPORTED) {
+            if (tag.enhanced() || tag.support() != TagSupport.SUPPORTED) {
                 throw new UnsupportedCodecException(tag.codecName() + " audio", "AAC or MP3");
             }
             ByteBuffer body = tag.body(payload);

@@ -43,7 +43,7 @@ final class VideoIntake {
             if (tag.frameType() == VideoTag.COMMAND) {
                 return;
             }
-            if (tag.support() != TagSupport.SUPPORTED) {
+            if (tag.enhanced() || tag.support() != TagSupport.SUPPORTED) {
                 throw new UnsupportedCodecException(tag.codecName() + " video", "H.264 with the classic FLV header");
             }
             if (tag.sequenceHeader()) {
