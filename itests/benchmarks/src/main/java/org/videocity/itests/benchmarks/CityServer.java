@@ -67,26 +67,6 @@ final class CityServer implements Server {
         return Target.loopback(city.rtmpPort(), "call/welcome@localhost");
     }
 
-    /** Changes a setting as an operator would, in etc, and returns when the city has taken it. */
-    void set(String pid, String key, String value) {
-        Path file = city.base().resolve("etc/" + pid + ".cfg");
-        try {
-            String before =
-                    Files.exists(file) ? Files.readString(file).replaceAll("(?m)^" + key + "\\b.*\\R?", "") : "";
-            Files.writeString(file, before + key + " = " + value + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Pattern line = Pattern.compile(key + "\\s*=\\s*" + Pattern.quote(value));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!line.matcher(city.console("config:property-list --pid " + pid)).find()) {
-            if (System.nanoTime() > end) {
-                throw new BenchException("the city did not take " + key + " = " + value + " from its etc folder");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
-    }
-
     /** Returns where its web server listens. */
     InetSocketAddress web() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), city.httpPort());
