@@ -58,7 +58,8 @@ public final class RtmpClientSession {
                 .put("flashVer", settings.flashVer())
                 .put("tcUrl", tcUrl)
                 .put("fpad", false)
-                .put("objectEncoding", 0)
+                .put("objectEncoding", settings.objectEncoding().number())
+                .putAll(settings.capabilities().toMembers())
                 .putAll(extra)
                 .object();
         connect = RtmpCommand.of("connect", 1, commandObject, arguments);

@@ -3,6 +3,7 @@ package org.videocity.wire.rtmp;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -44,7 +45,10 @@ public final class RtmpServerSession {
     private Phase phase = Phase.HANDSHAKE;
     private @Nullable RtmpException failure;
     private double connectTransaction;
+    private RtmpCapabilities client = RtmpCapabilities.NONE;
+    private ObjectEncoding encoding = ObjectEncoding.AMF0;
     private long ignored;
+    private long commandsReceived;
 
     public RtmpServerSession(RtmpServerSettings settings) {
         this(settings, new SplittableRandom());
@@ -110,7 +114,8 @@ public final class RtmpServerSession {
                 new RtmpControl.SetPeerBandwidth(settings.peerBandwidthBytes(), RtmpControl.SetPeerBandwidth.DYNAMIC));
         link.sendChunkSize(settings.outChunkBytes());
         link.send(new RtmpControl.StreamBegin(0));
-        replies.connected(connectTransaction, information);
+        RtmpCapabilities own = client.enhanced() ? settings.capabilities() : RtmpCapabilities.NONE;
+        replies.connected(connectTransaction, encoding, own, information);
         if (settings.sendOnBwDone()) {
             replies.call("onBWDone");
         }
@@ -122,6 +127,21 @@ public final class RtmpServerSession {
             phase = Phase.REJECTED;
             replies.error(connectTransaction, code, description);
         }
+    }
+
+    /**
+     * Asks the client to connect anew, here or elsewhere, when it has announced that it can; it goes on until its next key
+     * frame (Enhanced RTMP v2, "Reconnect Request").
+     *
+     * @param tcUrl where to, absolute or relative to the client's tcUrl; empty for the same address
+     * @return whether the request was sent
+     */
+    public boolean requestReconnect(Optional<String> tcUrl, String description) {
+        if (phase != Phase.CONNECTED || !client.reconnect()) {
+            return false;
+        }
+        replies.reconnect(tcUrl, description);
+        return true;
     }
 
     /** StreamBegin and NetStream.Publish.Start. */
@@ -143,8 +163,8 @@ public final class RtmpServerSession {
     }
 
     /**
-     * StreamBegin, NetStream.Play.Reset when {@code reset}, NetStream.Play.Start, {@code |RtmpSampleAccess} and
-     * NetStream.Data.Start. Media may follow.
+     * StreamBegin, NetStream.Play.Reset when {@code reset}, NetStream.Play.Start and {@code |RtmpSampleAccess}. Media may
+     * follow.
      */
     public void playStarted(long streamId, String name, boolean reset) {
         ServerStream stream = streams.get(streamId);
@@ -157,7 +177,7 @@ public final class RtmpServerSession {
             replies.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_RESET, description);
         }
         replies.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_START, "Started playing " + name + ".");
-        replies.playDataStarts(streamId);
+        replies.sampleAccess(streamId);
     }
 
     /** Status of level error. Also ends running playback. */
@@ -254,6 +274,16 @@ public final class RtmpServerSession {
         return ignored;
     }
 
+    /** Commands received, those answered by itself included. */
+    public long commandsReceived() {
+        return commandsReceived;
+    }
+
+    /** How often createStream was refused because too many streams were open. */
+    public long streamsRefused() {
+        return streams.refused();
+    }
+
     private void read(ByteBuffer in) {
         ServerHandshake shaking = handshake;
         if (shaking != null) {
@@ -296,6 +326,7 @@ public final class RtmpServerSession {
     }
 
     private void command(long streamId, RtmpCommand command) {
+        commandsReceived++;
         boolean connect = command.name().equals("connect");
         if (phase == Phase.REJECTED) {
             ignored++;
@@ -304,7 +335,10 @@ public final class RtmpServerSession {
         } else if (connect) {
             phase = Phase.CONNECT_UNDECIDED;
             connectTransaction = command.transactionId();
-            events.add(ServerCommands.connect(command));
+            RtmpEvent.Connect asked = ServerCommands.connect(command);
+            client = asked.capabilities();
+            encoding = ObjectEncoding.of(asked.objectEncoding());
+            events.add(asked);
         } else {
             commands.handle(streamId, command);
         }

@@ -28,7 +28,8 @@ final class ServerCommands {
                         .asNumber()
                         .orElse(0),
                 command.commandObject(),
-                command.arguments());
+                command.arguments(),
+                RtmpCapabilities.parse(members));
     }
 
     private static String text(Map<String, AmfValue> members, String name) {
