@@ -26,6 +26,7 @@ class RtmpHostileClientFuzzTest {
                     true,
                     4)
             .with(RtmpCapabilities.RELAY);
+    private static final int HANDSHAKE_BYTES = 1 + 2 * HandshakeBytes.PACKET_BYTES;
     private static final List<String> COMMANDS = List.of(
             "connect",
             "createStream",
@@ -65,7 +66,8 @@ class RtmpHostileClientFuzzTest {
         RtmpServerSession session = new RtmpServerSession(SETTINGS, new SplittableRandom(1));
         String fault = "";
         try {
-            for (int at = 0; at < wire.remaining(); at += Math.min(piece, wire.remaining())) {
+            session.feed(wire.slice(0, HANDSHAKE_BYTES));
+            for (int at = HANDSHAKE_BYTES; at < wire.remaining(); at += Math.min(piece, wire.remaining())) {
                 session.feed(wire.slice(at, Math.min(piece, wire.remaining() - at)));
                 poll(session, events, answering);
             }
