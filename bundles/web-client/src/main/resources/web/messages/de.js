@@ -53,6 +53,7 @@ export default {
   'box.waiting': 'Verbindung weg, versuche es wieder …',
   'box.ended': 'Dieser Stream ist zu Ende',
   'box.unplayable': 'Dieser Browser kann das Format nicht abspielen',
+  'box.unfit': 'Browser können diesen Stream nicht abspielen: sein Format ist {codecs}',
   'box.retry': 'Noch einmal',
   'box.live': 'live',
   'box.held': 'angehalten',

@@ -53,6 +53,7 @@ export default {
   'box.waiting': 'Connection lost, trying again…',
   'box.ended': 'This stream has ended',
   'box.unplayable': 'This browser cannot play this stream’s format',
+  'box.unfit': 'Browsers cannot play this stream: its format is {codecs}',
   'box.retry': 'Try again',
   'box.live': 'live',
   'box.held': 'held',

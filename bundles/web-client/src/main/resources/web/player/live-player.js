@@ -26,6 +26,8 @@ export class LivePlayer extends EventTarget {
   reason = null;
   /** Reason why a track of the stream is missing here, if one is. */
   missing = null;
+  /** How many tracks are missing, as far as the server said. */
+  lacking = 0;
   muted = true;
   paused = false;
 
@@ -89,7 +91,11 @@ export class LivePlayer extends EventTarget {
 
   #open() {
     this.#socket = new ReconnectingSocket(() => this.#url, protocol, {
-      open: () => this.#become('connecting'),
+      open: () => {
+        this.missing = null;
+        this.lacking = 0;
+        this.#become('connecting');
+      },
       text: (message) => this.#onMessage(message),
       binary: (data) => this.#onBinary(data),
       waiting: () => this.#become(this.state === 'suspended' ? 'suspended' : 'waiting'),
@@ -112,6 +118,7 @@ export class LivePlayer extends EventTarget {
         break;
       case 'unavailable':
         this.missing = message.reason ?? null;
+        this.lacking++;
         this.#changed();
         break;
       case 'ended':

@@ -19,6 +19,7 @@ class VcBox extends LitElement {
     alone: { type: Boolean },
     muted: { type: Boolean },
     held: { type: Boolean },
+    lacking: { type: Number },
   };
 
   static styles = [base, controls, people, boxStyles];
@@ -65,7 +66,11 @@ class VcBox extends LitElement {
     }
     if (shown === 'playing') return nothing;
     const again = shown === 'refused' || shown === 'ended';
-    const words = shown === 'refused' ? reasonText(this.player.reason) || t('box.ended') : t('box.' + shown);
+    const codecs = this.#media()
+      .map(({ codec }) => codec)
+      .join(', ');
+    const words =
+      shown === 'refused' ? reasonText(this.player.reason) || t('box.ended') : t('box.' + shown, { codecs });
     return html`<div class="veil" role="status">
       ${shown === 'connecting' || shown === 'suspended' || shown === 'waiting' ? html`<span class="pulse"></span>` : nothing}
       <span data-testid="state">${words}</span>
@@ -106,7 +111,7 @@ class VcBox extends LitElement {
             : nothing
         }
         <span class="text">${name}</span>
-        ${missing ? html`<span class="missing">${reasonText(missing)}</span>` : nothing}
+        ${missing && this.#shownState() !== 'unfit' ? html`<span class="missing">${reasonText(missing)}</span>` : nothing}
       </span>
     </div>`;
   }
@@ -117,7 +122,13 @@ class VcBox extends LitElement {
 
   /** The room may know earlier than the live socket that the publisher is waited for. */
   #shownState() {
-    return this.stream.suspended && this.state !== 'ended' && this.state !== 'refused' ? 'suspended' : this.state;
+    if (this.stream.suspended && this.state !== 'ended' && this.state !== 'refused') return 'suspended';
+    const media = this.#media().length;
+    return this.state === 'connecting' && media && this.lacking >= media ? 'unfit' : this.state;
+  }
+
+  #media() {
+    return (this.stream.tracks ?? []).filter(({ kind }) => kind !== 'data');
   }
 
   #onKey(event) {

@@ -63,6 +63,9 @@ final class Fanout implements MediaSink {
         viewers.add(viewer);
         viewersChanged();
         toLiveEdge(viewer);
+        if (tracks.playable()) {
+            viewer.tracks(tracks.headers());
+        }
         viewer.catchUp();
     }
 
@@ -157,12 +160,20 @@ final class Fanout implements MediaSink {
     public void onTracks(List<Track> added, List<Integer> removed) {
         closeWindow();
         tracks.tracks(added, removed);
+        tellTracks();
     }
 
     @Override
     public void onFormat(Track track) {
         closeWindow();
         tracks.format(track);
+        tellTracks();
+    }
+
+    private void tellTracks() {
+        for (Viewer viewer : snapshot) {
+            viewer.tracks(tracks.headers());
+        }
     }
 
     @Override
@@ -198,7 +209,7 @@ final class Fanout implements MediaSink {
             return;
         }
         MediaFrame frame = from.poll();
-        while (frame != null) {
+        while (frame != null && !closed) {
             if (frame instanceof AccessUnit unit) {
                 accept(unit);
             }

@@ -24,6 +24,7 @@ final class LoopDesk {
 
     private final EventLoop loop;
     private final Counters counters;
+    private final RoomNumbers numbers;
     private final Map<Key, Fanout> fanouts = new HashMap<>();
     private final Set<RtmpConnection> connections = new LinkedHashSet<>();
     private @Nullable Future<?> ticks;
@@ -31,9 +32,15 @@ final class LoopDesk {
     /** One life of a publication; a later one of the same name is another. */
     private record Key(RoomId room, String name, Instant since) {}
 
-    LoopDesk(EventLoop loop, Counters counters) {
+    LoopDesk(EventLoop loop, Counters counters, RoomNumbers numbers) {
         this.loop = loop;
         this.counters = counters;
+        this.numbers = numbers;
+    }
+
+    /** Returns what members are called by in room calls, the same for every event loop. */
+    RoomNumbers numbers() {
+        return numbers;
     }
 
     void add(RtmpConnection connection) {

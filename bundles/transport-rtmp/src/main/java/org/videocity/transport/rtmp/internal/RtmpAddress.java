@@ -74,6 +74,21 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
         }
     }
 
+    /** Reads the room an application names by itself, without a stream; empty where it names none. */
+    static Optional<RtmpAddress> room(Set<String> cities, String app, String tcUrl) throws AddressException {
+        List<String> segments = segments(appPath(app, tcUrl));
+        segments.removeIf(INSTANCE::equals);
+        if (segments.size() < 2 || segments.size() > 3) {
+            return Optional.empty();
+        }
+        try {
+            RoomId room = RoomId.parse(city(cities, tcUrl), String.join("/", segments.subList(1, segments.size())));
+            return Optional.of(new RtmpAddress(room, "", key(app, tcUrl)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static String expected(String application, String wrong) {
         return wrong + "; expected rtmp://host/" + application + "/user@domain[/Room.Name]/stream[?key=...]";
     }

@@ -103,9 +103,11 @@ final class Window {
         if (released) {
             throw new IllegalStateException("A window was used after it was released");
         }
-        List<FanoutMessage> wanted =
-                sent == null ? messages : headers.beyond(sent, messages.get(0).time());
-        Shared made = new Shared(form, sent, form.chunks(allocator, wanted), form.frames(wanted));
+        List<FanoutMessage> wanted = sent == null
+                ? messages
+                : headers.beyond(sent, form.reception(), messages.get(0).time());
+        TrackSelection tracks = headers.selection(form.reception());
+        Shared made = new Shared(form, sent, form.chunks(allocator, tracks, wanted), form.frames(tracks, wanted));
         shared.add(made);
         return made;
     }

@@ -46,9 +46,11 @@ class FanoutTest {
         long outside;
         Reason ended = new Reason("still-on", "");
         boolean stalled;
+        private List<PlayedTrack> missed = List.of();
 
         Player(long streamId, boolean audio, boolean video) {
-            viewer = new Viewer(channel, this, new ViewerForm(CHUNK, streamId, audio, video), counters);
+            viewer = new Viewer(
+                    channel, this, new ViewerForm(CHUNK, streamId, audio, video, Reception.CLASSIC), counters);
             players.add(this);
         }
 
@@ -114,6 +116,11 @@ class FanoutTest {
         @Override
         public void onStalled() {
             stalled = true;
+        }
+
+        @Override
+        public void onTracks(TrackSelection tracks) {
+            missed = tracks.missed();
         }
     }
 
@@ -337,7 +344,7 @@ class FanoutTest {
                 .containsOnly(5L);
         assertThat(soundOnly.messages()).noneMatch(RtmpMessage::isVideo).hasSize(2);
 
-        soundOnly.viewer.form(new ViewerForm(CHUNK, 1, true, true));
+        soundOnly.viewer.form(new ViewerForm(CHUNK, 1, true, true, Reception.CLASSIC));
         pictures(120, 3, 100);
         assertThat(soundOnly.messages().stream().filter(RtmpMessage::isVideo)).hasSize(1);
         pictures(240, 3, 3);

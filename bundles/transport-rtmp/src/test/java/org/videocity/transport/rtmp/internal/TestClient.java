@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.videocity.wire.rtmp.RtmpClientEvent;
@@ -26,11 +27,17 @@ final class TestClient implements AutoCloseable {
     private final RtmpClientSession session = new RtmpClientSession(RtmpClientSettings.DEFAULT);
     private final Socket socket;
     private final Thread reader;
+    private final ReentrantLock mayRead = new ReentrantLock();
     private volatile boolean closed;
     private volatile boolean reading = true;
 
     TestClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Takes a connected socket, perhaps one with TLS. */
+    TestClient(Socket socket) {
+        this.socket = socket;
         reader = new Thread(this::read, "test-client");
         reader.setDaemon(true);
         reader.start();
@@ -158,6 +165,8 @@ final class TestClient implements AutoCloseable {
         try (InputStream in = socket.getInputStream()) {
             int count = in.read(bytes);
             while (count >= 0 && reading) {
+                mayRead.lock();
+                mayRead.unlock();
                 synchronized (session) {
                     session.feed(ByteBuffer.wrap(bytes, 0, count));
                     RtmpClientEvent event = session.poll();
@@ -173,6 +182,15 @@ final class TestClient implements AutoCloseable {
             events.add(new RtmpClientEvent.Status(0, "error", "socket", String.valueOf(e.getMessage())));
         }
         closed = true;
+    }
+
+    /** Takes nothing more from the socket, but for what it is just reading. The same thread lets it go on. */
+    void pauseReading() {
+        mayRead.lock();
+    }
+
+    void resumeReading() {
+        mayRead.unlock();
     }
 
     /** Goes without a word. */
