@@ -100,7 +100,7 @@ public final class ClientHandshake implements Handshake {
             require(false, "S1");
             return Arrays.copyOf(server, server.length);
         }
-        byte[] c2 = HandshakeBytes.random(random, 0);
+        byte[] c2 = HandshakeBytes.random(random);
         HandshakeDigest.signAnswer(c2, HandshakeDigest.digest(server, scheme), HandshakeDigest.Signer.CLIENT);
         return c2;
     }

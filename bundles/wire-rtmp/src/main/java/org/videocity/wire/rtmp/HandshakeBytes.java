@@ -27,9 +27,15 @@ final class HandshakeBytes {
      * bytes.
      */
     static byte[] random(RandomGenerator random, int program) {
+        byte[] packet = random(random);
+        ByteBuffer.wrap(packet).putInt(0).putInt(program);
+        return packet;
+    }
+
+    /** C2, S2 before it is signed: random bytes all through, since clients take zeros where C1 has them for a refusal. */
+    static byte[] random(RandomGenerator random) {
         byte[] packet = new byte[PACKET_BYTES];
         random.nextBytes(packet);
-        ByteBuffer.wrap(packet).putInt(0).putInt(program);
         return packet;
     }
 

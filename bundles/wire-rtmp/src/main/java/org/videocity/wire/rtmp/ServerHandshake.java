@@ -100,7 +100,7 @@ public final class ServerHandshake implements Handshake {
         byte[] s2 = client;
         if (scheme != null) {
             HandshakeDigest.sign(s1, scheme, HandshakeDigest.Signer.SERVER);
-            s2 = HandshakeBytes.random(random, 0);
+            s2 = HandshakeBytes.random(random);
             HandshakeDigest.signAnswer(s2, HandshakeDigest.digest(client, scheme), HandshakeDigest.Signer.SERVER);
         }
         answer = ByteBuffer.allocate(1 + 2 * HandshakeBytes.PACKET_BYTES)

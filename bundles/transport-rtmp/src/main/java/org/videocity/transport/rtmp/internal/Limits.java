@@ -24,12 +24,12 @@ final class Limits {
                 MAX_WIRE_MESSAGE,
                 Math.max(maxMessageBytes(config), config.maxBufferedBytes()));
         return new RtmpServerSession(new RtmpServerSettings(
-                limits,
-                AmfLimits.DEFAULT,
-                config.chunkSizeBytes(),
-                WINDOW_ACK_BYTES,
-                WINDOW_ACK_BYTES,
-                false,
+                        limits,
+                        AmfLimits.DEFAULT,
+                        config.chunkSizeBytes(),
+                        WINDOW_ACK_BYTES,
+                        WINDOW_ACK_BYTES,
+                        false,
                         Math.max(1, config.maxStreamsPerConnection()))
                 .with(RtmpCapabilities.RELAY));
     }

@@ -42,14 +42,12 @@ final class SoundIntakes {
     private static TrackFormat opus(ByteBuffer body) throws BitstreamException {
         OpusConfiguration head = OpusConfiguration.parseHead(body);
         int channels = head.channels();
-        return TrackFormat.audio(
-                Codec.OPUS, Tracks.TIME_BASE, head.toBytes(), OpusConfiguration.SAMPLE_RATE, channels);
+        return TrackFormat.audio(Codec.OPUS, Tracks.TIME_BASE, head.toBytes(), OpusConfiguration.SAMPLE_RATE, channels);
     }
 
     private static TrackFormat flac(ByteBuffer body) throws BitstreamException {
         FlacConfiguration info = FlacConfiguration.parseNative(body);
-        return TrackFormat.audio(
-                Codec.FLAC, Tracks.TIME_BASE, info.toBytes(), info.sampleRate(), info.channels());
+        return TrackFormat.audio(Codec.FLAC, Tracks.TIME_BASE, info.toBytes(), info.sampleRate(), info.channels());
     }
 
     /** A codec whose sequence header says everything. */

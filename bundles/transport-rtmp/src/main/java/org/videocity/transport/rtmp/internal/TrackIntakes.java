@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.videocity.wire.flv.FourCc;
 import org.videocity.wire.flv.TagPart;
 
 /** A publisher's tracks of one kind by their numbers on the wire. Thread: the connection's event loop. */
@@ -58,6 +57,6 @@ final class TrackIntakes {
                 return codec;
             }
         }
-        throw new UnsupportedCodecException("'" + FourCc.printable(part.fourCc()) + "'", carried);
+        throw new UnsupportedCodecException("'" + part.fourCc().replaceAll("[^ -~]", "?") + "'", carried);
     }
 }
