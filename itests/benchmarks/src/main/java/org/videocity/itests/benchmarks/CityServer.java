@@ -2,6 +2,8 @@ package org.videocity.itests.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +91,11 @@ final class CityServer implements Server {
     @Override
     public Target target() {
         return Target.loopback(city.rtmpPort(), "call/welcome@localhost");
+    }
+
+    /** Returns where its web server listens. */
+    InetSocketAddress web() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), city.httpPort());
     }
 
     @Override

@@ -51,7 +51,7 @@ public class TransportsCommand extends TableAction {
             columns(table, ">In", ">Out", ">Frames in", ">Frames out", ">Dropped");
             wanted.forEach(transport -> addSums(table, transport));
         } else {
-            columns(table, "About", "What", ">Value", "Unit");
+            columns(table, "About", "What", "Value", "Unit");
             addEverything(table, wanted.get(0));
         }
     }

@@ -91,7 +91,7 @@ class SocketsTest {
     void liveSocketsEndWhenTheTransportStops() {
         connect(LIVE, "videocity.live.1");
         await().until(() -> stream.subscribers() == 1);
-        city.hub.drain(Reason.TRANSPORT_STOPPED);
+        city.hub.end(Reason.TRANSPORT_STOPPED);
         await().until(() -> ear.code == 1012);
         assertThat(ear.heard.get(0)).contains("transport-stopped");
     }
@@ -142,13 +142,13 @@ class SocketsTest {
     }
 
     @Test
-    void hasAPlaceForSoManyFromOneAddress() {
+    void hasAPlaceForSoMany() {
         FakeRegistry.add(city.endpoints, new Echo());
         for (int i = 0; i < 20; i++) {
             connect("/ws/echo", "echo.1");
         }
         assertThat(statusWithOrigin("http://" + city.http("/").getAuthority())).isEqualTo(503);
-        assertThat(city.counters.snapshot().refused()).containsEntry("limit-reached", 1L);
+        assertThat(city.counters.snapshot().refused()).containsEntry("maxWebSockets", 1L);
     }
 
     private int statusWithOrigin(String origin) {

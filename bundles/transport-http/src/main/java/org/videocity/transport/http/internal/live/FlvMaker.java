@@ -24,12 +24,14 @@ import org.videocity.wire.flv.VideoTag;
  */
 final class FlvMaker implements PieceMaker {
     private static final int AUDIO_WINDOW_MILLIS = 100;
+    /** Sound while no picture comes. */
+    private static final int PAUSE_WINDOW_MILLIS = 200;
     /** Sound from before the very first picture goes into that picture's window, so that nobody misses it. */
     private static final int START_MILLIS = 1000;
 
     private static final int MP3_FALLBACK_RATE = 44_100;
 
-    private final int framesPerWindow;
+    private int framesPerWindow = 1;
     private final List<ByteBuffer> open = new ArrayList<>();
     private Lineup lineup = Lineup.EMPTY;
     private @Nullable Epoch epoch;
@@ -41,11 +43,8 @@ final class FlvMaker implements PieceMaker {
     private boolean pictureSeen;
     private ByteBuffer openPrelude = Piece.NOTHING;
     private long openSince;
+    private long openedNanos;
     private long lastMillis;
-
-    FlvMaker(int framesPerWindow) {
-        this.framesPerWindow = framesPerWindow;
-    }
 
     @Override
     public boolean lineup(Lineup tracks, Consumer<Piece> out) {
@@ -71,6 +70,16 @@ final class FlvMaker implements PieceMaker {
         } else if (lineup.isData(track)) {
             addData(unit);
         }
+    }
+
+    @Override
+    public void merge(int pictures) {
+        framesPerWindow = pictures;
+    }
+
+    @Override
+    public long openedNanos() {
+        return openedNanos;
     }
 
     @Override
@@ -115,9 +124,17 @@ final class FlvMaker implements PieceMaker {
         long at = millis(unit.decodeTime(), format);
         AudioTag head = format.codec().equals(Codec.AAC) ? AudioTag.aacFrame() : mp3Head(format);
         put(at, lineup.video() == null, FlvWriter.tagBuffer(FlvTag.AUDIO, at, head.toBytes(), unit.payload()));
-        if (at - openSince >= (startsSoon() ? START_MILLIS : AUDIO_WINDOW_MILLIS)) {
+        if (at - openSince >= longestSound()) {
             close(false, out);
         }
+    }
+
+    /** Sound closes a window of its own; beside pictures it waits for them, as long as they come. */
+    private int longestSound() {
+        if (lineup.video() == null) {
+            return AUDIO_WINDOW_MILLIS;
+        }
+        return pictureSeen ? PAUSE_WINDOW_MILLIS : START_MILLIS;
     }
 
     /** Script tags say time 0: players take later metadata for subtitles. */
@@ -138,6 +155,7 @@ final class FlvMaker implements PieceMaker {
             openJoinable = joinable;
             openPrelude = metadata;
             openSince = at;
+            openedNanos = System.nanoTime();
         }
         open.add(tag);
         openBytes += tag.remaining();

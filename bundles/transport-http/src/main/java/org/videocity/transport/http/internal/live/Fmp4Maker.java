@@ -30,14 +30,25 @@ final class Fmp4Maker implements PieceMaker {
     private static final int AUDIO_ID = 2;
     private static final int AUDIO_MILLIS = 100;
     private static final int MAX_MILLIS = 1000;
+    /** Slow pictures are not merged. */
+    private static final int MAX_MERGED_MILLIS = 200;
 
-    private final FragmentPolicy policy;
+    private FragmentPolicy policy = FragmentPolicy.LOW_LATENCY;
     private Lineup lineup = Lineup.EMPTY;
     private @Nullable Epoch epoch;
     private @Nullable Fragmenter fragmenter;
 
-    Fmp4Maker(int framesPerFragment) {
-        this.policy = new FragmentPolicy(framesPerFragment, AUDIO_MILLIS, MAX_MILLIS);
+    @Override
+    public void merge(int pictures) {
+        policy = new FragmentPolicy(pictures, AUDIO_MILLIS, pictures == 1 ? MAX_MILLIS : MAX_MERGED_MILLIS);
+        if (fragmenter != null) {
+            fragmenter.policy(policy);
+        }
+    }
+
+    @Override
+    public long openedNanos() {
+        return 0;
     }
 
     @Override

@@ -19,16 +19,10 @@ public final class LiveResponses {
     private static final String ANY = "*";
 
     private final LiveHub hub;
-    private final Set<String> origins;
 
-    /**
-     * Serves what the hub has.
-     *
-     * @param origins pages on other servers that may read; {@code *} for any
-     */
-    public LiveResponses(LiveHub hub, Set<String> origins) {
+    /** Serves what the hub has. */
+    public LiveResponses(LiveHub hub) {
         this.hub = hub;
-        this.origins = Set.copyOf(origins);
     }
 
     /** Answers GET, HEAD or OPTIONS. */
@@ -44,18 +38,20 @@ public final class LiveResponses {
             response.setHeader("Access-Control-Allow-Headers", "Range");
             response.setHeader("Access-Control-Max-Age", "600");
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else if (!hub.enter()) {
-            hub.counters().refused(Reason.LIMIT_REACHED);
-            Answers.refuse(request, response, Reason.LIMIT_REACHED);
         } else {
-            begin(request, address);
+            InetSocketAddress remote = new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort());
+            Optional<Reason> refusal = hub.enter(remote.getAddress());
+            if (refusal.isPresent()) {
+                Answers.refuse(request, response, refusal.get());
+            } else {
+                begin(request, address, remote);
+            }
         }
     }
 
-    private void begin(HttpServletRequest request, LiveAddress address) {
+    private void begin(HttpServletRequest request, LiveAddress address, InetSocketAddress remote) {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
-        InetSocketAddress remote = new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort());
         String key = Optional.ofNullable(request.getParameter("key")).orElse("");
         Ticket ticket = Ticket.of(address.room(), address.stream(), key, remote);
         HttpViewer viewer = new HttpViewer(hub, ticket, address.container(), async);
@@ -109,6 +105,7 @@ public final class LiveResponses {
     }
 
     private void allowOrigin(HttpServletRequest request, HttpServletResponse response) {
+        Set<String> origins = hub.settings().origins();
         if (origins.contains(ANY)) {
             response.setHeader("Access-Control-Allow-Origin", ANY);
             return;

@@ -1,6 +1,7 @@
 package org.videocity.transport.http.internal.live;
 
 import java.util.List;
+import java.util.Optional;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.room.WatchResult;
@@ -52,8 +53,9 @@ public final class LiveSocket implements WebSocketEndpoint {
         }
         Ticket ticket = Ticket.of(room, stream, key, handshake.remote());
         SocketViewer viewer = new SocketViewer(hub, ticket, connection);
-        if (!hub.enter()) {
-            viewer.turnAway(Reason.LIMIT_REACHED);
+        Optional<Reason> refusal = hub.enter(handshake.remote().getAddress());
+        if (refusal.isPresent()) {
+            viewer.sendAway(refusal.get());
             return new WebSocketListener() {};
         }
         hub.ask(ticket).whenComplete((answer, failure) -> {

@@ -17,6 +17,7 @@ final class SocketViewer extends Viewer implements WebSocketListener {
     private static final int NORMAL = 1000;
     private static final int MISUSE = 1008;
     private static final int RESTART = 1012;
+    private static final int LATER = 1013;
     private static final int REFUSED = 4403;
     private static final int NOT_FOUND = 4404;
     private static final long MAX_IN_FLIGHT = 64 * 1024;
@@ -97,13 +98,28 @@ final class SocketViewer extends Viewer implements WebSocketListener {
         connection.close(back ? RESTART : NORMAL, reason.name());
     }
 
-    /** Turns the viewer away before it saw anything. */
+    /** Turns the viewer away before it saw anything, and counts it. */
     void turnAway(Reason reason) {
         hub.counters().refused(reason);
-        boolean missing = reason.is(Reason.NO_SUCH_ROOM) || reason.is(Reason.NO_SUCH_STREAM);
-        boolean back = reason.is(Reason.UNAVAILABLE) || reason.is(Reason.RESTARTING);
+        sendAway(reason);
+    }
+
+    /** Tells the viewer why it gets nothing, and whether coming back makes sense. */
+    void sendAway(Reason reason) {
         connection.sendText("{\"op\":\"refused\",\"reason\":" + json(reason) + "}");
-        connection.close(missing ? NOT_FOUND : back ? RESTART : REFUSED, reason.name());
+        connection.close(closeCode(reason), reason.name());
+    }
+
+    private static int closeCode(Reason reason) {
+        if (reason.is(Reason.NO_SUCH_ROOM) || reason.is(Reason.NO_SUCH_STREAM)) {
+            return NOT_FOUND;
+        }
+        if (reason.is(Reason.LIMIT_REACHED)) {
+            return LATER;
+        }
+        boolean soon =
+                reason.is(Reason.UNAVAILABLE) || reason.is(Reason.RESTARTING) || reason.is(Reason.TRANSPORT_STOPPED);
+        return soon ? RESTART : REFUSED;
     }
 
     @Override
@@ -127,7 +143,7 @@ final class SocketViewer extends Viewer implements WebSocketListener {
 
     private void over() {
         if (over.compareAndSet(false, true)) {
-            hub.exit();
+            hub.exit(ticket().address());
             Feed shared = feed;
             if (shared != null) {
                 shared.tasks().execute(() -> shared.leave(this));
