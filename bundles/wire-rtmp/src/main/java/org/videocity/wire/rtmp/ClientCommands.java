@@ -73,6 +73,14 @@ final class ClientCommands {
         ClientStreams.Wish wish = streams.takeCreating(transaction);
         if (transaction == CONNECT_TRANSACTION && !connected) {
             connected = true;
+            if (settings.objectEncoding() == ObjectEncoding.AMF3) {
+                double agreed = command.argument(0)
+                        .asMembers()
+                        .getOrDefault("objectEncoding", AmfValue.UNDEFINED)
+                        .asNumber()
+                        .orElse(0);
+                link.encoding(ObjectEncoding.of(agreed));
+            }
             events.add(new RtmpClientEvent.Connected(command.argument(0), capabilities(command)));
             link.sendWindow(settings.windowAckBytes());
             link.sendChunkSize(settings.outChunkBytes());

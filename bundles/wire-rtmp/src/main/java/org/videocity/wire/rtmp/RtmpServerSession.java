@@ -1,6 +1,5 @@
 package org.videocity.wire.rtmp;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import org.videocity.wire.amf.AmfValue;
  * then the connection must be closed. A call for a stream id that is not open, or for a name the stream is not used for
  * any more, is ignored, since the client may have gone on while the answer was on its way.
  */
-public final class RtmpServerSession {
+public final class RtmpServerSession extends RtmpSession {
     private enum Phase {
         HANDSHAKE,
         CONNECT_AWAITED,
@@ -37,13 +36,10 @@ public final class RtmpServerSession {
 
     private final RtmpServerSettings settings;
     private final Queue<RtmpEvent> events = new ArrayDeque<>();
-    private final SessionLink link;
     private final ServerStreams streams;
     private final ServerReplies replies;
     private final ServerCommands commands;
-    private @Nullable ServerHandshake handshake;
     private Phase phase = Phase.HANDSHAKE;
-    private @Nullable RtmpException failure;
     private double connectTransaction;
     private RtmpCapabilities client = RtmpCapabilities.NONE;
     private ObjectEncoding encoding = ObjectEncoding.AMF0;
@@ -56,46 +52,16 @@ public final class RtmpServerSession {
 
     /** As above with the source of the handshake's random bytes, which guard nothing. */
     public RtmpServerSession(RtmpServerSettings settings, RandomGenerator random) {
+        super(settings.limits(), settings.amfLimits(), new ServerHandshake(random));
         this.settings = settings;
-        this.handshake = new ServerHandshake(random);
-        this.link = new SessionLink(settings.limits(), settings.amfLimits());
         this.streams = new ServerStreams(settings.maxStreams());
         this.replies = new ServerReplies(link);
         this.commands = new ServerCommands(events, streams, replies);
     }
 
-    /**
-     * Takes everything the peer sent.
-     *
-     * @throws RtmpException when the peer broke the protocol or a limit
-     */
-    public void feed(ByteBuffer in) {
-        if (failure != null) {
-            throw failure;
-        }
-        link.countReceived(in.remaining());
-        try {
-            read(in);
-        } catch (RtmpException e) {
-            failure = e;
-            throw e;
-        }
-        link.acknowledge();
-    }
-
     /** The next event, or null. */
     public @Nullable RtmpEvent poll() {
         return events.poll();
-    }
-
-    /** All bytes that are to be sent now, in a heap buffer that belongs to the caller, or null. */
-    public @Nullable ByteBuffer next() {
-        return link.next();
-    }
-
-    /** Bytes that {@link #next} would return. */
-    public int pendingBytes() {
-        return link.pendingBytes();
     }
 
     /** Window, bandwidth, chunk size, then NetConnection.Connect.Success. */
@@ -116,6 +82,7 @@ public final class RtmpServerSession {
         link.send(new RtmpControl.StreamBegin(0));
         RtmpCapabilities own = client.enhanced() ? settings.capabilities() : RtmpCapabilities.NONE;
         replies.connected(connectTransaction, encoding, own, information);
+        link.encoding(encoding);
         if (settings.sendOnBwDone()) {
             replies.call("onBWDone");
         }
@@ -254,21 +221,6 @@ public final class RtmpServerSession {
         return settings.outChunkBytes();
     }
 
-    /** Bytes fed so far. */
-    public long bytesReceived() {
-        return link.received();
-    }
-
-    /** Bytes returned by {@link #next} or told to {@link #sentOutside} so far. */
-    public long bytesSent() {
-        return link.sent();
-    }
-
-    /** Bytes the peer has acknowledged, unwrapped; 0 until it sends an Acknowledgement. */
-    public long bytesAcknowledged() {
-        return link.acknowledgedByPeer();
-    }
-
     /** Messages received that were dropped: unknown types, media on streams that do not publish. */
     public long ignoredMessages() {
         return ignored;
@@ -284,25 +236,14 @@ public final class RtmpServerSession {
         return streams.refused();
     }
 
-    private void read(ByteBuffer in) {
-        ServerHandshake shaking = handshake;
-        if (shaking != null) {
-            boolean done = shaking.feed(in);
-            link.sendRaw(shaking.next());
-            if (!done) {
-                return;
-            }
-            handshake = null;
-            phase = Phase.CONNECT_AWAITED;
-        }
-        RtmpMessage message;
-        while ((message = link.read(in)) != null) {
-            handle(message);
-        }
+    @Override
+    void begin() {
+        phase = Phase.CONNECT_AWAITED;
     }
 
     /** By message type (sections 5.4, 6.2 and 7.1). */
-    private void handle(RtmpMessage message) {
+    @Override
+    void handle(RtmpMessage message) {
         int type = message.typeId();
         if (RtmpControl.isControl(type)) {
             control(RtmpControl.parse(message));

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** RTMP in, HTTP out: one stream for many viewers of each kind, beside the city's own RTMP and another server. */
 final class HttpLiveBench {
     private static final String ROOM = "welcome@localhost/live";
-    private static final String PID = "org.videocity.transport.http";
     private static final int SPARE_FILES = 300;
 
     private final HttpLiveOptions options;
@@ -49,11 +48,6 @@ final class HttpLiveBench {
             }
             options.shapes().forEach(shape -> kinds.add(new Kind(city, shape, city.web(), ROOM)));
             checkFiles(city);
-            // all viewers come from one address here
-            String most = Integer.toString(2 * HttpLiveOptions.MAX_VIEWERS);
-            city.set(PID, "maxLiveViewers", most);
-            city.set(PID, "maxLiveViewersPerAddress", most);
-            city.set(PID, "maxWebSocketsPerAddress", most);
             report.say("Warming up …");
             for (Kind kind : kinds) {
                 measure(kind, options.kilobits().get(0), options.viewers().get(0), options.warmUpSeconds());

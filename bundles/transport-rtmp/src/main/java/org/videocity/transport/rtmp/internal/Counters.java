@@ -14,6 +14,8 @@ final class Counters {
     static final String NO_CONFIGURATION = "no-configuration";
     /** Why frames were not taken: they are not what they say. */
     static final String MALFORMED = "malformed";
+    /** Why frames were not taken: a publisher has too many tracks. */
+    static final String TOO_MANY_TRACKS = "too-many-tracks";
     /** Why frames were not taken: nobody waits for them until a key frame comes. */
     static final String AWAITING_KEY_FRAME = "awaiting-key-frame";
 

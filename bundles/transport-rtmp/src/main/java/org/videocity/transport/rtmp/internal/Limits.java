@@ -3,6 +3,7 @@ package org.videocity.transport.rtmp.internal;
 import java.util.List;
 import org.videocity.api.transport.TransportLimit;
 import org.videocity.wire.amf.AmfLimits;
+import org.videocity.wire.rtmp.RtmpCapabilities;
 import org.videocity.wire.rtmp.RtmpLimits;
 import org.videocity.wire.rtmp.RtmpServerSession;
 import org.videocity.wire.rtmp.RtmpServerSettings;
@@ -23,13 +24,14 @@ final class Limits {
                 MAX_WIRE_MESSAGE,
                 Math.max(maxMessageBytes(config), config.maxBufferedBytes()));
         return new RtmpServerSession(new RtmpServerSettings(
-                limits,
-                AmfLimits.DEFAULT,
-                config.chunkSizeBytes(),
-                WINDOW_ACK_BYTES,
-                WINDOW_ACK_BYTES,
-                false,
-                Math.max(1, config.maxStreamsPerConnection())));
+                        limits,
+                        AmfLimits.DEFAULT,
+                        config.chunkSizeBytes(),
+                        WINDOW_ACK_BYTES,
+                        WINDOW_ACK_BYTES,
+                        false,
+                        Math.max(1, config.maxStreamsPerConnection()))
+                .with(RtmpCapabilities.RELAY));
     }
 
     /** Lists them as they are in force for new connections. */

@@ -21,6 +21,8 @@ final class PlayedTrack {
     private final WireCodec codec;
     private final int place;
     private final TagHeads heads;
+    private final ByteBuffer sound;
+    private final @Nullable ByteBuffer furtherSound;
     private final @Nullable ByteBuffer configuration;
 
     /**
@@ -33,6 +35,9 @@ final class PlayedTrack {
         this.codec = codec;
         this.place = place;
         this.heads = new TagHeads(codec, track.format());
+        boolean audio = codec.kind() == MediaKind.AUDIO;
+        this.sound = audio ? heads.sound(TagHeads.ALONE) : NOTHING;
+        this.furtherSound = audio && place > 0 ? heads.sound(place) : null;
         this.configuration = WireConfiguration.toWire(codec, track.format());
     }
 
@@ -66,11 +71,18 @@ final class PlayedTrack {
     FanoutMessage message(AccessUnit frame) {
         TrackFormat format = track.format();
         long decode = millis(format, frame.decodeTime());
+        if (kind() == MediaKind.AUDIO) {
+            return new FanoutMessage(MessageType.AUDIO, decode, id(), sound, furtherSound, frame.payload());
+        }
         long presentation = millis(format, frame.decodeTime() + frame.compositionOffset());
         int offset = (int) Math.max(-0x80_0000, Math.min(0x7f_ffff, presentation - decode));
-        ByteBuffer further = place == 0 ? null : heads.frame(place, frame.keyFrame(), frame.discardable(), offset);
-        ByteBuffer head = heads.frame(TagHeads.ALONE, frame.keyFrame(), frame.discardable(), offset);
-        return new FanoutMessage(typeId(), decode, id(), head, further, frame.payload());
+        ByteBuffer further = place == 0 ? null : picture(place, frame, offset);
+        ByteBuffer head = picture(TagHeads.ALONE, frame, offset);
+        return new FanoutMessage(MessageType.VIDEO, decode, id(), head, further, frame.payload());
+    }
+
+    private ByteBuffer picture(int as, AccessUnit frame, int offset) {
+        return heads.picture(as, frame.keyFrame(), frame.discardable(), offset);
     }
 
     /** Says script data as a message. */

@@ -72,7 +72,7 @@ final class PublishSession implements StreamRole {
         RtmpConfig config = connection.config();
         this.writer = new FeedWriter(connection.counters());
         this.video = new VideoIntake(writer, config.maxMessageBytes());
-        this.audio = new AudioIntake(writer);
+        this.audio = new AudioIntake(writer, config.maxMessageBytes());
         this.data = new DataIntake(writer, MAX_METADATA_BYTES);
         this.patience = new Patience(connection.loop(), config.restartWaitMillis());
     }

@@ -12,6 +12,7 @@ import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -216,7 +217,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
     /** Asks the client to connect again. */
     void announceStop() {
         if (streams.connected() && !closing) {
-            session.status(0, StatusCode.LEVEL_STATUS, Statuses.RECONNECT_REQUEST, Reason.TRANSPORT_STOPPED.text());
+            session.requestReconnect(Optional.empty(), Reason.TRANSPORT_STOPPED.text());
             push();
         }
     }

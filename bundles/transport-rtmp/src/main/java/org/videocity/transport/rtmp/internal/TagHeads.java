@@ -15,31 +15,53 @@ final class TagHeads {
     static final int ALONE = -1;
 
     private final WireCodec codec;
-    private final ByteBuffer sound;
+    private final TrackFormat format;
 
     TagHeads(WireCodec codec, TrackFormat format) {
         this.codec = codec;
-        this.sound = codec.kind() == MediaKind.AUDIO ? soundHead(format) : ByteBuffer.allocate(0);
+        this.format = format;
     }
 
+    /** Returns what stands in front of the configuration. */
     ByteBuffer header(int place) {
-        return codec == WireCodec.AVC
-                ? VideoTag.avcSequenceHeader().toBytes()
-                : AudioTag.aacSequenceHeader().toBytes();
+        if (codec.kind() == MediaKind.AUDIO) {
+            return audio(place, true);
+        }
+        VideoTag tag = isClassic(place) ? VideoTag.avcSequenceHeader() : VideoTag.sequenceStart(codec.fourCc());
+        return (place == ALONE ? tag : tag.onTrack(place)).toBytes();
     }
 
-    ByteBuffer frame(int place, boolean keyFrame, boolean discardable, int compositionMillis) {
-        return codec.kind() == MediaKind.AUDIO
-                ? sound
-                : VideoTag.avcFrame(keyFrame, discardable, compositionMillis).toBytes();
+    /** Returns what stands in front of a picture. */
+    ByteBuffer picture(int place, boolean keyFrame, boolean discardable, int compositionMillis) {
+        VideoTag tag = isClassic(place)
+                ? VideoTag.avcFrame(keyFrame, discardable, compositionMillis)
+                : VideoTag.frame(codec.fourCc(), keyFrame, discardable, compositionMillis);
+        return (place == ALONE ? tag : tag.onTrack(place)).toBytes();
     }
 
-    private ByteBuffer soundHead(TrackFormat format) {
+    /** Returns what stands in front of sound, the same every time. */
+    ByteBuffer sound(int place) {
+        return audio(place, false).asReadOnlyBuffer();
+    }
+
+    private ByteBuffer audio(int place, boolean header) {
+        AudioTag tag = isClassic(place) ? classicAudio(header) : enhancedAudio(header);
+        return (place == ALONE ? tag : tag.onTrack(place)).toBytes();
+    }
+
+    private AudioTag enhancedAudio(boolean header) {
+        return header ? AudioTag.sequenceStart(codec.fourCc()) : AudioTag.frame(codec.fourCc());
+    }
+
+    private AudioTag classicAudio(boolean header) {
         if (codec == WireCodec.MP3) {
             int frequency = format.sampleRate() == 0 ? 44_100 : format.sampleRate();
-            int channels = format.channels() == 1 ? 1 : 2;
-            return AudioTag.mp3Frame(frequency, channels).toBytes().asReadOnlyBuffer();
+            return AudioTag.mp3Frame(frequency, format.channels() == 1 ? 1 : 2);
         }
-        return AudioTag.aacFrame().toBytes().asReadOnlyBuffer();
+        return header ? AudioTag.aacSequenceHeader() : AudioTag.aacFrame();
+    }
+
+    private boolean isClassic(int place) {
+        return place == ALONE && codec.classic();
     }
 }

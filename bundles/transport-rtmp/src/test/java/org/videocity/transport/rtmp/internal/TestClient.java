@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.videocity.wire.rtmp.RtmpCapabilities;
 import org.videocity.wire.rtmp.RtmpClientEvent;
 import org.videocity.wire.rtmp.RtmpClientSession;
 import org.videocity.wire.rtmp.RtmpClientSettings;
@@ -23,8 +24,12 @@ import org.videocity.wire.rtmp.RtmpMessage;
 final class TestClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Old, but for one thing: it connects again when it is asked to. */
+    private static final RtmpCapabilities RECONNECTS =
+            new RtmpCapabilities(List.of(), Map.of(), Map.of(), RtmpCapabilities.RECONNECT);
+
     final List<RtmpClientEvent> events = new CopyOnWriteArrayList<>();
-    private final RtmpClientSession session = new RtmpClientSession(RtmpClientSettings.DEFAULT);
+    private final RtmpClientSession session;
     private final Socket socket;
     private final Thread reader;
     private final ReentrantLock mayRead = new ReentrantLock();
@@ -32,11 +37,20 @@ final class TestClient implements AutoCloseable {
     private volatile boolean reading = true;
 
     TestClient(int port) throws IOException {
-        this(new Socket(InetAddress.getLoopbackAddress(), port));
+        this(port, RECONNECTS);
+    }
+
+    TestClient(int port, RtmpCapabilities capabilities) throws IOException {
+        this(new Socket(InetAddress.getLoopbackAddress(), port), capabilities);
     }
 
     /** Takes a connected socket, perhaps one with TLS. */
     TestClient(Socket socket) {
+        this(socket, RECONNECTS);
+    }
+
+    private TestClient(Socket socket, RtmpCapabilities capabilities) {
+        this.session = new RtmpClientSession(RtmpClientSettings.DEFAULT.with(capabilities));
         this.socket = socket;
         reader = new Thread(this::read, "test-client");
         reader.setDaemon(true);
