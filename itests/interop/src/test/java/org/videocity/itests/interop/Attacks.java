@@ -191,6 +191,6 @@ record Attacks(CityProcess city, String privateRoom, String heavyStream) {
     /** How many were refused for a reason so far, by the city's metrics. */
     double refused(String reason) {
         return PrometheusText.read(city.get("/metrics").body())
-                .getOrDefault("videocity_transport_refused_total{reason=\"" + reason + "\",transport=\"rtmp\"}", 0.0);
+                .getOrDefault("videocity_transport_refused_total{transport=\"rtmp\",reason=\"" + reason + "\"}", 0.0);
     }
 }

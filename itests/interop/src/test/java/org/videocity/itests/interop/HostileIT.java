@@ -36,9 +36,9 @@ class HostileIT {
         Path clip = Broadcast.clip(25, 100);
         Packets source = Packets.of(clip.toString());
         Path noise = noise();
-        StringBuilder prepare = new StringBuilder("videocity:room-create --private " + PRIVATE);
-        SETTINGS.forEach((name, value) -> prepare.append("; config:property-set -p " + PID + " " + name + " " + value));
-        city.console(prepare.toString());
+        city.console("videocity:room-create --private " + PRIVATE);
+        Operator operator = new Operator(city);
+        operator.set(PID, SETTINGS);
         try (Tool heavy = loop(noise, city.rtmp(ROOM, HEAVY));
                 Broadcast publisher = Broadcast.start(clip, city.rtmp(ROOM, "calm"))) {
             Await.live(city, ROOM, "calm", 2);
@@ -58,9 +58,8 @@ class HostileIT {
             }
             assertThat(heavy.isAlive()).as("the heavy stream goes on").isTrue();
         } finally {
-            StringBuilder restore = new StringBuilder("videocity:room-remove " + PRIVATE);
-            SETTINGS.keySet().forEach(name -> restore.append("; config:property-delete -p " + PID + " " + name));
-            city.console(restore.toString());
+            operator.unset(PID, SETTINGS.keySet());
+            city.console("videocity:room-remove " + PRIVATE);
         }
         assertThat(city.get("/health").statusCode()).isEqualTo(200);
         Await.gone(city, ROOM, HEAVY);
