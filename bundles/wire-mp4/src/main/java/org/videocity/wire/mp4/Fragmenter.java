@@ -24,7 +24,7 @@ import org.videocity.wire.mp4.internal.OpenRun;
  * <p>One thread at a time. Payloads are referenced, not copied: they must not change afterwards.
  */
 public final class Fragmenter {
-    private final FragmentPolicy policy;
+    private FragmentPolicy policy;
     private final List<OpenRun> open = new ArrayList<>();
     private final @Nullable OpenRun video;
     private long nextSequenceNumber = 1;
@@ -43,6 +43,11 @@ public final class Fragmenter {
         tracks.stream().filter(Mp4Track::video).forEach(track -> open.add(new OpenRun(track)));
         tracks.stream().filter(track -> !track.video()).forEach(track -> open.add(new OpenRun(track)));
         this.video = open.get(0).track().video() ? open.get(0) : null;
+    }
+
+    /** Closes fragments by another policy from now on. */
+    public void policy(FragmentPolicy next) {
+        policy = next;
     }
 
     /**
