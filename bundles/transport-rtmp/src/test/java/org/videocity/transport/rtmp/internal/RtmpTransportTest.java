@@ -354,7 +354,7 @@ class RtmpTransportTest {
             FakePublication publication = publication("cam");
             transport.drain(Duration.ZERO);
             assertThat(transport.state().name()).isEqualTo(TransportState.DRAINING);
-            viewer.awaitStatus(Statuses.RECONNECT_REQUEST);
+            viewer.await(RtmpClientEvent.ReconnectRequest.class);
             assertThat(viewer.isClosed()).isFalse();
             transport.deactivate();
             assertThat(publication.ended).isEqualTo(Reason.TRANSPORT_STOPPED);
