@@ -44,6 +44,7 @@ public final class RtmpServerSession extends RtmpSession {
     private RtmpCapabilities client = RtmpCapabilities.NONE;
     private ObjectEncoding encoding = ObjectEncoding.AMF0;
     private long ignored;
+    private long commandsReceived;
 
     public RtmpServerSession(RtmpServerSettings settings) {
         this(settings, new SplittableRandom());
@@ -225,6 +226,16 @@ public final class RtmpServerSession extends RtmpSession {
         return ignored;
     }
 
+    /** Commands received, those answered by itself included. */
+    public long commandsReceived() {
+        return commandsReceived;
+    }
+
+    /** How often createStream was refused because too many streams were open. */
+    public long streamsRefused() {
+        return streams.refused();
+    }
+
     @Override
     void begin() {
         phase = Phase.CONNECT_AWAITED;
@@ -256,6 +267,7 @@ public final class RtmpServerSession extends RtmpSession {
     }
 
     private void command(long streamId, RtmpCommand command) {
+        commandsReceived++;
         boolean connect = command.name().equals("connect");
         if (phase == Phase.REJECTED) {
             ignored++;

@@ -11,6 +11,10 @@ public final class Bench {
     public static void main(String[] arguments) {
         List<String> rest = new ArrayList<>(List.of(arguments));
         try {
+            if (rest.size() > 1 && rest.get(1).equals("http-live")) {
+                HttpLiveBench.main(rest);
+                return;
+            }
             if (rest.size() < 2 || !rest.get(1).equals("rtmp")) {
                 throw new BenchException(Options.USAGE);
             }

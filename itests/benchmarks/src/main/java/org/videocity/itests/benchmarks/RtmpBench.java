@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** RTMP in, RTMP out: one stream for many, many streams for few, and joining late. */
 final class RtmpBench {
-    private static final long PLAIN = 600_000;
     private static final long RICH = 6_000_000;
     private static final int RICH_PUBLISHERS = 20;
     private static final int RICH_PLAYERS_EACH = 3;
     private static final int JOINERS = 60;
     private static final Duration JOIN_EVERY = Duration.ofMillis(37);
     private static final int SPARE_FILES = 300;
+    private static final int SECONDS_AROUND = 4;
     private static final int MAX_SETTLING = 20;
     private static final Duration IDLE = Duration.ofSeconds(4);
     private static final double SETTLED_CPU_SECONDS = 0.03;
@@ -34,23 +35,36 @@ final class RtmpBench {
     }
 
     void run(Path folder) {
-        String address = options.address();
+        OtherServer address = options.address();
         CityServer city = address == null ? CityServer.start(folder.resolve("city")) : null;
-        try (Server first = city != null ? city : new OtherServer(Target.parse(address), options.pid());
+        try (Server first = city != null ? city : address;
                 NginxServer nginx = options.besideNginx() ? NginxServer.start(folder.resolve("nginx")) : null) {
-            List<Server> servers = nginx == null ? List.of(first) : List.of(first, nginx);
-            checkFiles(servers);
-            report.say("Warming up " + first.name() + " …");
-            warmUp(first);
-            parts(servers, nginx == null ? null : nginx.name(), options.parts());
+            List<Server> servers = new ArrayList<>(List.of(first));
+            List<Server> forPartA = new ArrayList<>();
             if (city != null) {
-                city.windowVideoFrames(1, "low delay");
-                parts(
-                        List.of(city),
-                        nginx == null ? null : nginx.name(),
-                        options.parts().replaceAll("[^a]", ""));
+                options.variants().forEach(variant -> servers.add(city.with(variant)));
+                forPartA.add(city.with(Variant.LOW_DELAY));
             }
+            servers.addAll(options.others());
+            if (nginx != null) {
+                servers.add(nginx);
+            }
+            forPartA.addAll(servers);
+            checkFiles(servers);
+            report.say("This takes about " + seconds(servers.size(), forPartA.size()) / 60 + " minutes. Warming up "
+                    + first.name() + " …");
+            warmUp(first);
+            parts(servers, forPartA, nginx == null ? null : nginx.name());
         }
+    }
+
+    /** Returns how long all runs take when nothing is late. */
+    private int seconds(int servers, int serversOfPartA) {
+        int run = options.warmUpSeconds() + options.seconds() + SECONDS_AROUND;
+        int a = options.parts().contains("a") ? options.players().size() * serversOfPartA * options.repeats() : 0;
+        int b = options.parts().contains("b") ? servers * options.repeats() : 0;
+        int c = options.parts().contains("c") ? servers * 6 : 0;
+        return 40 + (a + b) * run + c;
     }
 
     /**
@@ -59,7 +73,7 @@ final class RtmpBench {
      */
     private void warmUp(Server server) {
         try (Load load = new Load(server, "warm-")) {
-            load.publish(1, PLAIN);
+            load.publish(1, options.bitsPerSecond());
             load.play(options.players().get(0));
             load.pause(Duration.ofSeconds(3L * options.warmUpSeconds()));
         }
@@ -79,11 +93,12 @@ final class RtmpBench {
         }
     }
 
-    private void parts(List<Server> servers, @Nullable String yardstick, String parts) {
+    private void parts(List<Server> servers, List<Server> forPartA, @Nullable String yardstick) {
+        String parts = options.parts();
         if (parts.contains("a")) {
             Map<Server, List<List<Run>>> byServer = new LinkedHashMap<>();
             for (int players : options.players()) {
-                repeated(servers, "a", 1, players, PLAIN, yardstick)
+                repeated(forPartA, "a", 1, players, options.bitsPerSecond(), yardstick)
                         .forEach((server, runs) -> byServer.computeIfAbsent(server, s -> new ArrayList<>())
                                 .add(runs));
             }
@@ -114,7 +129,7 @@ final class RtmpBench {
         }
         // the yardstick is the last in the list and has to be known first
         List<Server> inReverse = new ArrayList<>(runs.keySet());
-        java.util.Collections.reverse(inReverse);
+        Collections.reverse(inReverse);
         for (Server server : inReverse) {
             report.row(part, server.name(), publishers, runs.getOrDefault(server, List.of()), yardstick);
         }
@@ -122,6 +137,7 @@ final class RtmpBench {
     }
 
     private Run fanOut(Server server, int publishers, int players, long bitsPerSecond) {
+        server.prepare();
         try (Load load = new Load(server, "bench" + streams++ + "-")) {
             load.publish(publishers, bitsPerSecond);
             load.play(players);
@@ -131,8 +147,9 @@ final class RtmpBench {
     }
 
     private void lateJoin(Server server) {
+        server.prepare();
         try (Load load = new Load(server, "bench" + streams++ + "-")) {
-            load.publish(1, PLAIN);
+            load.publish(1, options.bitsPerSecond());
             load.pause(Duration.ofSeconds(3));
             load.play(JOINERS, JOIN_EVERY);
             List<Delays> joins = load.joins();

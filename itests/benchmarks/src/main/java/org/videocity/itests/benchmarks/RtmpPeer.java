@@ -15,7 +15,7 @@ import org.videocity.wire.rtmp.RtmpClientSettings;
 import org.videocity.wire.rtmp.RtmpException;
 
 /** One client connection. Thread: its loop. */
-abstract class RtmpPeer {
+abstract class RtmpPeer implements LoadPeer {
     private final LoadLoop loop;
     private final RtmpClientSession session = new RtmpClientSession(RtmpClientSettings.DEFAULT);
     private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
@@ -93,7 +93,8 @@ abstract class RtmpPeer {
         }
     }
 
-    final void ready(SelectionKey ready) {
+    @Override
+    public final void ready(SelectionKey ready) {
         try {
             if (ready.isConnectable() && channel != null && channel.finishConnect()) {
                 ready.interestOps(SelectionKey.OP_READ);
