@@ -2,18 +2,15 @@ package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
 import org.videocity.wire.amf.AmfValue;
-import org.videocity.wire.rtmp.MessageType;
 import org.videocity.wire.rtmp.ObjectEncoding;
 import org.videocity.wire.rtmp.RtmpClientEvent;
 import org.videocity.wire.rtmp.RtmpClientSettings;
-import org.videocity.wire.rtmp.RtmpMessage;
 
 /** People of 2009 and of today in one room: the calls of the first city and the messages of the room are the same. */
 @ExtendWith(InTheCity.class)
@@ -60,7 +57,7 @@ class RoomCallsIT {
         try (RtmpClient bob = enter(city);
                 RtmpClient eve = enter(city)) {
             bob.awaitCall("added", "2");
-            eve.publish("eve-cam").send(sound(0), sound(26));
+            eve.publish("eve-cam").send(StreamCommandsIT.sound(0), StreamCommandsIT.sound(26));
             bob.awaitCall("published", "2", "eve-cam");
             try (RtmpClient late = enter(city)) {
                 late.awaitCall("published", "2", "eve-cam");
@@ -83,7 +80,7 @@ class RoomCallsIT {
     void encodersAndPlayersAreNotCalledAndNotSeen(CityProcess city) {
         try (BrowserSocket page = BrowserSocket.enter(city, ROOM, "");
                 RtmpClient encoder = RtmpClient.connect(city.rtmpPort(), "call/" + ROOM, Map.of())) {
-            encoder.publish("unseen").send(sound(0), sound(26));
+            encoder.publish("unseen").send(StreamCommandsIT.sound(0), StreamCommandsIT.sound(26));
             int mark = page.hears(
                     "published", 0, m -> m.at("/stream/name").asText().equals("unseen"));
             page.say(chat("anybody there?"));
@@ -185,15 +182,5 @@ class RoomCallsIT {
 
     private static AmfValue text(String text) {
         return AmfValue.of(text);
-    }
-
-    /** An MP3 frame of silence: MPEG-1 layer III, 128 kbit/s, 44.1 kHz, stereo. */
-    private static RtmpMessage sound(long time) {
-        byte[] frame = new byte[418];
-        frame[0] = 0x2f;
-        frame[1] = (byte) 0xff;
-        frame[2] = (byte) 0xfb;
-        frame[3] = (byte) 0x90;
-        return RtmpMessage.of(MessageType.AUDIO, 1, time, ByteBuffer.wrap(frame));
     }
 }
