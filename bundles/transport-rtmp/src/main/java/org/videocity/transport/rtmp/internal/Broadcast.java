@@ -2,9 +2,11 @@ package org.videocity.transport.rtmp.internal;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
@@ -63,7 +65,7 @@ final class Broadcast implements MediaSink {
         this.settings = settings;
         this.rules = rules;
         this.counters = counters;
-        this.history = new WindowHistory(settings.gopCacheMaxBytes(), 0);
+        this.history = new WindowHistory(settings.gopCacheMaxBytes(), settings.backlogBytes());
     }
 
     Broadcasts.Place place() {
@@ -89,7 +91,7 @@ final class Broadcast implements MediaSink {
     /** Begins to serve an event loop. From any thread; the fan-out hears the beginning on its own. */
     void attach(Fanout fanout) {
         EventLoopExecutor.here(home, () -> {
-            Fanout[] more = java.util.Arrays.copyOf(fanouts, fanouts.length + 1);
+            Fanout[] more = Arrays.copyOf(fanouts, fanouts.length + 1);
             more[fanouts.length] = fanout;
             fanouts = more;
             WindowHistory.Beginning beginning = history.beginning();
@@ -190,7 +192,7 @@ final class Broadcast implements MediaSink {
         tell(fanout -> fanout.tracks(now));
     }
 
-    private void tell(java.util.function.Consumer<Fanout> what) {
+    private void tell(Consumer<Fanout> what) {
         for (Fanout fanout : fanouts) {
             EventLoopExecutor.here(fanout.loop(), () -> what.accept(fanout));
         }
