@@ -88,12 +88,12 @@ node_media_server() {
 bench() {
     if [ $# = 0 ]; then
         all=0
-        for each in rtmp http-live; do (bench $each --short) || all=1; done
+        for each in rtmp http-live soak; do (bench $each --short) || all=1; done
         return $all
     fi
     case $1 in
-        rtmp | http-live) ;;
-        *) die "there is no bench '$1'; there are: rtmp, http-live" ;;
+        rtmp | http-live | soak) ;;
+        *) die "there is no bench '$1'; there are: rtmp, http-live, soak" ;;
     esac
     case " $* " in *' --beside node-media-server '*) node_media_server ;; esac
     need curl curl
