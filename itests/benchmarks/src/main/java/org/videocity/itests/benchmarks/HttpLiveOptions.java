@@ -30,6 +30,7 @@ record HttpLiveOptions(
             """;
     /** What the city takes as it is shipped; its limits by address do not hold for loopback. */
     private static final int MAX_VIEWERS = 2_000;
+
     private static final int MAX_KILOBITS = 20_000;
 
     static HttpLiveOptions parse(List<String> arguments) {

@@ -63,7 +63,9 @@ class SocketsTest {
 
         List<String> heard = ear.heard;
         assertThat(heard.get(0)).startsWith("{\"op\":\"init\",\"mime\":\"video/mp4; codecs=\\\"avc1.");
-        assertThat(heard.get(0)).contains("\"kind\":\"video\",\"codec\":\"h264\",\"width\":160");
+        assertThat(heard.get(0))
+                .contains("\"kind\":\"video\",\"number\":1,\"codec\":\"h264\",\"codecs\":\"avc1.")
+                .contains("\"width\":160", "\"others\":[]");
         assertThat(heard.get(1)).isEqualTo("ftyp");
         assertThat(heard.get(2)).isEqualTo("moof");
         assertThat(heard.stream().filter(text -> text.startsWith("{\"op\":\"init")))

@@ -63,7 +63,7 @@ final class Feed implements Intake.Output {
         this.counters = counters;
         this.timer = timer;
         this.serial = new SerialTasks(threads);
-        this.intake = new Intake(key.container(), settings, serial, timer, this);
+        this.intake = new Intake(key.container(), key.choice(), settings, serial, timer, this);
         this.cache = new GroupCache(settings.groupCacheBytes());
     }
 

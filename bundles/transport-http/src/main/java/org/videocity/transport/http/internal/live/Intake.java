@@ -64,6 +64,7 @@ final class Intake {
 
     Intake(
             Container container,
+            Choice choice,
             LiveSettings settings,
             SerialTasks serial,
             ScheduledExecutorService timer,
@@ -73,7 +74,7 @@ final class Intake {
         this.serial = serial;
         this.timer = timer;
         this.output = output;
-        this.table = new TrackTable(container, settings.settleNanos());
+        this.table = new TrackTable(container, choice, settings.settleNanos());
         this.maker = container == Container.FLV ? new FlvMaker() : new Fmp4Maker();
     }
 
@@ -98,7 +99,7 @@ final class Intake {
 
     /** Asks for a picture to begin with. */
     void requestKeyFrame() {
-        Track video = table.lineup().video();
+        Track video = table.lineup().leader();
         if (ear != null && ear.subscription != null && video != null) {
             ear.subscription.requestKeyFrame(video.id());
         }
@@ -261,7 +262,8 @@ final class Intake {
 
         @Override
         public void onEnded(Reason reason) {
-            begin(System.nanoTime());
+            // no more tracks come that were worth waiting for
+            begin(Math.max(System.nanoTime(), table.deadline()));
             maker.close(true, output::piece);
             close();
             output.ended(reason);

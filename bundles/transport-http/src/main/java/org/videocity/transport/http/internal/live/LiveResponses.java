@@ -39,17 +39,22 @@ public final class LiveResponses {
             response.setHeader("Access-Control-Max-Age", "600");
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
+            Optional<Choice> choice = Choice.of(name -> Optional.ofNullable(request.getParameter(name)));
+            if (choice.isEmpty()) {
+                Answers.answer(request, response, HttpServletResponse.SC_BAD_REQUEST, Choice.UNREADABLE);
+                return;
+            }
             InetSocketAddress remote = new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort());
             Optional<Reason> refusal = hub.enter(remote.getAddress());
             if (refusal.isPresent()) {
                 Answers.refuse(request, response, refusal.get());
             } else {
-                begin(request, address, remote);
+                begin(request, address, choice.get(), remote);
             }
         }
     }
 
-    private void begin(HttpServletRequest request, LiveAddress address, InetSocketAddress remote) {
+    private void begin(HttpServletRequest request, LiveAddress address, Choice choice, InetSocketAddress remote) {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         String key = Optional.ofNullable(request.getParameter("key")).orElse("");
@@ -59,10 +64,12 @@ public final class LiveResponses {
         boolean head = request.getMethod().equals("HEAD");
         hub.ask(ticket).whenComplete((answer, failure) -> {
             if (answer instanceof WatchResult.Watchable watchable) {
-                if (head) {
+                if (choice.misses(watchable.publication().tracks(), address.container())) {
+                    refuse(viewer, Choice.NO_SUCH_TRACK);
+                } else if (head) {
                     head(async, viewer, address, watchable);
                 } else {
-                    join(viewer, address, watchable);
+                    join(viewer, address, choice, watchable);
                 }
             } else {
                 refuse(viewer, answer instanceof WatchResult.Refused refused ? refused.reason() : Reason.FAILED);
@@ -70,8 +77,8 @@ public final class LiveResponses {
         });
     }
 
-    private void join(HttpViewer viewer, LiveAddress address, WatchResult.Watchable watchable) {
-        FeedKey key = new FeedKey(address.room(), address.stream(), address.container());
+    private void join(HttpViewer viewer, LiveAddress address, Choice choice, WatchResult.Watchable watchable) {
+        FeedKey key = new FeedKey(address.room(), address.stream(), address.container(), choice);
         Feed feed = hub.enter(key, watchable.publication());
         feed.tasks().execute(() -> {
             viewer.watch(feed);

@@ -46,7 +46,7 @@ final class SocketViewer extends Viewer implements WebSocketListener {
     boolean begin(@Nullable Epoch from, Piece first) {
         Epoch epoch = first.epoch();
         queueText("{\"op\":\"init\",\"mime\":" + JsonText.quote(epoch.mime()) + ",\"tracks\":" + json(epoch.tracks())
-                + "}");
+                + ",\"others\":" + json(epoch.others()) + "}");
         queueOpening(epoch.setup(), epoch);
         return true;
     }
@@ -111,7 +111,7 @@ final class SocketViewer extends Viewer implements WebSocketListener {
     }
 
     private static int closeCode(Reason reason) {
-        if (reason.is(Reason.NO_SUCH_ROOM) || reason.is(Reason.NO_SUCH_STREAM)) {
+        if (reason.is(Reason.NO_SUCH_ROOM) || reason.is(Reason.NO_SUCH_STREAM) || reason.is(Choice.NO_SUCH_TRACK)) {
             return NOT_FOUND;
         }
         if (reason.is(Reason.LIMIT_REACHED)) {
@@ -160,17 +160,22 @@ final class SocketViewer extends Viewer implements WebSocketListener {
         return "{\"name\":" + JsonText.quote(reason.name()) + ",\"text\":" + JsonText.quote(reason.text()) + "}";
     }
 
-    private static String json(List<Track> tracks) {
+    private static String json(List<Epoch.Described> tracks) {
         StringBuilder out = new StringBuilder("[");
-        for (Track track : tracks) {
+        for (Epoch.Described described : tracks) {
+            Track track = described.track();
             TrackFormat format = track.format();
             out.append(out.length() > 1 ? "," : "")
                     .append("{\"id\":")
                     .append(track.id())
                     .append(",\"kind\":\"")
                     .append(format.kind().name().toLowerCase(Locale.ROOT))
-                    .append("\",\"codec\":")
+                    .append("\",\"number\":")
+                    .append(described.number())
+                    .append(",\"codec\":")
                     .append(JsonText.quote(format.codec().name()))
+                    .append(",\"codecs\":")
+                    .append(JsonText.quote(described.codecs()))
                     .append(",\"width\":")
                     .append(format.width())
                     .append(",\"height\":")
