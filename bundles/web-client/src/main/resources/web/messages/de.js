@@ -57,6 +57,7 @@ export default {
   'box.crowded': 'Hier sehen schon sehr viele zu; versuche es wieder …',
   'box.noSound': 'Kein Ton: dieser Browser kann {codec} nicht abspielen',
   'box.noPicture': 'Kein Bild: dieser Browser kann {codec} nicht abspielen',
+  'box.unfit': 'Browser können diesen Stream nicht abspielen: sein Format ist {codecs}',
   'box.retry': 'Noch einmal',
   'box.live': 'live',
   'box.held': 'angehalten',

@@ -57,6 +57,7 @@ export default {
   'box.crowded': 'So many watch here already; trying again…',
   'box.noSound': 'No sound: this browser cannot play {codec}',
   'box.noPicture': 'No picture: this browser cannot play {codec}',
+  'box.unfit': 'Browsers cannot play this stream: its format is {codecs}',
   'box.retry': 'Try again',
   'box.live': 'live',
   'box.held': 'held',

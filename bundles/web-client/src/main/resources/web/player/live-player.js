@@ -32,6 +32,8 @@ export class LivePlayer extends EventTarget {
   missing = null;
   /** What of the stream this browser cannot play: `{kind, codec}` for picture or sound. */
   lacks = [];
+  /** How many tracks are missing, as far as the server said. */
+  lacking = 0;
   muted = true;
   paused = false;
 
@@ -95,7 +97,11 @@ export class LivePlayer extends EventTarget {
 
   #open() {
     this.#socket = new ReconnectingSocket(() => this.#address(), protocol, {
-      open: () => this.#become('connecting'),
+      open: () => {
+        this.missing = null;
+        this.lacking = 0;
+        this.#become('connecting');
+      },
       text: (message) => this.#onMessage(message),
       binary: (data) => this.#onBinary(data),
       waiting: () => this.#become(this.state === 'suspended' ? 'suspended' : 'waiting', this.#whyWaiting()),
@@ -116,6 +122,7 @@ export class LivePlayer extends EventTarget {
         break;
       case 'unavailable':
         this.missing = message.reason ?? null;
+        this.lacking++;
         this.#changed();
         break;
       case 'ended':

@@ -19,6 +19,7 @@ class VcBox extends LitElement {
     alone: { type: Boolean },
     muted: { type: Boolean },
     held: { type: Boolean },
+    lacking: { type: Number },
   };
 
   static styles = [base, controls, people, boxStyles];
@@ -79,7 +80,8 @@ class VcBox extends LitElement {
     if (shown === 'refused') return reasonText(reason) || t('box.ended');
     if (shown === 'waiting' && reason?.name === 'limit-reached') return t('box.crowded');
     if (shown === 'unplayable' && reason?.text) return t('box.unplayableAs', { formats: reason.text });
-    return t('box.' + shown);
+    const codecs = this.#media().map(({ codec }) => codec);
+    return t('box.' + shown, { codecs: codecs.join(', ') });
   }
 
   #windowControls(name) {
@@ -125,7 +127,7 @@ class VcBox extends LitElement {
   /** Why there is no picture or no sound, in one sentence. */
   #missing(lacks) {
     const shown = this.#shownState();
-    if (shown === 'unplayable' || shown === 'ended' || shown === 'refused') return '';
+    if (['unplayable', 'unfit', 'ended', 'refused'].includes(shown)) return '';
     if (lacks.length) return t(lacks[0].kind === 'video' ? 'box.noPicture' : 'box.noSound', { codec: lacks[0].codec });
     return reasonText(this.player?.missing);
   }
@@ -136,7 +138,13 @@ class VcBox extends LitElement {
 
   /** The room may know earlier than the live socket that the publisher is waited for. */
   #shownState() {
-    return this.stream.suspended && this.state !== 'ended' && this.state !== 'refused' ? 'suspended' : this.state;
+    if (this.stream.suspended && this.state !== 'ended' && this.state !== 'refused') return 'suspended';
+    const media = this.#media().length;
+    return this.state === 'connecting' && media && this.lacking >= media ? 'unfit' : this.state;
+  }
+
+  #media() {
+    return (this.stream.tracks ?? []).filter(({ kind }) => kind !== 'data');
   }
 
   #onKey(event) {

@@ -155,8 +155,11 @@ public final class CityProcess implements AutoCloseable {
         return command;
     }
 
-    /** Begins anywhere below the ports of clients, so that test runs beside each other hardly ever want the same. */
-    private static int freeOffset() {
+    /**
+     * Finds a port offset whose ports are free. Begins anywhere below the ports of clients, so that test runs beside each
+     * other hardly ever want the same.
+     */
+    public static int freeOffset() {
         int first = ThreadLocalRandom.current().nextInt(10_000, 20_000);
         for (int offset = first; offset < first + 4_000; offset += 37) {
             int at = offset;

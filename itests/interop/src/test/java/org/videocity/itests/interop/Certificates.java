@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.videocity.testing.Tool;
 
 /** A certificate authority of openssl's, in a folder, that makes certificates for localhost as an operator gets them. */
@@ -98,16 +99,17 @@ record Certificates(Path folder) {
         }
     }
 
-    /** Returns console commands that make the city use it. */
-    String settings(String pid) {
-        return set(pid, "tlsCertificate", path("cert.pem"))
-                + set(pid, "tlsKey", path("key.pem"))
-                + set(pid, "tlsKeyPassphrase", PASSPHRASE)
-                + set(pid, "tlsReloadMillis", "300");
-    }
-
-    private static String set(String pid, String name, String value) {
-        return "config:property-set -p " + pid + " " + name + " " + value + "; ";
+    /** Returns the settings that make the city use it. */
+    Map<String, String> settings() {
+        return Map.of(
+                "tlsCertificate",
+                path("cert.pem"),
+                "tlsKey",
+                path("key.pem"),
+                "tlsKeyPassphrase",
+                PASSPHRASE,
+                "tlsReloadMillis",
+                "300");
     }
 
     /** Connects with verification against the authority; what openssl says of it. */

@@ -3,13 +3,16 @@ package org.videocity.itests.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
 import org.videocity.wire.amf.AmfValue;
 import org.videocity.wire.rtmp.MessageType;
+import org.videocity.wire.rtmp.ObjectEncoding;
 import org.videocity.wire.rtmp.RtmpClientEvent;
+import org.videocity.wire.rtmp.RtmpClientSettings;
 import org.videocity.wire.rtmp.RtmpMessage;
 
 /** People of 2009 and of today in one room: the calls of the first city and the messages of the room are the same. */
@@ -90,6 +93,64 @@ class RoomCallsIT {
                     .hasSize(1);
         }
         Await.gone(city, ROOM, "unseen");
+    }
+
+    @Test
+    void anyMethodIsCalledOnWhoItIsFor(CityProcess city) {
+        try (BrowserSocket page = BrowserSocket.enter(city, ROOM, "");
+                RtmpClient bob = enter(city);
+                RtmpClient eve = enter(city);
+                RtmpClient kim = enter(city)) {
+            kim.awaitCall("added", "3");
+            AmfValue when = new AmfValue.Date(1_258_000_000_000.0, (short) 0);
+            AmfValue list =
+                    AmfValue.members().put("id", "5f0c91aa").put("at", when).object();
+            bob.result("broadcast", text("published"), text("5f0c91aa"), list);
+            eve.awaitCall("published", "2", "5f0c91aa", list);
+            kim.awaitCall("published", "2", "5f0c91aa", list);
+            page.hears(
+                    "message",
+                    0,
+                    m -> m.at("/message/type").asText().equals("rtmp:call")
+                            && m.at("/message/body/method").asText().equals("published")
+                            && m.at("/message/body/arguments/0").asText().equals("5f0c91aa"));
+
+            bob.result("unicast", AmfValue.of(4), text("controlled"));
+            kim.awaitCall("controlled", "2");
+            eve.result("multicast", text("2, 4;2"), text("controlledChange"), text("mouseMove"), AmfValue.of(7));
+            bob.awaitCall("controlledChange", "3", "mouseMove", AmfValue.of(7));
+            kim.awaitCall("controlledChange", "3", "mouseMove", AmfValue.of(7));
+            assertThat(eve.error("multicast", text("4,99"), text("late"))).contains("No 99 is in this room");
+            kim.awaitCall("late", "3");
+
+            kim.result("anycast", text("who"));
+            page.say("{\"op\":\"send\",\"id\":7,\"to\":\"everyone\",\"type\":\"rtmp:call\",\"body\":"
+                    + "{\"method\":\"last\",\"arguments\":[true,null,[1]]}}");
+            AmfValue one = new AmfValue.StrictArray(List.of(AmfValue.of(1)));
+            bob.awaitCall("last", "1", AmfValue.of(true), AmfValue.NULL, one);
+            eve.awaitCall("last", "1", AmfValue.of(true), AmfValue.NULL, one);
+            kim.awaitCall("last", "1", AmfValue.of(true), AmfValue.NULL, one);
+            assertThat(bob.calls("who", "4") + eve.calls("who", "4")).isEqualTo(1);
+            assertThat(kim.calls("who")).isEmpty();
+            assertThat(eve.calls("controlled")).as("unicast reaches one").isEmpty();
+            assertThat(bob.calls("controlledChange")).as("each of several once").hasSize(1);
+            assertThat(eve.calls("controlledChange")).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientOfAmf3IsAmongThem(CityProcess city) {
+        RtmpClientSettings amf3 = RtmpClientSettings.DEFAULT.with(ObjectEncoding.AMF3);
+        AmfValue list = new AmfValue.StrictArray(List.of(AmfValue.of("a"), AmfValue.of(2.5), AmfValue.of(false)));
+        try (RtmpClient bob = enter(city);
+                RtmpClient eve = RtmpClient.connect(city.rtmpPort(), "call/" + ROOM, IN_A_PAGE, amf3)) {
+            bob.awaitCall("added", "2");
+            eve.awaitCall("added", "1");
+            eve.result("broadcast", text("draw"), list);
+            bob.awaitCall("draw", "2", list);
+            bob.result("unicast", text("2"), text("draw"), list);
+            eve.awaitCall("draw", "1", list);
+        }
     }
 
     @Test

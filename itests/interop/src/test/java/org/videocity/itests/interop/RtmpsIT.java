@@ -23,7 +23,8 @@ class RtmpsIT {
     void streamsGoOverTlsAndCertificatesAreRenewedMeanwhile(CityProcess city) {
         Certificates certificates = Certificates.in(Path.of("target/tls"));
         certificates.issue(4711);
-        city.console(certificates.settings(PID));
+        Operator operator = new Operator(city);
+        operator.set(PID, certificates.settings());
         try {
             await("RTMPS").until(() -> certificates.serialSeen(city.rtmpsPort()).equals("4711"));
             for (String version : List.of("-tls1_2", "-tls1_3")) {
@@ -37,16 +38,14 @@ class RtmpsIT {
             assertThat(city.get("/api/transports").body()).contains("rtmps://{host}:" + city.rtmpsPort());
             streamOn(city, certificates);
         } finally {
-            city.console("config:property-delete -p " + PID + " tlsCertificate; config:property-delete -p " + PID
-                    + " tlsKey; config:property-delete -p " + PID + " tlsKeyPassphrase; config:property-delete -p "
-                    + PID + " tlsReloadMillis");
+            operator.unset(PID, certificates.settings().keySet());
         }
         await("no RTMPS any more")
                 .until(() -> certificates.serialSeen(city.rtmpsPort()).isEmpty());
     }
 
     private static void streamOn(CityProcess city, Certificates certificates) {
-        Path clip = Broadcast.clip(20, 100);
+        Path clip = Broadcast.clip(12, 100);
         Packets source = Packets.of(clip.toString());
         try (Broadcast publisher = Broadcast.start(clip, city.rtmps(ROOM, "safe"))) {
             Await.live(city, ROOM, "safe", 2);
@@ -55,7 +54,7 @@ class RtmpsIT {
                 publisher.awaitFrame(50);
                 certificates.spoil();
                 await("the operator is told")
-                        .until(() -> city.console("videocity:transports rtmp").contains("stays in use"));
+                        .until(() -> city.get("/api/transports").body().contains("stays in use"));
                 assertThat(certificates.serialSeen(city.rtmpsPort())).isEqualTo("4711");
                 certificates.issue(4712);
                 await("the new certificate")

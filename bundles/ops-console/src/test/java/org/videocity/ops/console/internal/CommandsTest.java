@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.karaf.shell.api.console.Command;
+import org.apache.karaf.shell.api.console.Registry;
+import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.Reason;
@@ -31,6 +34,22 @@ class CommandsTest {
         RoomsCommand plain = new RoomsCommand();
         plain.noFormat = true;
         assertThat(run(plain)).contains("welcome@localhost\tWelcome\tpublic").doesNotContain("─", "│");
+    }
+
+    @Test
+    void helpListsTheCommandsOfTheCityAlone() throws Exception {
+        Command ours = FakeCity.proxy(Command.class, (name, arguments) -> switch (name) {
+            case "getScope" -> "videocity";
+            case "getName" -> "rooms";
+            default -> "Lists the rooms";
+        });
+        Command other = FakeCity.proxy(Command.class, (name, arguments) -> name.equals("getScope") ? "bundle" : "list");
+        Registry registry = FakeCity.proxy(Registry.class, (name, arguments) -> List.of(other, ours));
+        HelpCommand help = new HelpCommand();
+        help.session = FakeCity.proxy(Session.class, (name, arguments) -> registry);
+        assertThat(run(help))
+                .containsPattern("videocity:rooms +\\| Lists the rooms")
+                .doesNotContain("bundle:list |");
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.videocity.api.transport.TransportCounters;
 final class Counters {
     /** Why frames were not written: the viewer was behind and skipped to a key frame. */
     static final String BEHIND = "viewer-behind";
+    /** Why frames were not written: an event loop was behind. */
+    static final String LOOP_BEHIND = "loop-behind";
     /** Why frames were not taken: they came without the codec configuration they need. */
     static final String NO_CONFIGURATION = "no-configuration";
     /** Why frames were not taken: they are not what they say. */

@@ -3,12 +3,13 @@ package org.videocity.transport.rtmp.internal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.media.MediaKind;
 
 /**
  * What a player must know before the first frame: onMetaData, which tracks there are and their sequence headers. Parts are
- * compared by identity, a viewer gets those it does not have. Immutable; thread: its fan-out's event loop.
+ * compared by identity, a viewer gets those it does not have. Immutable.
  */
 @SuppressWarnings("ReferenceEquality") // a part that was sent is the very same object
 final class Headers {
@@ -17,7 +18,7 @@ final class Headers {
     private final int dataTrack;
     private final @Nullable ByteBuffer metadata;
     private final List<PlayedTrack> tracks;
-    private final List<TrackSelection> selections = new ArrayList<>(2);
+    private final List<TrackSelection> selections = new CopyOnWriteArrayList<>();
 
     /**
      * Names everything.

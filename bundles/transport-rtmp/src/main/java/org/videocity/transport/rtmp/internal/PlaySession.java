@@ -226,7 +226,7 @@ final class PlaySession implements StreamRole, Viewer.Host {
             LOG.debug("{} plays {}", connection.remote(), address);
             sayStarted();
         }
-        connection.desk().watch(publication, viewer, connection.fanoutSettings());
+        connection.desk().watch(publication, viewer, address.delay(), connection.remote(), connection.fanoutSettings());
     }
 
     /** As FMS does, but for NetStream.Data.Start, which ffmpeg takes for a track of data. */

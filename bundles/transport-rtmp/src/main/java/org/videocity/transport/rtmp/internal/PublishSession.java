@@ -192,6 +192,7 @@ final class PublishSession implements StreamRole {
         if (memberId != null) {
             connection.desk().numbers().publishes(address.room(), address.stream(), memberId);
         }
+        connection.desk().publishes(opened.publication());
         writer.attach(opened);
         if (!started) {
             started = true;
@@ -227,6 +228,9 @@ final class PublishSession implements StreamRole {
     }
 
     private void feedEnded(Reason reason) {
+        if (feed != null) {
+            connection.desk().publishesNoMore(feed.publication());
+        }
         feed = null;
         writer.detach();
         if (reason.is(Reason.RESTARTING)) {
@@ -271,6 +275,7 @@ final class PublishSession implements StreamRole {
         PublicationFeed last = feed;
         feed = null;
         if (last != null) {
+            connection.desk().publishesNoMore(last.publication());
             writer.flush();
             LOG.info(
                     "{} stops publishing {}: {}",

@@ -64,6 +64,18 @@ public @interface RtmpConfig {
     @AttributeDefinition(description = "A window is written when it has grown to this size")
     int windowBytes() default 131_072;
 
+    @AttributeDefinition(
+            description =
+                    "Windows of single publications and classes of viewers, the first that fits:"
+                            + " <room>/<stream> [<class>]: pictures=<n> viewers=<n> millis=<n> bytes=<n>; * stands for anything")
+    String[] windows() default {"* low: pictures=1"};
+
+    @AttributeDefinition(description = "Classes a player may choose with ?delay=<class>")
+    String[] delayClasses() default {"low"};
+
+    @AttributeDefinition(description = "Classes of viewers by address: <class> = <range> <range>")
+    String[] viewerClasses() default {};
+
     @AttributeDefinition(description = "Most bytes since the last key frame kept for viewers that come later")
     int gopCacheMaxBytes() default 16_777_216;
 

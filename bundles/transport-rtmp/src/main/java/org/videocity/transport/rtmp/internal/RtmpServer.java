@@ -31,6 +31,7 @@ final class RtmpServer {
     private final RtmpListener secure;
     private final TlsDesk tls;
     private final ConnectionRegistry registry = new ConnectionRegistry();
+    private final Broadcasts broadcasts;
     private final RoomNumbers numbers = new RoomNumbers();
     private final Map<EventLoop, LoopDesk> desks = new ConcurrentHashMap<>();
     private volatile RtmpConfig config;
@@ -40,6 +41,7 @@ final class RtmpServer {
         this.config = config;
         this.city = city;
         this.counters = counters;
+        this.broadcasts = new Broadcasts(new WindowRules(config), counters);
         this.loops = EventLoops.start(config.eventLoops(), config.epoll());
         this.plain = new RtmpListener("RTMP", "port", loops, channel -> accept(channel, false));
         this.secure = new RtmpListener("RTMPS", "tlsPort", loops, channel -> accept(channel, true));
@@ -107,6 +109,7 @@ final class RtmpServer {
     /** Takes new settings: other addresses and certificates at once, the rest for what comes. */
     void reconfigure(RtmpConfig next) {
         config = next;
+        broadcasts.rules(new WindowRules(next));
         if (phase.equals(TransportState.OPEN)) {
             tls.configure(next);
             listen();
@@ -186,7 +189,7 @@ final class RtmpServer {
             channel.close();
             return;
         }
-        LoopDesk desk = desks.computeIfAbsent(channel.eventLoop(), loop -> new LoopDesk(loop, counters, numbers));
+        LoopDesk desk = desks.computeIfAbsent(channel.eventLoop(), loop -> new LoopDesk(loop, broadcasts, numbers));
         channel.pipeline().addLast(new RtmpConnection(channel, remote, desk, now, admission, city, counters));
     }
 }

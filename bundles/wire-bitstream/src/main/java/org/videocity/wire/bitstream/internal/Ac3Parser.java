@@ -7,6 +7,9 @@ import org.videocity.wire.bitstream.BitstreamException;
 /** Parses sync frame headers and configuration boxes in the order of ETSI TS 102 366. */
 public final class Ac3Parser {
     private static final int SYNC_WORD = 0x0b77;
+    /** Eight substreams of four bytes after two of the box. */
+    private static final int MAX_BOX_BYTES = 34;
+
     private static final int LAST_AC3 = 8;
     private static final int EAC3 = 16;
     private static final int DEPENDENT = 1;
@@ -99,9 +102,17 @@ public final class Ac3Parser {
         return header(true, sampleRate, samples, bytes, bitRate, codes, lowFrequency);
     }
 
+    private static BitReader boxReader(ByteBuffer box, String name) throws BitstreamException {
+        if (box.remaining() > MAX_BOX_BYTES) {
+            throw new BitstreamException(
+                    name + " has " + box.remaining() + " bytes, at most " + MAX_BOX_BYTES + " are allowed");
+        }
+        return new BitReader(box, name);
+    }
+
     /** Reads fscod(2) bsid(5) bsmod(3) acmod(3) lfeon(1) bit_rate_code(5) reserved(5). */
     public static Ac3Header dac3(ByteBuffer box) throws BitstreamException {
-        BitReader in = new BitReader(box, "dac3");
+        BitReader in = boxReader(box, "dac3");
         int[] codes = {in.bits(2), in.bits(5), in.bits(3), in.bits(3)};
         boolean lowFrequency = in.flag();
         int bitRateCode = in.bits(5);
@@ -115,7 +126,7 @@ public final class Ac3Parser {
 
     /** Reads data_rate(13) num_ind_sub(3), then fscod(2) bsid(5) 0 asvc(1) bsmod(3) acmod(3) lfeon(1) of the first. */
     public static Ac3Header dec3(ByteBuffer box) throws BitstreamException {
-        BitReader in = new BitReader(box, "dec3");
+        BitReader in = boxReader(box, "dec3");
         int bitRate = 1000 * in.bits(13);
         in.skip(3);
         int frequencyCode = in.bits(2);
