@@ -2,7 +2,7 @@
 
 test_tools() {
     missing=''
-    for pair in ffmpeg:ffmpeg ffprobe:ffmpeg rtmpdump:rtmpdump tshark:tshark openssl:openssl chromium:chromium curl:curl node:nodejs npm:npm; do
+    for pair in ffmpeg:ffmpeg ffprobe:ffmpeg rtmpdump:rtmpdump tshark:tshark openssl:openssl chromium:chromium firefox-esr:firefox-esr curl:curl node:nodejs npm:npm; do
         command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
     done
     [ -n "$missing" ] || return 0
@@ -88,12 +88,12 @@ node_media_server() {
 bench() {
     if [ $# = 0 ]; then
         all=0
-        for each in rtmp http-live; do (bench $each --short) || all=1; done
+        for each in rtmp http-live soak; do (bench $each --short) || all=1; done
         return $all
     fi
     case $1 in
-        rtmp | http-live) ;;
-        *) die "there is no bench '$1'; there are: rtmp, http-live" ;;
+        rtmp | http-live | soak) ;;
+        *) die "there is no bench '$1'; there are: rtmp, http-live, soak" ;;
     esac
     case " $* " in *' --beside node-media-server '*) node_media_server ;; esac
     need curl curl

@@ -12,8 +12,8 @@ const names = {
   mp3: 'MP3',
   opus: 'Opus',
   flac: 'FLAC',
-  ac3: 'AC-3',
-  eac3: 'E-AC-3',
+  ac3: 'AC\u20113',
+  eac3: 'E\u2011AC\u20113',
 };
 
 /**

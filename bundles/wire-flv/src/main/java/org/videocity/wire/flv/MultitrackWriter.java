@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Writes messages of many tracks (Enhanced RTMP v2, Multitrack). Keeps no state. The bodies are not copied: what is returned
- * is for a gathering write, or as the body of {@link FlvWriter#tag}.
+ * is for a gathering write, or as the body of {@link FlvWriter#tag}. Codec configurations are better sent one track a
+ * message, by {@link VideoTag#onTrack}: ffmpeg 8 understands only the first of many.
  */
 public final class MultitrackWriter {
     private MultitrackWriter() {}

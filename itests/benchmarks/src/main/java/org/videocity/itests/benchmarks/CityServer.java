@@ -141,6 +141,11 @@ final class CityServer implements Server {
         }
 
         @Override
+        public String query() {
+            return variant.query();
+        }
+
+        @Override
         public Target target() {
             return city.target();
         }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** RTMP in, HTTP out: one stream for many viewers of each kind, beside the city's own RTMP and another server. */
 final class HttpLiveBench {
-    private static final String ROOM = "welcome@localhost/live";
+    /** Path of the streams of a city. */
+    static final String LIVE_ROOM = "welcome@localhost/live";
+
     private static final int SPARE_FILES = 300;
 
     private final HttpLiveOptions options;
@@ -42,11 +44,11 @@ final class HttpLiveBench {
                         ? null
                         : NodeMediaServer.start(options.nodeMediaServer(), folder.resolve("peer"))) {
             List<Kind> kinds = new ArrayList<>();
-            kinds.add(new Kind(city, null, city.web(), ROOM));
+            kinds.add(new Kind(city, null, city.web(), LIVE_ROOM));
             if (peer != null) {
                 kinds.add(new Kind(peer, LiveShape.FLV, peer.web(), "live"));
             }
-            options.shapes().forEach(shape -> kinds.add(new Kind(city, shape, city.web(), ROOM)));
+            options.shapes().forEach(shape -> kinds.add(new Kind(city, shape, city.web(), LIVE_ROOM)));
             checkFiles(city);
             report.say("Warming up …");
             for (Kind kind : kinds) {

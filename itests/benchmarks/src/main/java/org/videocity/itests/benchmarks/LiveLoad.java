@@ -23,7 +23,7 @@ final class LiveLoad implements AutoCloseable {
     private final List<LiveViewer> viewers = new ArrayList<>();
     private final Player.Watch watch = new Player.Watch();
 
-    private record Count(double cpuSeconds, long bytes, long reads, long nanos) {}
+    private record Count(ProcessFigures.Cpu cpu, long bytes, long reads, long nanos) {}
 
     /** Prepares a stream of so many bits a second under a name. */
     LiveLoad(Server server, String stream, long bitsPerSecond) {
@@ -90,7 +90,7 @@ final class LiveLoad implements AutoCloseable {
         return receiving.call(() -> new Run(
                 viewers.size(),
                 (after.nanos - before.nanos) / 1e9,
-                after.cpuSeconds - before.cpuSeconds,
+                after.cpu.since(before.cpu),
                 (after.bytes - before.bytes) * 8.0,
                 watch.all,
                 watch.video,
@@ -116,7 +116,7 @@ final class LiveLoad implements AutoCloseable {
 
     private Count count() {
         return new Count(
-                ProcessFigures.cpuSeconds(server.pid()),
+                ProcessFigures.cpu(server.pid()),
                 viewers.stream().mapToLong(LiveViewer::bytesRead).sum(),
                 viewers.stream().mapToLong(LiveViewer::reads).sum(),
                 System.nanoTime());

@@ -39,6 +39,11 @@ record Options(
                    [--beside rtmp://127.0.0.1:1935/app[,PID]]...        another server in turn with the city
             """;
 
+    /** Longest time a server gets that compiles as it goes before the first measurement. */
+    int longestWarmUpSeconds() {
+        return 20 * warmUpSeconds;
+    }
+
     static Options parse(List<String> arguments) {
         return new Parser(arguments.contains("--short")).parse(arguments);
     }

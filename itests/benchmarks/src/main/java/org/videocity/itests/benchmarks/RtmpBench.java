@@ -21,20 +21,26 @@ final class RtmpBench {
     private static final Duration JOIN_EVERY = Duration.ofMillis(37);
     private static final int SPARE_FILES = 300;
     private static final int SECONDS_AROUND = 4;
-    private static final int MAX_SETTLING = 20;
     private static final Duration IDLE = Duration.ofSeconds(4);
-    private static final double SETTLED_CPU_SECONDS = 0.03;
+    private static final Duration WARM_ROUND = Duration.ofSeconds(5);
+    private static final double WARM_COMPILING = 0.004;
 
     private final Options options;
     private final Report report;
     private int streams;
 
-    RtmpBench(Options options, Report report) {
+    private RtmpBench(Options options, Report report) {
         this.options = options;
         this.report = report;
     }
 
-    void run(Path folder) {
+    /** Runs with {@code <folder> rtmp [options]}. */
+    static void main(List<String> arguments) {
+        Options options = Options.parse(arguments.subList(2, arguments.size()));
+        new RtmpBench(options, new Report(System.out)).run(folder(arguments.get(0)));
+    }
+
+    private void run(Path folder) {
         OtherServer address = options.address();
         CityServer city = address == null ? CityServer.start(folder.resolve("city")) : null;
         try (Server first = city != null ? city : address;
@@ -51,9 +57,9 @@ final class RtmpBench {
             }
             forPartA.addAll(servers);
             checkFiles(servers);
-            report.say("This takes about " + seconds(servers.size(), forPartA.size()) / 60 + " minutes. Warming up "
-                    + first.name() + " …");
-            warmUp(first);
+            report.say("This takes at most about " + (seconds(servers.size(), forPartA.size()) + 30) / 60
+                    + " minutes. Warming up " + first.name() + " …");
+            warmUp(first, forPartA);
             parts(servers, forPartA, nginx == null ? null : nginx.name());
         }
     }
@@ -64,32 +70,43 @@ final class RtmpBench {
         int a = options.parts().contains("a") ? options.players().size() * serversOfPartA * options.repeats() : 0;
         int b = options.parts().contains("b") ? servers * options.repeats() : 0;
         int c = options.parts().contains("c") ? servers * 6 : 0;
-        return 40 + (a + b) * run + c;
+        return 20 + options.longestWarmUpSeconds() + (a + b) * run + c;
     }
 
     /**
-     * Gives a server that compiles as it goes something to compile, and waits until it has done so; with the fewest
-     * players, so that it does not hold memory for more before that is measured.
+     * Gives a server that compiles as it goes something to compile, until it compiles no more or for so long; with the
+     * fewest players, so that it does not hold memory for more before that is measured.
      */
-    private void warmUp(Server server) {
-        try (Load load = new Load(server, "warm-")) {
-            load.publish(1, options.bitsPerSecond());
-            load.play(options.players().get(0));
-            load.pause(Duration.ofSeconds(3L * options.warmUpSeconds()));
+    private void warmUp(Server server, List<Server> all) {
+        if (server.pid() == 0) {
+            return;
+        }
+        long end = System.nanoTime()
+                + Duration.ofSeconds(options.longestWarmUpSeconds()).toNanos();
+        boolean warm = false;
+        for (int round = 0; !warm && System.nanoTime() < end; round++) {
+            Server next = all.get(round % all.size());
+            double compiling = round % 3 == 2 && options.parts().contains("b")
+                    ? compiling(server, RICH_PUBLISHERS, RICH_PUBLISHERS * RICH_PLAYERS_EACH, RICH, "")
+                    : compiling(server, 1, options.players().get(0), options.bitsPerSecond(), next.query());
+            warm = round >= 2 && compiling < WARM_COMPILING;
         }
         try (Load idle = new Load(server, "idle-")) {
-            for (int i = 0; i < MAX_SETTLING && server.pid() != 0; i++) {
-                double before = ProcessFigures.cpuSeconds(server.pid());
-                idle.pause(Duration.ofSeconds(1));
-                if (ProcessFigures.cpuSeconds(server.pid()) - before < SETTLED_CPU_SECONDS) {
-                    break;
-                }
-            }
-            if (server.pid() != 0) {
-                double before = ProcessFigures.cpuSeconds(server.pid());
-                idle.pause(IDLE);
-                report.idle(server.name(), (ProcessFigures.cpuSeconds(server.pid()) - before) / IDLE.toSeconds());
-            }
+            idle.pause(Duration.ofSeconds(2));
+            double before = ProcessFigures.cpuSeconds(server.pid());
+            idle.pause(IDLE);
+            report.idle(server.name(), (ProcessFigures.cpuSeconds(server.pid()) - before) / IDLE.toSeconds(), warm);
+        }
+    }
+
+    /** Returns the share of a core that a server spends on compiling under a load. */
+    private double compiling(Server server, int publishers, int players, long bitsPerSecond, String query) {
+        try (Load load = new Load(server, "warm" + streams++ + "-", query)) {
+            load.publish(publishers, bitsPerSecond);
+            load.play(players);
+            double before = ProcessFigures.cpu(server.pid()).compiling();
+            load.pause(WARM_ROUND);
+            return (ProcessFigures.cpu(server.pid()).compiling() - before) / WARM_ROUND.toSeconds();
         }
     }
 

@@ -25,6 +25,7 @@ abstract class RtmpPeer implements LoadPeer {
     private long bytesRead;
     private long reads;
     private boolean closing;
+    private boolean deaf;
 
     RtmpPeer(LoadLoop loop) {
         this.loop = loop;
@@ -49,6 +50,11 @@ abstract class RtmpPeer implements LoadPeer {
     /** Reads that brought something so far: an upper bound of pieces, for a reader that keeps up that of writes. */
     final long reads() {
         return reads;
+    }
+
+    /** Reads nothing any more and keeps the connection. */
+    final void stopReading() {
+        deaf = true;
     }
 
     /** Why the connection is gone, null while it is well. */
@@ -145,12 +151,12 @@ abstract class RtmpPeer implements LoadPeer {
                 ByteBuffer first = unsent.element();
                 to.write(first);
                 if (first.hasRemaining()) {
-                    registered.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+                    registered.interestOps((deaf ? 0 : SelectionKey.OP_READ) | SelectionKey.OP_WRITE);
                     return;
                 }
                 unsent.remove();
             }
-            registered.interestOps(SelectionKey.OP_READ);
+            registered.interestOps(deaf ? 0 : SelectionKey.OP_READ);
         } catch (IOException e) {
             fail(String.valueOf(e.getMessage()));
         }

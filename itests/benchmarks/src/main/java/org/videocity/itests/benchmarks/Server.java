@@ -10,6 +10,11 @@ interface Server extends AutoCloseable {
     /** Process id, 0 when it is unknown; then there are no figures of CPU and memory. */
     long pid();
 
+    /** What a player adds to the name of a stream to be served as the name says. */
+    default String query() {
+        return "";
+    }
+
     /** Makes it what its name says, before each run. */
     default void prepare() {}
 

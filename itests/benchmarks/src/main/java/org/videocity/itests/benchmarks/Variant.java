@@ -8,10 +8,11 @@ import java.util.Map;
  *
  * @param name its name in the report
  * @param settings what is changed, live, before each of its runs
+ * @param query what its players add to the name of a stream
  */
-record Variant(String name, Map<String, String> settings) {
-    static final Variant SHIPPED = new Variant("", Map.of());
-    static final Variant LOW_DELAY = new Variant("low delay", Map.of("windowVideoFrames", "1"));
+record Variant(String name, Map<String, String> settings, String query) {
+    /** The shipped settings, as players get them that ask for low delay. */
+    static final Variant LOW_DELAY = new Variant("low delay", Map.of(), "?delay=low");
 
     /** Reads {@code name: setting=value setting=value}. */
     static Variant parse(String text) {
@@ -24,6 +25,6 @@ record Variant(String name, Map<String, String> settings) {
             }
             settings.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
-        return new Variant(text.substring(0, colon).strip(), settings);
+        return new Variant(text.substring(0, colon).strip(), settings, "");
     }
 }

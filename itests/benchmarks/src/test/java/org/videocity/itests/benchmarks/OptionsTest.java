@@ -35,7 +35,7 @@ class OptionsTest {
                 "rtmp://127.0.0.1:1940/live,17"));
         assertThat(options.bitsPerSecond()).isEqualTo(2_500_000);
         assertThat(options.variants())
-                .containsExactly(new Variant("big", Map.of("windowBytes", "262144", "sendBufferBytes", "0")));
+                .containsExactly(new Variant("big", Map.of("windowBytes", "262144", "sendBufferBytes", "0"), ""));
         assertThat(options.others()).hasSize(1);
         assertThat(options.others().get(0).pid()).isEqualTo(17);
         assertThat(Options.bitsPerSecond("600k")).isEqualTo(600_000);

@@ -52,7 +52,7 @@ class KeyboardIT {
     /** Element, label: what a person would call it. */
     private static final String NAME = """
             ((node) => node.localName + ' ' + (node.dataset.do ?? node.id ?? '') + ' '
-              + (node.getAttribute('aria-label') ?? node.textContent).trim().replace(/\\\\s+/g, ' ').slice(0, 60))""";
+              + (node.getAttribute('aria-label') ?? node.textContent).trim().replace(/\\s+/g, ' ').slice(0, 60))""";
 
     @Test
     void tabReachesEveryControlAndShowsWhereItIs(CityProcess city, Browser browser) {

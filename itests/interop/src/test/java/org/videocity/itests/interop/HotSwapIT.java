@@ -190,6 +190,7 @@ class HotSwapIT {
     @Test
     void fiftyUpdatesLeaveNothingBehind() {
         operator.set("org.videocity.transport.rtmp", "drainMillis", "0");
+        operator.set("org.videocity.transport.http", "drainMillis", "0");
         Jvm jvm = new Jvm(city);
         useAndUpdateFive("fifty-0");
         oneLoaderEach(jvm);

@@ -34,6 +34,7 @@ import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.StreamKeyAdminService.Issued;
+import org.videocity.testing.api.MemoryConfigurations;
 
 class StreamKeysTest {
     private static final RoomId STUDY = RoomId.of("ada@example.org", "Study");
@@ -115,7 +116,7 @@ class StreamKeysTest {
         Issued issued = issue(Optional.empty(), GrantName.PUBLISH);
         String secret = issued.secret().substring(issued.secret().indexOf('.') + 1);
         assertThat(secret).hasSize(32).matches("[a-z2-7]+");
-        assertThat(String.valueOf(files.stored)).doesNotContain(secret);
+        assertThat(String.valueOf(files.stored())).doesNotContain(secret);
         assertThat(String.valueOf(issued)).doesNotContain(secret);
         assertThat(accepted(issued.secret()).attributes().values()).doesNotContain(secret);
     }
@@ -163,7 +164,7 @@ class StreamKeysTest {
         Identity who = accepted(issued.secret());
         assertThat(get(issuing.revoke(issued.key().id(), HERE_AND_NOW))).isTrue();
         assertThat(get(issuing.revoke(issued.key().id(), HERE_AND_NOW))).isFalse();
-        assertThat(files.stored).isEmpty();
+        assertThat(files.stored()).isEmpty();
         assertThat(holds(who, GrantName.PUBLISH, STUDY)).isFalse();
         assertThat(show(issued.secret())).isInstanceOf(Authentication.Rejected.class);
         assertThat(revoked).extracting(Grant::name).containsExactlyInAnyOrder(GrantName.PUBLISH, GrantName.WATCH);
@@ -184,7 +185,7 @@ class StreamKeysTest {
     void aConfigurationDeletedInTheConsoleRevokesOneThatComesBackDoesNot() {
         Issued issued = issue(Optional.empty(), GrantName.PUBLISH);
         Map.Entry<String, Dictionary<String, Object>> stored =
-                files.stored.entrySet().iterator().next();
+                files.stored().entrySet().iterator().next();
         KeyEntry entry = entry(stored.getKey(), stored.getValue());
         entry.deactivate();
         KeyEntry again = entry(stored.getKey(), stored.getValue());
@@ -199,7 +200,7 @@ class StreamKeysTest {
     void aKeyThatLosesAScopeLosesThatRightOnly() {
         issue(Optional.empty(), GrantName.PUBLISH, GrantName.WATCH);
         Map.Entry<String, Dictionary<String, Object>> stored =
-                files.stored.entrySet().iterator().next();
+                files.stored().entrySet().iterator().next();
         stored.getValue().put("scopes", new String[] {"videocity:watch"});
         entry(stored.getKey(), stored.getValue());
         assertThat(revoked).extracting(Grant::name).containsExactly(GrantName.PUBLISH);

@@ -39,11 +39,11 @@ class BuildingTest {
         RoomSettings attic = new RoomSettings(ATTIC, "Up there", "dust", false, Optional.empty(), Set.of("greeter"));
         assertThat(get(city.building.create(attic, HERE_AND_NOW))).isEmpty();
         assertThat(get(city.building.create(attic, HERE_AND_NOW))).contains(City.ROOM_EXISTS);
-        assertThat(city.files.stored).hasSize(1);
-        assertThat(city.files.stored.values().iterator().next().get("title")).isEqualTo("Up there");
+        assertThat(city.files.stored()).hasSize(1);
+        assertThat(city.files.stored().values().iterator().next().get("title")).isEqualTo("Up there");
         assertThat(get(city.building.rooms(HERE_AND_NOW))).hasSize(3);
         assertThat(get(city.building.remove(ATTIC, HERE_AND_NOW))).isEmpty();
-        assertThat(city.files.stored).isEmpty();
+        assertThat(city.files.stored()).isEmpty();
         assertThat(get(city.building.remove(ATTIC, HERE_AND_NOW))).contains(Reason.NO_SUCH_ROOM);
     }
 
@@ -51,7 +51,7 @@ class BuildingTest {
     void aRoomThatStandsInAFileIsNotTakenAway() {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("felix.fileinstall.filename", "file:/city/etc/org.videocity.room-hall.cfg");
-        city.files.stored.put("pid-hall", properties);
+        city.files.stored().put("pid-hall", properties);
         Reason why = get(city.building.remove(HALL, HERE_AND_NOW)).orElseThrow();
         assertThat(why.is(BuildingService.STANDS_IN_FILE)).isTrue();
         assertThat(why.text()).contains("org.videocity.room-hall.cfg");

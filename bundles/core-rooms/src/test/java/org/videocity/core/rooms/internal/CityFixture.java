@@ -34,6 +34,7 @@ import org.videocity.api.room.RoomMessage;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.room.WatchRequest;
 import org.videocity.api.room.WatchResult;
+import org.videocity.testing.api.MemoryConfigurations;
 
 /** A city with a public and a private room, a bus without frames and grants in a set. */
 final class CityFixture implements GrantService, AutoCloseable {

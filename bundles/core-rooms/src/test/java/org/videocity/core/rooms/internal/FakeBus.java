@@ -1,26 +1,21 @@
 package org.videocity.core.rooms.internal;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.videocity.api.Reason;
-import org.videocity.api.RoomId;
 import org.videocity.api.media.Audience;
 import org.videocity.api.media.MediaBus;
 import org.videocity.api.media.MediaFrame;
-import org.videocity.api.media.MediaSink;
 import org.videocity.api.media.MediaSource;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.PublicationFeed;
 import org.videocity.api.media.PublicationObserver;
 import org.videocity.api.media.PublicationRequest;
-import org.videocity.api.media.PublicationStatistics;
-import org.videocity.api.media.Subscription;
-import org.videocity.api.media.SubscriptionRequest;
 import org.videocity.api.media.Track;
 import org.videocity.api.media.WireFormKey;
+import org.videocity.testing.api.QuietPublication;
 
 /** A bus that carries no frames: publications begin, are lost, taken over and end, and observers hear of it. */
 final class FakeBus implements MediaBus {
@@ -109,24 +104,15 @@ final class FakeBus implements MediaBus {
         }
     }
 
-    static final class FakePublication implements Publication {
+    static final class FakePublication extends QuietPublication {
         private final PublicationRequest request;
         private volatile FakeFeed feed;
         private volatile boolean suspended;
         private volatile boolean ended;
 
         FakePublication(PublicationRequest request) {
+            super(request.room(), request.name());
             this.request = request;
-        }
-
-        @Override
-        public RoomId room() {
-            return request.room();
-        }
-
-        @Override
-        public String name() {
-            return request.name();
         }
 
         @Override
@@ -150,16 +136,6 @@ final class FakeBus implements MediaBus {
         }
 
         @Override
-        public Instant since() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public List<Track> tracks() {
-            return List.of();
-        }
-
-        @Override
         public boolean isSuspended() {
             return suspended;
         }
@@ -167,16 +143,6 @@ final class FakeBus implements MediaBus {
         @Override
         public boolean isEnded() {
             return ended;
-        }
-
-        @Override
-        public Subscription subscribe(MediaSink sink, SubscriptionRequest wanted) {
-            throw new AssertionError("rooms do not watch");
-        }
-
-        @Override
-        public PublicationStatistics statistics() {
-            return new PublicationStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         }
     }
 }

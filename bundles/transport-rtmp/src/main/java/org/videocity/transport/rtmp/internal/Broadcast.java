@@ -2,9 +2,12 @@ package org.videocity.transport.rtmp.internal;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
@@ -50,7 +53,7 @@ final class Broadcast implements MediaSink {
     private int openPictures;
     private long openBytes;
     private long openSince;
-    private boolean timerRuns;
+    private @Nullable Future<?> timer;
 
     Broadcast(
             Broadcasts.Place place,
@@ -63,7 +66,7 @@ final class Broadcast implements MediaSink {
         this.settings = settings;
         this.rules = rules;
         this.counters = counters;
-        this.history = new WindowHistory(settings.gopCacheMaxBytes(), 0);
+        this.history = new WindowHistory(settings.gopCacheMaxBytes(), settings.backlogBytes());
     }
 
     Broadcasts.Place place() {
@@ -89,7 +92,7 @@ final class Broadcast implements MediaSink {
     /** Begins to serve an event loop. From any thread; the fan-out hears the beginning on its own. */
     void attach(Fanout fanout) {
         EventLoopExecutor.here(home, () -> {
-            Fanout[] more = java.util.Arrays.copyOf(fanouts, fanouts.length + 1);
+            Fanout[] more = Arrays.copyOf(fanouts, fanouts.length + 1);
             more[fanouts.length] = fanout;
             fanouts = more;
             WindowHistory.Beginning beginning = history.beginning();
@@ -190,7 +193,7 @@ final class Broadcast implements MediaSink {
         tell(fanout -> fanout.tracks(now));
     }
 
-    private void tell(java.util.function.Consumer<Fanout> what) {
+    private void tell(Consumer<Fanout> what) {
         for (Fanout fanout : fanouts) {
             EventLoopExecutor.here(fanout.loop(), () -> what.accept(fanout));
         }
@@ -224,6 +227,10 @@ final class Broadcast implements MediaSink {
         if (message == null) {
             return;
         }
+        WindowRules now = rules.get();
+        if (now != rulesKnown) {
+            measure(now);
+        }
         boolean video = tracks.isVideo(unit);
         if (video && unit.keyFrame()) {
             beginGroup(message.time());
@@ -236,6 +243,18 @@ final class Broadcast implements MediaSink {
         openPictures += video ? 1 : 0;
         if (openPictures >= measure.picturesFor(viewers.get()) || openBytes >= measure.bytes()) {
             closeWindow();
+        }
+    }
+
+    /** Takes new rules; the open window is closed by the old ones. */
+    private void measure(WindowRules now) {
+        closeWindow();
+        rulesKnown = now;
+        Broadcasts.Key key = place.key();
+        measure = now.measure(key.room().path() + "/" + key.name(), place.viewerClass());
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
         }
     }
 
@@ -269,22 +288,15 @@ final class Broadcast implements MediaSink {
     }
 
     private void opened() {
-        WindowRules now = rules.get();
-        if (now != rulesKnown) {
-            rulesKnown = now;
-            Broadcasts.Key key = place.key();
-            measure = now.measure(key.room().path() + "/" + key.name(), place.viewerClass());
-        }
         openHeaders = tracks.headers();
         openSince = home.ticker().nanoTime();
-        if (!timerRuns) {
-            timerRuns = true;
-            home.schedule(this::timeUp, measure.nanos(), TimeUnit.NANOSECONDS);
+        if (timer == null) {
+            timer = home.schedule(this::timeUp, measure.nanos(), TimeUnit.NANOSECONDS);
         }
     }
 
     private void timeUp() {
-        timerRuns = false;
+        timer = null;
         if (closed || open.isEmpty()) {
             return;
         }
@@ -292,8 +304,7 @@ final class Broadcast implements MediaSink {
         if (left <= 0) {
             closeWindow();
         } else {
-            timerRuns = true;
-            home.schedule(this::timeUp, left, TimeUnit.NANOSECONDS);
+            timer = home.schedule(this::timeUp, left, TimeUnit.NANOSECONDS);
         }
     }
 

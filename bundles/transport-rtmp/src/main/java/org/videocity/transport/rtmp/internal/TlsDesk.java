@@ -23,9 +23,10 @@ import org.slf4j.LoggerFactory;
 final class TlsDesk {
     private static final Logger LOG = LoggerFactory.getLogger(TlsDesk.class);
     private static final long CLOSE_NOTIFY_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 2_000;
 
     private final Runnable onChange;
-    private @Nullable ScheduledThreadPoolExecutor thread;
+    private volatile @Nullable ScheduledThreadPoolExecutor thread;
     private @Nullable ScheduledFuture<?> looks;
     private TlsFiles files = new TlsFiles("", "", "", "", "");
     private List<String> seen = List.of();
@@ -76,7 +77,7 @@ final class TlsDesk {
     }
 
     /** Puts TLS in front of a new connection; false when there is no certificate any more. On its event loop. */
-    synchronized boolean guard(SocketChannel channel, Counters counters) {
+    boolean guard(SocketChannel channel, Counters counters) {
         TlsCertificate with = current;
         ScheduledThreadPoolExecutor worker = thread;
         if (with == null || worker == null) {
@@ -90,13 +91,19 @@ final class TlsDesk {
         return true;
     }
 
-    /** Ends its thread. */
-    synchronized void close() {
+    /** Ends its thread and waits for that a while. */
+    void close() {
         current = null;
         ScheduledThreadPoolExecutor running = thread;
         thread = null;
-        if (running != null) {
-            running.shutdownNow();
+        if (running == null) {
+            return;
+        }
+        running.shutdownNow();
+        try {
+            running.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

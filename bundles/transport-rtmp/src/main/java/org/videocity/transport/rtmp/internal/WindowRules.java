@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -131,7 +132,7 @@ final class WindowRules {
                 .toList();
     }
 
-    private static void understand(String setting, String entry, java.util.function.Consumer<String> reader) {
+    private static void understand(String setting, String entry, Consumer<String> reader) {
         try {
             reader.accept(entry);
         } catch (IllegalArgumentException e) {

@@ -453,6 +453,26 @@ class FanoutTest {
     }
 
     @Test
+    void soundBeforeTheFirstPictureIsKeptForWhoComesOnAnotherEventLoop() {
+        announce(Media.videoTrack(), Media.audioTrack());
+        Player first = new Player().join();
+        feed.deliver(Media.sound(0));
+        feed.deliver(Media.picture(40, true, 50));
+        feed.deliver(Media.picture(80, false, 50));
+        feed.deliver(Media.picture(120, false, 50));
+        run();
+        EmbeddedChannel elsewhere = new EmbeddedChannel();
+        Player second = new Player();
+        open(elsewhere.eventLoop()).add(second.viewer);
+        elsewhere.runPendingTasks();
+
+        assertThat(second.messages().stream().skip(2).map(RtmpMessage::time)).containsExactly(0L, 40L, 80L, 120L);
+        assertThat(first.messages()).hasSize(6);
+        second.viewer.leave();
+        elsewhere.finishAndReleaseAll();
+    }
+
+    @Test
     void newRulesHoldForRunningViewersFromTheNextWindowOn() {
         Player player = new Player().join();
         announce(Media.videoTrack());

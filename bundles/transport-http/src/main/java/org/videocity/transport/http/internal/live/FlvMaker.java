@@ -34,7 +34,6 @@ final class FlvMaker implements PieceMaker {
     private int leader = NONE;
     private @Nullable Epoch epoch;
     private ByteBuffer metadata = Piece.NOTHING;
-    private int openBytes;
     private int openFrames;
     private int openPictures;
     private boolean openJoinable;
@@ -100,12 +99,14 @@ final class FlvMaker implements PieceMaker {
         if (open.isEmpty()) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.allocate(openBytes);
-        open.forEach(bytes::put);
-        Piece piece =
-                new Piece(requireNonNull(epoch), openPrelude, bytes.flip(), openJoinable, openPictures > 0, openFrames);
+        Piece piece = Piece.of(
+                requireNonNull(epoch),
+                openPrelude,
+                open.toArray(ByteBuffer[]::new),
+                openJoinable,
+                openPictures > 0,
+                openFrames);
         open.clear();
-        openBytes = 0;
         openFrames = 0;
         openPictures = 0;
         openJoinable = false;
@@ -162,7 +163,6 @@ final class FlvMaker implements PieceMaker {
             openedNanos = System.nanoTime();
         }
         open.add(tag);
-        openBytes += tag.remaining();
         openFrames++;
         lastMillis = at;
     }

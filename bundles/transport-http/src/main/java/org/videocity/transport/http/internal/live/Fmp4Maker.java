@@ -109,8 +109,8 @@ final class Fmp4Maker implements PieceMaker {
                 frames += run.samples().size();
                 hasVideo |= leads(run.trackId());
             }
-            out.accept(new Piece(
-                    requireNonNull(epoch), Piece.NOTHING, fragment.toBuffer(), fragment.joinable(), hasVideo, frames));
+            out.accept(Piece.of(
+                    requireNonNull(epoch), Piece.NOTHING, fragment.buffers(), fragment.joinable(), hasVideo, frames));
         }
     }
 

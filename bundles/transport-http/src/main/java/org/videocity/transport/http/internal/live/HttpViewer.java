@@ -30,6 +30,7 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
     private final HttpServletResponse response;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable Feed feed;
+    private @Nullable ChunkedOutput direct;
     private @Nullable ServletOutputStream out;
     private @Nullable Mp4Clock clock;
 
@@ -74,14 +75,16 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
         try {
             response.setStatus(HttpServletResponse.SC_OK);
             response.setContentType(container.contentType());
+            JettyConnection.limitSendBuffer(request, hub.settings().sendBufferBytes());
             if (request.getProtocol().equals("HTTP/1.1")) {
                 // also where the client closes afterwards: players take an end without a last chunk for a loss
                 response.setHeader("Transfer-Encoding", "chunked");
+                direct = JettyConnection.pastTheResponse(request, response, this::onWritePossible, this::broken);
+            } else {
+                ServletOutputStream stream = response.getOutputStream();
+                stream.setWriteListener(this);
+                out = stream;
             }
-            JettyConnection.limitSendBuffer(request, hub.settings().sendBufferBytes());
-            ServletOutputStream stream = response.getOutputStream();
-            stream.setWriteListener(this);
-            out = stream;
             return true;
         } catch (IOException | IllegalStateException gone) {
             broken(gone);
@@ -91,17 +94,42 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
 
     @Override
     boolean ready() {
-        return !over.get() && (out == null || out.isReady());
+        return !over.get() && (direct == null || direct.ready()) && (out == null || out.isReady());
+    }
+
+    @Override
+    void writePiece(Piece piece) {
+        ChunkedOutput past = direct;
+        if (past == null || over.get()) {
+            writeBytes(
+                    clock == null
+                            ? piece.bytes().duplicate()
+                            : clock.place(piece.bytes().duplicate()));
+            return;
+        }
+        hub.counters().sent(piece.size());
+        ByteBuffer chunk = piece.chunk();
+        ByteBuffer head = clock == null ? Piece.NOTHING : clock.placedHead(piece.bytes());
+        if (head.hasRemaining()) {
+            int rest = ChunkedOutput.HEAD + head.remaining();
+            past.write(chunk.slice(0, ChunkedOutput.HEAD), head, chunk.slice(rest, chunk.remaining() - rest));
+        } else {
+            past.write(chunk.duplicate());
+        }
     }
 
     @Override
     void writeBytes(ByteBuffer bytes) {
-        if (out == null || !bytes.hasRemaining() || over.get()) {
+        if (!bytes.hasRemaining() || over.get()) {
             return;
         }
+        hub.counters().sent(bytes.remaining());
         try {
-            hub.counters().sent(bytes.remaining());
-            JettyConnection.write(out, clock == null ? bytes : clock.place(bytes));
+            if (direct != null) {
+                direct.write(ChunkedOutput.chunk(bytes));
+            } else if (out != null) {
+                JettyConnection.write(out, bytes);
+            }
         } catch (IOException | IllegalStateException gone) {
             broken(gone);
         }

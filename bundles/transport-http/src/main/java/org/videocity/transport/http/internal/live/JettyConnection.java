@@ -2,10 +2,12 @@ package org.videocity.transport.http.internal.live;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
@@ -22,6 +24,20 @@ final class JettyConnection {
         if (bytes > 0 && endPoint(request).getTransport() instanceof SocketChannel channel) {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, bytes);
         }
+    }
+
+    /**
+     * Sends a response's head and returns where its chunks can be written without the server's response in between; only
+     * for HTTP/1.1. The head is small and the socket empty, so that nothing is waited for.
+     */
+    static ChunkedOutput pastTheResponse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Runnable onWritable,
+            Consumer<Throwable> onFailure)
+            throws IOException {
+        response.flushBuffer();
+        return new ChunkedOutput(endPoint(request), onWritable, onFailure);
     }
 
     /** Ends the connection although a write is pending. */

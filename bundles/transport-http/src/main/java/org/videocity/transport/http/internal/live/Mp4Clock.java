@@ -31,18 +31,30 @@ final class Mp4Clock {
 
     /** Returns the bytes as this viewer gets them: the same buffer where no time changes, or a changed copy. */
     ByteBuffer place(ByteBuffer bytes) {
-        if (bytes.remaining() < HEADER || bytes.getInt(bytes.position() + 4) != MOOF) {
+        ByteBuffer head = placedHead(bytes);
+        if (!head.hasRemaining()) {
             return bytes;
+        }
+        ByteBuffer rest = bytes.slice(bytes.position() + head.remaining(), bytes.remaining() - head.remaining());
+        return ByteBuffer.allocate(bytes.remaining()).put(head).put(rest).flip();
+    }
+
+    /** Returns this viewer's own beginning of a fragment, the moof, or nothing where no time changes. */
+    ByteBuffer placedHead(ByteBuffer bytes) {
+        if (bytes.remaining() < HEADER || bytes.getInt(bytes.position() + 4) != MOOF) {
+            return Piece.NOTHING;
         }
         if (originMillis == UNKNOWN) {
             long first = firstMillis(bytes);
             originMillis = first > OWN_TIME_MILLIS ? first : 0;
         }
         if (originMillis == 0) {
-            return bytes;
+            return Piece.NOTHING;
         }
-        ByteBuffer own = ByteBuffer.allocate(bytes.remaining()).put(bytes.duplicate());
-        own.flip();
+        int length = bytes.getInt(bytes.position());
+        ByteBuffer own = ByteBuffer.allocate(length)
+                .put(bytes.slice(bytes.position(), length))
+                .flip();
         eachTrack(own, (timeBase, at) -> {
             long earlier = own.getLong(at) - originMillis * timeBase / MILLIS_PER_SECOND;
             own.putLong(at, Math.max(0, earlier));

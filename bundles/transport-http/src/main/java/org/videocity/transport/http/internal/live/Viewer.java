@@ -37,20 +37,22 @@ abstract class Viewer {
     /**
      * Something to write.
      *
-     * @param bytes binary, or else null
+     * @param piece media shared with others, or else null
+     * @param bytes other binary, or else null
      * @param text text, or else null
      * @param opens the epoch this is the beginning of, if it is
      * @param frames frames inside
      * @param burst part of what a joiner gets at once
      */
     private record Item(
+            @Nullable Piece piece,
             @Nullable ByteBuffer bytes,
             @Nullable String text,
             @Nullable Epoch opens,
             int frames,
             boolean burst) {
         int size() {
-            return bytes != null ? bytes.remaining() : text != null ? text.length() : 0;
+            return piece != null ? piece.size() : bytes != null ? bytes.remaining() : text != null ? text.length() : 0;
         }
     }
 
@@ -95,7 +97,7 @@ abstract class Viewer {
         }
         waiting = false;
         behind = false;
-        queue(new Item(piece.bytes(), null, null, piece.frames(), burst));
+        queue(new Item(piece, null, null, null, piece.frames(), burst));
         return queuedBytes - burstBytes > maxQueueBytes ? Fate.OVERFLOW : Fate.QUEUED;
     }
 
@@ -160,13 +162,13 @@ abstract class Viewer {
     /** Queues a text message. */
     final void queueText(String text) {
         if (!ended) {
-            queue(new Item(null, text, null, 0, true));
+            queue(new Item(null, null, text, null, 0, true));
         }
     }
 
     /** Queues the bytes that begin an epoch. */
     final void queueOpening(ByteBuffer bytes, Epoch epoch) {
-        queue(new Item(bytes, null, epoch, 0, true));
+        queue(new Item(null, bytes, null, epoch, 0, true));
     }
 
     /** Tells whether the change to another epoch may come where nobody could join. */
@@ -197,6 +199,11 @@ abstract class Viewer {
 
     /** Tells whether the connection takes something now; if not, {@link #pump} is called when it does. */
     abstract boolean ready();
+
+    /** Writes media that others get too. */
+    void writePiece(Piece piece) {
+        writeBytes(piece.bytes().duplicate());
+    }
 
     abstract void writeBytes(ByteBuffer bytes);
 
@@ -239,7 +246,9 @@ abstract class Viewer {
     }
 
     private void write(Item item) {
-        if (item.bytes() != null) {
+        if (item.piece() != null) {
+            writePiece(item.piece());
+        } else if (item.bytes() != null) {
             writeBytes(item.bytes().duplicate());
         } else if (item.text() != null) {
             writeText(item.text());

@@ -116,7 +116,7 @@ public final class HttpTransport implements Transport {
     @Deactivate
     void stop() {
         Duration patience = Duration.ofMillis(Math.max(0, configuration.drainMillis()));
-        await(drain(patience).toCompletableFuture(), patience.plus(GOODBYE.multipliedBy(2)));
+        await(drain(patience).toCompletableFuture(), patience.plus(GOODBYE.multipliedBy(3)));
         registrations.forEach(ServiceRegistration::unregister);
         hub.close();
         sockets.disconnect();
@@ -165,16 +165,25 @@ public final class HttpTransport implements Transport {
     public CompletionStage<Void> drain(Duration deadline) {
         if (draining.compareAndSet(false, true)) {
             long now = System.nanoTime();
-            long end = now + Math.max(deadline.toNanos(), GOODBYE.toNanos());
             sockets.admitNobody();
             hub.endSoon(Reason.TRANSPORT_STOPPED);
-            when(() -> hub.viewers() == 0, now + (long) (TO_THE_KEY_FRAME * deadline.toNanos()), () -> {
+            when(nobodyWatches(), now + (long) (TO_THE_KEY_FRAME * deadline.toNanos()), () -> {
                 hub.end(Reason.TRANSPORT_STOPPED);
-                sockets.close();
-                when(() -> hub.viewers() == 0 && sockets.open() == 0, end, () -> drained.complete(null));
+                // viewers hear why before their sockets close
+                when(nobodyWatches(), System.nanoTime() + GOODBYE.toNanos(), this::closeSockets);
             });
         }
         return drained;
+    }
+
+    private void closeSockets() {
+        sockets.close();
+        long end = System.nanoTime() + GOODBYE.toNanos();
+        when(() -> hub.viewers() == 0 && sockets.open() == 0, end, () -> drained.complete(null));
+    }
+
+    private BooleanSupplier nobodyWatches() {
+        return () -> hub.viewers() == 0;
     }
 
     /** Runs a step once a condition holds or its time is over; on the timer. */

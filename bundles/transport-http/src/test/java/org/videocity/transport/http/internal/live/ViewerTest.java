@@ -94,7 +94,7 @@ class ViewerTest {
     }
 
     private static Piece piece(Epoch epoch, int size, boolean joinable) {
-        return new Piece(epoch, Piece.NOTHING, ByteBuffer.allocate(size), joinable, true, 1);
+        return Piece.of(epoch, Piece.NOTHING, new ByteBuffer[] {ByteBuffer.allocate(size)}, joinable, true, 1);
     }
 
     private static final class FakeViewer extends Viewer {
