@@ -39,9 +39,9 @@ final class SoakBench {
                 SoakLoad load = new SoakLoad(city.target(), city.process().httpPort())) {
             load.begin();
             report.say(
-                    "|   time | heap MB | RSS MB | threads | files | core % | lost | broken | came and went | not served"
+                    "|   time | heap MB | RSS MB | threads | files | core % | lost RTMP | lost HTTP | broken | came and went | not served"
                             + " | dropped and back | refused |");
-            report.say("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+            report.say("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
             last = load.state();
             for (int i = 1; i <= options.samples(); i++) {
                 double before = ProcessFigures.cpuSeconds(city.pid());
@@ -68,14 +68,15 @@ final class SoakBench {
     private void row(int number, Growth.Sample sample, double cores, SoakLoad.State state, Map<String, Long> refused) {
         report.say(String.format(
                 Locale.ROOT,
-                "| %4d s | %7.1f | %6.0f | %7.0f | %5.0f | %6.1f | %4d | %6d | %13d | %10d | %16d | %s |",
+                "| %4d s | %7.1f | %6.0f | %7.0f | %5.0f | %6.1f | %9d | %9d | %6d | %13d | %10d | %16d | %s |",
                 number * options.sampleSeconds(),
                 sample.heapBytes() / (1 << 20),
                 sample.residentBytes() / (1 << 20),
                 sample.threads(),
                 sample.descriptors(),
                 cores * 100,
-                state.lost(),
+                state.lostOverRtmp(),
+                state.lostOverHttp(),
                 state.broken(),
                 state.joined(),
                 state.notServed(),
@@ -99,8 +100,9 @@ final class SoakBench {
 
     private void verdict(List<Growth.Sample> samples, SoakLoad.State last) {
         List<String> wrong = new ArrayList<>(Growth.of(samples));
-        if (last.lost() > 0) {
-            wrong.add(last.lost() + " frames were missing at readers that keep up");
+        if (last.lostOverRtmp() + last.lostOverHttp() > 0) {
+            wrong.add(last.lostOverRtmp() + " frames were missing at players that keep up, " + last.lostOverHttp()
+                    + " at viewers over HTTP");
         }
         if (last.broken() > 0) {
             wrong.add(last.broken() + " of those who stay were thrown out");

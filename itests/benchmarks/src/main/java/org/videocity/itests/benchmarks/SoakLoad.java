@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.videocity.wire.rtmp.RtmpClientEvent;
 
@@ -16,6 +17,7 @@ import org.videocity.wire.rtmp.RtmpClientEvent;
  */
 final class SoakLoad implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration CATCHING_UP = Duration.ofSeconds(5);
     private static final long[] BIT_RATES = {600_000, 600_000, 2_500_000, 6_000_000};
     private static final int[] PLAYERS = {60, 30, 10, 5};
     private static final int EACH_WAY_OVER_HTTP = 5;
@@ -33,6 +35,7 @@ final class SoakLoad implements AutoCloseable {
     private final List<Player> players = new ArrayList<>();
     private final List<LiveViewer> viewers = new ArrayList<>();
     private final Player.Watch unheeded = new Player.Watch();
+    private long[] lostByJoining = new long[2];
     private boolean closed;
     private long joined;
     private long notServed;
@@ -41,13 +44,14 @@ final class SoakLoad implements AutoCloseable {
     /**
      * What readers say.
      *
-     * @param lost frames missing at readers that stay, by their numbers
+     * @param lostOverRtmp frames missing at players that stay, by their numbers, since they had caught up
+     * @param lostOverHttp the same of viewers of .flv, .mp4 and the socket
      * @param broken readers and publishers that stay and whose connection is gone
      * @param joined players that came and went
      * @param notServed those of them that got nothing
      * @param returned how often the dropping publisher came back
      */
-    record State(long lost, int broken, long joined, long notServed, long returned) {}
+    record State(long lostOverRtmp, long lostOverHttp, int broken, long joined, long notServed, long returned) {}
 
     SoakLoad(Target target, int webPort) {
         this.target = target;
@@ -74,6 +78,9 @@ final class SoakLoad implements AutoCloseable {
         if (!sent || !read) {
             throw new BenchException("not everybody got a picture within " + PATIENCE + ": " + state());
         }
+        // a joiner that is still taking the group it began with may be put at the next one's key frame
+        receiving.pause(CATCHING_UP);
+        lostByJoining = receiving.call(() -> new long[] {lostOverRtmp(), lostOverHttp()});
         others.call(() -> {
             for (int i = 0; i < COMERS; i++) {
                 comeAndGo();
@@ -85,9 +92,8 @@ final class SoakLoad implements AutoCloseable {
     }
 
     State state() {
-        long lost =
-                receiving.call(() -> players.stream().mapToLong(Player::lost).sum()
-                        + viewers.stream().mapToLong(LiveViewer::lost).sum());
+        long overRtmp = receiving.call(this::lostOverRtmp) - lostByJoining[0];
+        long overHttp = receiving.call(this::lostOverHttp) - lostByJoining[1];
         long broken = receiving.call(() -> players.stream()
                                 .filter(p -> p.failure() != null)
                                 .count()
@@ -95,7 +101,15 @@ final class SoakLoad implements AutoCloseable {
                 + sending.call(() ->
                         publishers.stream().filter(p -> p.failure() != null).count());
         long back = sending.call(() -> returned);
-        return others.call(() -> new State(lost, (int) broken, joined, notServed, back));
+        return others.call(() -> new State(overRtmp, overHttp, (int) broken, joined, notServed, back));
+    }
+
+    private long lostOverRtmp() {
+        return players.stream().mapToLong(Player::lost).sum();
+    }
+
+    private long lostOverHttp() {
+        return viewers.stream().mapToLong(LiveViewer::lost).sum();
     }
 
     private boolean readersCome() {
@@ -184,7 +198,7 @@ final class SoakLoad implements AutoCloseable {
     }
 
     private long seconds(int from, int to) {
-        return (long) (SECOND * (from + (to - from) * Math.random()));
+        return ThreadLocalRandom.current().nextLong(from * SECOND, to * SECOND);
     }
 
     @Override
