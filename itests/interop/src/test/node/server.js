@@ -18,9 +18,10 @@ const server = new NodeMediaServer(
   },
   ""
 );
-server.run().then(() => {
-  if (path) {
-    server.relayServer.addTask({ mode: "push", url: target, streamPath: path });
+// a relay task fails for a stream that is not there yet
+server.on("postPublish", (session) => {
+  if (path && session.streamPath === path) {
+    setImmediate(() => server.relayServer.addTask({ mode: "push", url: target, streamPath: path }));
   }
-  console.log("ready");
 });
+server.run().then(() => console.log("ready"));

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.videocity.api.room.RoomService;
 public final class OddStream implements MediaSource {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "odd-stream"));
+    private volatile Optional<PublicationFeed> live = Optional.empty();
     private long millis;
 
     public OddStream(RoomService rooms) {
@@ -41,6 +43,7 @@ public final class OddStream implements MediaSource {
 
     private void begin(PublicationFeed feed) {
         var format = TrackFormat.audio(Codec.SPEEX, 1000, ByteBuffer.allocate(0), 16_000, 1);
+        live = Optional.of(feed);
         feed.tracks(List.of(new Track(2, format)), List.of());
         clock.scheduleAtFixedRate(() -> sound(feed), 0, 20, TimeUnit.MILLISECONDS);
     }
@@ -53,6 +56,7 @@ public final class OddStream implements MediaSource {
     /** Named in the component's description. Its publication ends with the bundle. */
     public void stop() {
         clock.shutdownNow();
+        live.ifPresent(feed -> feed.end(Reason.UNPUBLISHED));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.videocity.testing.Tool;
  *
  * @param video extra data of the video stream, as its container has it
  * @param audio extra data of the audio stream
- * @param packets in the order of their decode times, from 0 on, in whole milliseconds
+ * @param packets in the order of their decode times, in whole milliseconds, from the first picture on, which is at 0
  */
 record EncodedFile(byte[] video, byte[] audio, List<Packet> packets) {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -78,21 +79,30 @@ record EncodedFile(byte[] video, byte[] audio, List<Packet> packets) {
                 audio = extra;
             }
         }
-        long first = Long.MAX_VALUE;
-        for (JsonNode p : all.path("packets")) {
-            first = Math.min(first, millis(p, "dts_time"));
-        }
         List<Packet> packets = new ArrayList<>();
         for (JsonNode p : all.path("packets")) {
             packets.add(new Packet(
                     p.path("codec_type").asText().equals("video"),
-                    millis(p, "dts_time") - first,
-                    millis(p, "pts_time") - first,
+                    millis(p, "dts_time"),
+                    millis(p, "pts_time"),
                     p.path("flags").asText().startsWith("K"),
                     bytes(p.path("data").asText())));
         }
-        packets.sort(java.util.Comparator.comparingLong(Packet::dts));
-        return new EncodedFile(video, audio, packets);
+        return new EncodedFile(video, audio, fromTheFirstPicture(packets));
+    }
+
+    /** Who joins begins with a key frame: sound before the first one would be for nobody. */
+    private static List<Packet> fromTheFirstPicture(List<Packet> packets) {
+        long first = packets.stream()
+                .filter(Packet::isVideo)
+                .mapToLong(Packet::dts)
+                .min()
+                .orElseThrow();
+        return packets.stream()
+                .filter(p -> p.dts() >= first)
+                .map(p -> new Packet(p.isVideo(), p.dts() - first, p.pts() - first, p.key(), p.bytes()))
+                .sorted(Comparator.comparingLong(Packet::dts).thenComparing(p -> !p.isVideo()))
+                .toList();
     }
 
     private static long millis(JsonNode packet, String time) {

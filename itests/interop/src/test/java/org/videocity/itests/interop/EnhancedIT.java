@@ -227,7 +227,8 @@ class EnhancedIT {
             int first = message.payload().hasRemaining() ? message.payload().get() & 0xff : 0;
             boolean header = message.isVideo() && (first & 0x8f) == 0x80 || message.isAudio() && first == 0x90;
             // of VP8 and VP9 the city makes one from the key frame
-            if (header && message.payload().get(2) != 'p') {
+            boolean made = header && message.isVideo() && message.payload().get(2) == 'p';
+            if (header && !made) {
                 byte[] bytes = new byte[message.payload().remaining()];
                 message.payload().get(bytes);
                 headers.add(hash(bytes));

@@ -30,7 +30,7 @@ class LauncherIT {
     private static final Path FOLDER = Path.of("target/launcher").toAbsolutePath();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             status                                    | 3 | The city is not running. ./videocity run starts it.
             stop                                      | 0 | The city is not running.
             console                                   | 1 | the city is not running; ./videocity run starts it
@@ -134,7 +134,7 @@ class LauncherIT {
                     .until(() -> foreground.output().contains("Ctrl-C stops it.") || !foreground.isAlive());
             long city = Long.parseLong(
                     Files.readString(base.resolve("data/videocity.pid")).strip());
-            Tool.run(PATIENCE, List.of("sh", "-c", "kill -INT -- -" + foreground.pid()))
+            Tool.run(PATIENCE, List.of("kill", "-INT", "--", "-" + foreground.pid()))
                     .succeeded();
             foreground.await(PATIENCE);
             assertThat(foreground.exitCode()).isZero();

@@ -120,7 +120,9 @@ class NodeMediaServerIT {
         }
 
         static Flv read(String address) {
-            return new Flv(HttpClient.newHttpClient()
+            return new Flv(HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
                     .sendAsync(
                             HttpRequest.newBuilder(URI.create(address)).build(),
                             HttpResponse.BodyHandlers.ofInputStream())

@@ -49,9 +49,6 @@ final class NodeServer implements AutoCloseable {
     }
 
     private static synchronized void install() {
-        if (Files.isDirectory(FOLDER.resolve("node_modules/node-media-server"))) {
-            return;
-        }
         try {
             Files.createDirectories(FOLDER);
             for (String file : List.of("package.json", "package-lock.json", "server.js")) {
@@ -60,6 +57,9 @@ final class NodeServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (Files.isDirectory(FOLDER.resolve("node_modules/node-media-server"))) {
+            return;
         }
         String npm = Tool.require("npm", "npm").toString();
         Tool.run(

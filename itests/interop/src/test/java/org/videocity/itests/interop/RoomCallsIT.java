@@ -2,8 +2,10 @@ package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
@@ -147,6 +149,42 @@ class RoomCallsIT {
             bob.awaitCall("draw", "2", list);
             bob.result("unicast", text("2"), text("draw"), list);
             eve.awaitCall("draw", "1", list);
+        }
+    }
+
+    @Test
+    void aMemberStaysWhileTheRoomsAreUpdated(CityProcess city) {
+        Operator operator = new Operator(city);
+        try (RtmpClient bob = enter(city);
+                RtmpClient eve = enter(city)) {
+            bob.awaitCall("added", "2");
+            eve.publish("kept").send(StreamCommandsIT.sound(0), StreamCommandsIT.sound(26));
+            bob.awaitCall("published", "2", "kept");
+            operator.update("core-rooms");
+            Awaitility.await("the room hears both again")
+                    .atMost(Duration.ofSeconds(40))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        bob.call("unicast", text("2"), text("again"));
+                        return !eve.calls("again").isEmpty();
+                    });
+            eve.awaitCall("again", "1");
+            assertThat(bob.calls("added")).as("nobody is told twice").hasSize(1);
+            assertThat(bob.isClosed() || eve.isClosed()).isFalse();
+        }
+        Await.gone(city, ROOM, "kept");
+    }
+
+    @Test
+    void aKeyInTheApplicationOpensAPrivateRoom(CityProcess city) {
+        String room = "calls@localhost/Private.Calls";
+        String key = new Operator(city).privateRoom(room);
+        try (RtmpClient bob = RtmpClient.connect(city.rtmpPort(), "call/" + room + "?key=" + key, IN_A_PAGE);
+                RtmpClient stranger = RtmpClient.connect(city.rtmpPort(), "call/" + room, IN_A_PAGE)) {
+            assertThat(stranger.awaitStatus("NetConnection.Call.Failed").description())
+                    .contains("private");
+            assertThat(bob.error("anycast", text("who"))).contains("Nobody else");
+            assertThat(stranger.error("broadcast", text("who"))).contains("private");
         }
     }
 

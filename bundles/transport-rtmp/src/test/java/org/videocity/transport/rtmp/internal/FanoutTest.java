@@ -2,14 +2,19 @@ package org.videocity.transport.rtmp.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.videocity.api.Reason;
 import org.videocity.api.media.AccessUnit;
+import org.videocity.api.media.Codec;
+import org.videocity.api.media.Track;
+import org.videocity.api.media.TrackFormat;
 import org.videocity.wire.rtmp.MessageType;
 import org.videocity.wire.rtmp.RtmpMessage;
 
-class FanoutTest extends FanoutFixture {
+/** What a window holds, and what a viewer that joins gets. */
+class FanoutTest extends FanoutRig {
     @Test
     void aJoinerGetsHeadersThenEveryFrameOfTheGroupThenLive() {
         announce(Media.videoTrack(), Media.audioTrack(), Media.dataTrack());
@@ -40,48 +45,64 @@ class FanoutTest extends FanoutFixture {
     }
 
     @Test
-    void aViewerBehindGoesOnWhereItWas() {
-        Player slow = new Player().join();
-        Player other = new Player().join();
+    void framesAreWrittenInWindowsThatAKeyFrameBegins() {
+        Player player = new Player().join();
         announce(Media.videoTrack());
         pictures(0, 3, 100);
-        slow.writable(false);
-        pictures(120, 6, 100);
-        assertThat(slow.videoTimes()).containsExactly(0L, 40L, 80L);
-        assertThat(other.videoTimes()).hasSize(9);
-        slow.writable(true);
-        assertThat(slow.videoTimes()).containsExactly(120L, 160L, 200L, 240L, 280L, 320L);
-        assertThat(counters.snapshot().framesDropped()).isEmpty();
+        player.messages();
+        pictures(120, 2, 100);
+        assertThat(player.writes()).isZero();
+        pictures(200, 1, 1);
+        assertThat(player.writes()).as("cut before the key frame").isEqualTo(1);
+        assertThat(player.videoTimes()).containsExactly(120L, 160L);
+        pictures(240, 2, 100);
+        assertThat(player.videoTimes()).containsExactly(200L, 240L, 280L);
     }
 
     @Test
-    void aViewerFarBehindSkipsToTheNewestKeyFrame() {
-        Player slow = new Player().join();
-        announce(Media.videoTrack());
-        pictures(0, 3, 100);
-        slow.writable(false);
-        pictures(120, 60, 20);
-        assertThat(slow.videoTimes()).containsExactly(0L, 40L, 80L);
-        slow.writable(true);
-        List<Long> times = slow.videoTimes();
-        assertThat((times.get(0) - 120) % 800).as("begins with a key frame").isZero();
-        assertThat(times).doesNotHaveDuplicates().isSorted().contains(120L + 40 * 56);
-        long dropped = counters.snapshot().framesDropped().get(Counters.BEHIND);
-        assertThat(dropped + times.size()).isEqualTo(58);
-        assertThat(publication.subscriptions.get(0).droppedForViewers).isEqualTo(dropped);
+    void soundSentJustBeforeAKeyFrameStaysWithIt() {
+        Player player = new Player().join();
+        announce(Media.videoTrack(), Media.audioTrack());
+        pictures(0, 2, 100);
+        feed.deliver(Media.sound(60));
+        feed.deliver(Media.sound(80));
+        feed.deliver(Media.picture(80, true, 50));
+        feed.deliver(Media.picture(120, false, 50));
+        feed.deliver(Media.picture(160, false, 50));
+        run();
+        Player late = new Player().join();
+
+        assertThat(late.messages().stream().skip(2).map(RtmpMessage::time)).containsExactly(80L, 80L, 120L, 160L);
+        assertThat(player.messages().stream().skip(2).map(RtmpMessage::time))
+                .containsExactly(0L, 40L, 60L, 80L, 80L, 120L, 160L);
     }
 
     @Test
-    void aViewerThatTakesNothingIsGivenUp() {
-        Player slow = new Player().join();
+    void aTimerBoundsTheWaitAndSizeClosesAWindow() {
+        Player player = new Player().join();
+        player.channel.freezeTime();
         announce(Media.videoTrack());
-        slow.writable(false);
-        pictures(0, 3, 100);
-        fanout.checkStalls(1_000);
-        fanout.checkStalls(5_000);
-        assertThat(slow.stalled).isFalse();
-        fanout.checkStalls(6_500);
-        assertThat(slow.stalled).isTrue();
+        pictures(0, 1, 1);
+        assertThat(player.writes()).isZero();
+        player.channel.advanceTimeBy(121, TimeUnit.MILLISECONDS);
+        player.channel.runScheduledPendingTasks();
+        assertThat(player.videoTimes()).containsExactly(0L);
+        feed.deliver(Media.picture(40, false, 12_000));
+        run();
+        assertThat(player.videoTimes()).containsExactly(40L);
+    }
+
+    @Test
+    void withFewViewersEveryPictureIsWrittenAtOnce() {
+        broadcasts.rules(rules("mergeFromViewers", 2));
+        Player player = new Player().join();
+        announce(Media.videoTrack());
+        pictures(0, 2, 100);
+        assertThat(player.videoTimes()).containsExactly(0L, 40L);
+        Player second = new Player().join();
+        pictures(80, 2, 100);
+        assertThat(player.videoTimes()).isEmpty();
+        assertThat(second.videoTimes()).containsExactly(0L, 40L);
     }
 
     @Test
@@ -102,6 +123,24 @@ class FanoutTest extends FanoutFixture {
         assertThat(messages.stream().skip(2).map(RtmpMessage::time))
                 .as("sound does not wait for a key frame, pictures do")
                 .containsExactly(300L, 320L, 360L, 400L, 440L, 480L, 520L);
+    }
+
+    @Test
+    void aNewFormatComesBeforeItsFirstFrameForEverybody() {
+        Player player = new Player().join();
+        announce(Media.videoTrack());
+        pictures(0, 3, 100);
+        player.messages();
+        TrackFormat before = Media.videoTrack().format();
+        byte[] other = Media.AVCC.clone();
+        other[other.length - 5] ^= 1;
+        feed.format(new Track(
+                Tracks.VIDEO, TrackFormat.video(Codec.H264, 1_000, ByteBuffer.wrap(other), before.width(), 360)));
+        pictures(120, 3, 3);
+        List<RtmpMessage> messages = player.messages();
+        assertThat(messages).hasSize(4);
+        assertThat(messages.get(0).payload().get(1)).as("a sequence header").isZero();
+        assertThat(messages.get(1).time()).isEqualTo(120);
     }
 
     @Test
@@ -130,47 +169,16 @@ class FanoutTest extends FanoutFixture {
     }
 
     @Test
-    void aPausedViewerGetsNothingAndGoesOnWithTheNewestKeyFrame() {
+    void otherTimeBasesBecomeMilliseconds() {
         Player player = new Player().join();
-        announce(Media.videoTrack());
-        pictures(0, 3, 100);
-        player.messages();
-        player.viewer.pause();
-        pictures(120, 8, 4);
-        assertThat(player.writes()).isZero();
-        player.viewer.resume();
-        assertThat(player.videoTimes()).first().isEqualTo(280L);
-    }
-
-    @Test
-    void theEndComesAfterTheLastFrameAlsoForWhoIsBehind() {
-        Player player = new Player().join();
-        Player slow = new Player().join();
-        announce(Media.videoTrack());
-        pictures(0, 3, 100);
-        slow.writable(false);
-        pictures(120, 2, 100);
-        feed.end(Reason.UNPUBLISHED);
+        announce(new Track(4, TrackFormat.video(Codec.H264, 90_000, ByteBuffer.wrap(Media.AVCC), 640, 360)));
+        byte[] sample = Media.keySample(1);
+        for (int i = 0; i < 3; i++) {
+            feed.deliver(new AccessUnit(4, 3_600L * i, 7_200, i == 0, false, 0, ByteBuffer.wrap(sample)));
+        }
         run();
-        assertThat(player.videoTimes()).hasSize(5);
-        assertThat(player.ended).isEqualTo(Reason.UNPUBLISHED);
-        assertThat(slow.ended.name()).isEqualTo("still-on");
-        slow.writable(true);
-        assertThat(slow.videoTimes()).containsExactly(0L, 40L, 80L, 120L, 160L);
-        assertThat(slow.ended).isEqualTo(Reason.UNPUBLISHED);
-        assertThat(publication.subscriptions).isEmpty();
-    }
-
-    @Test
-    void theLastViewerTakesTheSubscriptionAway() {
-        Player player = new Player().join();
-        Player second = new Player().join();
-        announce(Media.videoTrack());
-        pictures(0, 10, 5);
-        player.viewer.leave();
-        assertThat(publication.viewers()).isEqualTo(1);
-        second.viewer.leave();
-        assertThat(publication.subscriptions).isEmpty();
-        assertThat(fanout.isOpen()).isFalse();
+        List<RtmpMessage> messages = player.messages();
+        assertThat(messages.stream().skip(1).map(RtmpMessage::time)).containsExactly(0L, 40L, 80L);
+        assertThat(messages.get(1).payload().getInt(1) & 0xffffff).isEqualTo(80);
     }
 }

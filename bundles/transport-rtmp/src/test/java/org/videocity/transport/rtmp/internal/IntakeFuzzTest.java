@@ -19,6 +19,7 @@ class IntakeFuzzTest {
             video.accept(Media.avcHeader(0), 0);
             video.accept(RtmpMessage.of(MessageType.VIDEO, 1, 0, ByteBuffer.wrap(bytes)), 0);
             audio.accept(RtmpMessage.of(MessageType.AUDIO, 1, 0, ByteBuffer.wrap(bytes)), 0);
+            acceptSeveral(video, audio, ByteBuffer.wrap(bytes));
         } catch (UnsupportedCodecException e) {
             out.dropped(String.valueOf(e.getMessage()));
         }
@@ -27,6 +28,22 @@ class IntakeFuzzTest {
             RtmpAddress.parse("call", Set.of(), "call", "", new String(bytes, StandardCharsets.UTF_8));
         } catch (AddressException e) {
             out.dropped(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Takes the input for messages with a byte of kind and length in front, so that headers and frames meet. */
+    private static void acceptSeveral(VideoIntake video, AudioIntake audio, ByteBuffer input)
+            throws UnsupportedCodecException {
+        while (input.hasRemaining()) {
+            int first = input.get() & 0xff;
+            int length = Math.min(input.remaining(), first & 0x7f);
+            ByteBuffer payload = input.slice(input.position(), length);
+            input.position(input.position() + length);
+            if (first > 0x7f) {
+                video.accept(RtmpMessage.of(MessageType.VIDEO, 1, 0, payload), 0);
+            } else {
+                audio.accept(RtmpMessage.of(MessageType.AUDIO, 1, 0, payload), 0);
+            }
         }
     }
 }

@@ -244,9 +244,9 @@ final class Intake {
             }
             refused = why;
             output.unavailable(track, why);
-            if (publication.since().isBefore(Instant.now().minus(NEW))) {
-                serial.execute(() -> settle(this));
-            }
+            // of a new publication a track that can be had may still come
+            long age = Duration.between(publication.since(), Instant.now()).toMillis();
+            later(Math.min(Math.max(NEW.toMillis() - age, 0), NEW.toMillis()), () -> settle(this));
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.videocity.transport.http.internal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ final class FileAnswer {
             return;
         }
         response.setContentType(file.contentType());
+        boolean page = file.contentType().startsWith("text/html");
+        if (page && !response.containsHeader("Content-Security-Policy")) {
+            String html = new String(file.bytes(), StandardCharsets.UTF_8);
+            String policy = ContentSecurityPolicy.of(html).header(request.getHeader("Host"));
+            response.setHeader("Content-Security-Policy", policy);
+        }
         Optional<ByteRange> range = ok ? range(request, file) : Optional.empty();
         if (range.isPresent()) {
             sendPart(request, response, file, range.get());

@@ -18,9 +18,9 @@ import org.videocity.wire.rtmp.ChunkReader;
 import org.videocity.wire.rtmp.RtmpLimits;
 import org.videocity.wire.rtmp.RtmpMessage;
 
-/** A publication, its broadcast and viewers with channels of their own, all on one thread. */
+/** A stream that is cut into windows, and players whose bytes are read back into messages. */
 @ExtendWith(LeakWatch.class)
-abstract class FanoutFixture {
+abstract class FanoutRig {
     static final int CHUNK = 128;
 
     final Counters counters = new Counters();
@@ -43,7 +43,7 @@ abstract class FanoutFixture {
         long outside;
         Reason ended = new Reason("still-on", "");
         boolean stalled;
-        private List<PlayedTrack> missed = List.of();
+        List<PlayedTrack> missed = List.of();
 
         Player(long streamId, boolean audio, boolean video) {
             viewer = new Viewer(
