@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What somebody shows to be let in.
  *
- * @param kind what it is: {@link #GUEST}, {@link #STREAM_KEY}, or a name a plug-in chose
+ * @param kind what it is: {@link #GUEST}, {@link #STREAM_KEY}, {@link #SESSION}, or a name a plug-in chose
  * @param attributes its parts, for example {@code key}
  * @param transport name of the transport it came through
  * @param remote where from
@@ -24,6 +24,9 @@ public record Credentials(
     /** Attribute {@code key}: the secret as issued. */
     public static final String STREAM_KEY = "stream-key";
 
+    /** Attributes {@code token}: the session's token, and {@code city}: the city that was asked. */
+    public static final String SESSION = "session";
+
     public Credentials {
         attributes = Map.copyOf(attributes);
     }
@@ -36,6 +39,11 @@ public record Credentials(
     /** Somebody who shows a stream key. */
     public static Credentials streamKey(String key, String transport, InetSocketAddress remote) {
         return new Credentials(STREAM_KEY, Map.of("key", key), transport, remote, Optional.empty());
+    }
+
+    /** Somebody who is signed in. */
+    public static Credentials session(String token, String city, String transport, InetSocketAddress remote) {
+        return new Credentials(SESSION, Map.of("token", token, "city", city), transport, remote, Optional.empty());
     }
 
     @Override
