@@ -9,7 +9,7 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /** H2's files below {@code full:…}: they cannot be written to while the disk is said to be full. */
-final class FullDisk extends FilePathWrapper {
+public final class FullDisk extends FilePathWrapper {
     private static volatile boolean full;
 
     /** H2 makes it by reflection. */

@@ -89,7 +89,7 @@ class KillTest {
                 assertThat(line).as("the city of round %d did not open", round).isNotNull();
                 said.add(line);
             }
-            city.destroyForcibly();
+            city.toHandle().destroyForcibly();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
             }

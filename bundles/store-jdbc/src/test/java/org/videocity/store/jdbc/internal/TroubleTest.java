@@ -42,7 +42,7 @@ class TroubleTest {
         try (Stores stores = new Stores(source, new Schema(), QUICK)) {
             List<Resident> acknowledged = new ArrayList<>();
             add(stores).asOptional().ifPresent(acknowledged::add);
-            assertThat(acknowledged).hasSize(1);
+            assertThat(acknowledged).as("added while there was room").hasSize(1);
             FullDisk.fill();
             Awaitility.await().untilAsserted(() -> {
                 StoreResult<Resident> answer = add(stores);
