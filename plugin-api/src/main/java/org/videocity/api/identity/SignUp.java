@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param keywords what that room is about
  * @param invitation token of an invitation, where the city asks for one
  */
-public record SignUp(
-        String name, String address, String roomName, List<String> keywords, Optional<String> invitation) {
+public record SignUp(String name, String address, String roomName, List<String> keywords, Optional<String> invitation) {
     public SignUp {
         keywords = List.copyOf(keywords);
     }
