@@ -31,6 +31,13 @@ public interface ResidentService {
     /** Returns how one gets a home in a city at the moment. */
     SignUpPolicy signUpPolicy(String city);
 
+    /**
+     * Returns what the session's cookie is called. The name is this installation's own, because cookies ignore ports.
+     *
+     * @param secure whether the browser came over TLS: then the name makes browsers insist on that
+     */
+    String cookieName(boolean secure);
+
     /** Mails a code to somebody who wants a home; nothing exists before it is shown. */
     CompletionStage<MailedCode> signUp(Caller caller, SignUp request, Executor executor);
 

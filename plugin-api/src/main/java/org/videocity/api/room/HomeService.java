@@ -29,8 +29,7 @@ public interface HomeService {
      *
      * @param room the room as it is called now
      */
-    CompletionStage<StoreResult<StoredRoom>> change(
-            Identity owner, RoomId room, RoomDraft draft, Executor executor);
+    CompletionStage<StoreResult<StoredRoom>> change(Identity owner, RoomId room, RoomDraft draft, Executor executor);
 
     /** Takes a room away for good, with everybody in it; not the home. Yields whether there was one. */
     CompletionStage<StoreResult<Boolean>> delete(Identity owner, RoomId room, Executor executor);

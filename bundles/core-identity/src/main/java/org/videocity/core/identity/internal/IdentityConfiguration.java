@@ -55,4 +55,9 @@ public @interface IdentityConfiguration {
 
     @AttributeDefinition(name = "Most devices signed in per resident", description = "The longest unused one goes.")
     int maxSessions() default 30;
+
+    @AttributeDefinition(
+            name = "Part of the cookie's name",
+            description = "Letters and digits; the same on all nodes of a city. Empty: of the data folder's path.")
+    String cookieId() default "";
 }

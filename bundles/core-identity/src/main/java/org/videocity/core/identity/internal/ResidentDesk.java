@@ -38,6 +38,7 @@ public final class ResidentDesk implements ResidentService {
     private final IdentitySettings settings;
     private final CodeDesk codes;
     private final SessionDesk sessions;
+    private final CookieNames cookies;
     private final SignUpRules rules;
     private final OwnAffairs affairs;
     private final RateMeter mailsToAddress;
@@ -50,11 +51,13 @@ public final class ResidentDesk implements ResidentService {
             @Reference StoreLinks stores,
             @Reference IdentitySettings settings,
             @Reference CodeDesk codes,
-            @Reference SessionDesk sessions) {
+            @Reference SessionDesk sessions,
+            @Reference CookieNames cookies) {
         this.stores = stores;
         this.settings = settings;
         this.codes = codes;
         this.sessions = sessions;
+        this.cookies = cookies;
         this.rules = new SignUpRules(settings);
         this.affairs = new OwnAffairs(stores);
         this.mailsToAddress = new RateMeter(codes.clock());
@@ -65,6 +68,11 @@ public final class ResidentDesk implements ResidentService {
     @Override
     public SignUpPolicy signUpPolicy(String city) {
         return rules.policy();
+    }
+
+    @Override
+    public String cookieName(boolean secure) {
+        return cookies.session(secure);
     }
 
     @Override

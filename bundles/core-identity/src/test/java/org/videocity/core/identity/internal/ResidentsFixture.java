@@ -28,6 +28,7 @@ import org.videocity.api.identity.Authentication;
 import org.videocity.api.identity.Caller;
 import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Grant;
+import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.MailedCode;
 import org.videocity.api.identity.SignUp;
 import org.videocity.api.identity.SignedIn;
@@ -61,7 +62,9 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final IdentitySettings settings = new IdentitySettings(annotation(IdentityConfiguration.class, configuration));
     final CodeDesk codes = new CodeDesk(links, settings, clock, 5080);
     final SessionDesk sessions = new SessionDesk(links, settings, clock);
-    final ResidentDesk desk = new ResidentDesk(links, settings, codes, sessions);
+    final CookieNames cookies = new CookieNames(settings, "/city/data");
+    final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies);
+    final ResidentDesk desk = new ResidentDesk(links, settings, codes, sessions, cookies);
     final KeyRing ring = new KeyRing(clock);
     final RevocationNews news = new RevocationNews(ring);
     final ResidentOffice office = new ResidentOffice(links, codes, news);
@@ -159,8 +162,12 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     }
 
     Authentication show(String token, String city) {
-        return get(new SessionAuthenticator(sessions)
-                .authenticate(Credentials.session(token, city, "test", HERE), HERE_AND_NOW));
+        return get(authenticator.authenticate(Credentials.session(token, city, "test", HERE), HERE_AND_NOW));
+    }
+
+    Identity browser(String cookie, String value) {
+        Credentials shown = Credentials.browser(Map.of(cookie, value), "localhost", "Visitor", "test", HERE);
+        return ((Authentication.Accepted) get(authenticator.authenticate(shown, HERE_AND_NOW))).identity();
     }
 
     boolean isIn(String token) {

@@ -325,4 +325,17 @@ class ResidentsTest {
                 .isEmpty();
         assertThat(city.home(ADDRESS).isNew()).isTrue();
     }
+
+    @Test
+    void aBrowserIsTheResidentOfItsCookieOrAGuest() {
+        String token = city.home(ADDRESS).token();
+        String cookie = city.desk.cookieName(false);
+        assertThat(cookie).matches("videocity-[0-9a-f]{10}");
+        assertThat(city.desk.cookieName(true)).isEqualTo("__Host-" + cookie);
+        assertThat(city.browser(cookie, token).isResident()).isTrue();
+        assertThat(city.browser("__Host-" + cookie, token).isResident()).isTrue();
+        assertThat(city.browser("videocity-other", token).isGuest()).isTrue();
+        assertThat(city.browser(cookie, "x".repeat(5_000)).isGuest()).isTrue();
+        assertThat(city.browser(cookie, "unknown").displayName()).isEqualTo("Visitor");
+    }
 }

@@ -67,9 +67,10 @@ public final class OwnersService implements HomeService {
                     } catch (IllegalArgumentException wrong) {
                         return conflict(said(draft, wrong));
                     }
-                    return isConfigured(wanted.id()).thenCompose(configured -> configured
-                            ? conflict(City.ROOM_EXISTS)
-                            : store.create(wanted, city.limits().maxRoomsPerResident(), Runnable::run));
+                    return isConfigured(wanted.id())
+                            .thenCompose(configured -> configured
+                                    ? conflict(City.ROOM_EXISTS)
+                                    : store.create(wanted, city.limits().maxRoomsPerResident(), Runnable::run));
                 },
                 executor);
     }
@@ -100,11 +101,9 @@ public final class OwnersService implements HomeService {
         if (renamed && (before.id().isHome() || wanted.id().isHome())) {
             return conflict(HOME_STAYS);
         }
-        CompletionStage<Boolean> taken =
-                renamed ? isConfigured(wanted.id()) : CompletableFuture.completedFuture(false);
-        return taken.thenCompose(configured -> configured
-                ? conflict(City.ROOM_EXISTS)
-                : store.update(before.id(), wanted, Runnable::run));
+        CompletionStage<Boolean> taken = renamed ? isConfigured(wanted.id()) : CompletableFuture.completedFuture(false);
+        return taken.thenCompose(configured ->
+                configured ? conflict(City.ROOM_EXISTS) : store.update(before.id(), wanted, Runnable::run));
     }
 
     @Override
@@ -143,8 +142,8 @@ public final class OwnersService implements HomeService {
         boolean good = text.length() <= maxChars
                 && text.chars().noneMatch(c -> Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t')));
         if (!good) {
-            throw new IllegalArgumentException("A " + what + " has at most " + maxChars + " characters"
-                    + (lines ? "" : " on one line"));
+            throw new IllegalArgumentException(
+                    "A " + what + " has at most " + maxChars + " characters" + (lines ? "" : " on one line"));
         }
     }
 
@@ -164,8 +163,9 @@ public final class OwnersService implements HomeService {
     private CompletionStage<Boolean> isConfigured(RoomId id) {
         return city.thread()
                 .ask(
-                        () -> CompletableFuture.completedFuture(
-                                city.definitionOf(id).filter(pid -> !StoredRooms.isStored(pid)).isPresent()),
+                        () -> CompletableFuture.completedFuture(city.definitionOf(id)
+                                .filter(pid -> !StoredRooms.isStored(pid))
+                                .isPresent()),
                         false,
                         Runnable::run);
     }
@@ -181,13 +181,14 @@ public final class OwnersService implements HomeService {
             found = work.apply(owner.id().substring(RESIDENT.length()), store.get());
         }
         // the store tells the rooms' thread before it answers: behind that, the city is as the answer says
-        return found.thenCompose(result -> city.thread()
-                .ask(() -> CompletableFuture.completedFuture(named(result)), named(result), executor));
+        return found.thenCompose(result ->
+                city.thread().ask(() -> CompletableFuture.completedFuture(named(result)), named(result), executor));
     }
 
     /** To an owner a taken name is a room that exists. */
     private static <T> StoreResult<T> named(StoreResult<T> result) {
-        return result instanceof StoreResult.Conflict<T> conflict && conflict.reason().is(StoreReasons.TAKEN)
+        return result instanceof StoreResult.Conflict<T> conflict
+                        && conflict.reason().is(StoreReasons.TAKEN)
                 ? new StoreResult.Conflict<>(City.ROOM_EXISTS)
                 : result;
     }

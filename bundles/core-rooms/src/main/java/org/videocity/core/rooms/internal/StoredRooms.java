@@ -21,7 +21,9 @@ import org.videocity.api.store.StoredRoom;
  * Follows the store: the rooms of residents stand beside the configured ones. State belongs to the rooms' thread. What a
  * store that went away told stays: rooms do not close because a database does.
  */
-@Component(service = {RoomStoreListener.class, StoredRooms.class}, immediate = true)
+@Component(
+        service = {RoomStoreListener.class, StoredRooms.class},
+        immediate = true)
 public final class StoredRooms implements RoomStoreListener {
     private static final Logger LOG = LoggerFactory.getLogger(StoredRooms.class);
     private static final String PREFIX = "store:";
