@@ -33,6 +33,7 @@ import org.videocity.api.store.StoreResult;
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    private final DataSource source;
     private final StoreConfiguration configuration;
     private final Schema schema;
     private final StoreThreads threads;
@@ -50,6 +51,7 @@ public final class Database {
     }
 
     Database(DataSource source, StoreConfiguration configuration, Schema schema) {
+        this.source = source;
         this.configuration = configuration;
         this.schema = schema;
         this.threads =
@@ -82,7 +84,8 @@ public final class Database {
     }
 
     private void open() {
-        try (Connection connection = pool.getConnection()) {
+        // not from the pool: what has to be recovered or migrated first may take longer than a question waits
+        try (Connection connection = source.getConnection()) {
             schema.migrate(connection);
             closedBecause = null;
             lastTrouble = "";
