@@ -2,7 +2,7 @@
 
 test_tools() {
     missing=''
-    for pair in ffmpeg:ffmpeg ffprobe:ffmpeg rtmpdump:rtmpdump chromium:chromium curl:curl; do
+    for pair in ffmpeg:ffmpeg ffprobe:ffmpeg rtmpdump:rtmpdump tshark:tshark openssl:openssl chromium:chromium curl:curl node:nodejs npm:npm; do
         command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
     done
     [ -n "$missing" ] || return 0
@@ -70,13 +70,32 @@ fuzzed_modules() {
     (cd "$ROOT" && find bundles plugin-api -name '*FuzzTest.java' -path '*/src/test/*' | sed 's,/src/test/.*,,' | sort -u | paste -s -d, -)
 }
 
-# bench [rtmp [options]]: servers under load; without a name the short form of every bench
+# the server `bench http-live --beside node-media-server` compares with, at a version that is known to answer
+NODE_MEDIA_SERVER=node-media-server@4.4.3
+node_media_server() {
+    need npm npm
+    npm_folder="$ROOT/itests/benchmarks/target/npm"
+    if [ ! -f "$npm_folder/$NODE_MEDIA_SERVER" ]; then
+        mkdir -p "$npm_folder"
+        (cd "$npm_folder" && npm install --silent --no-fund --no-audit --no-save --prefix . "$NODE_MEDIA_SERVER") ||
+            die "npm could not install $NODE_MEDIA_SERVER"
+        touch "$npm_folder/$NODE_MEDIA_SERVER"
+    fi
+    VIDEOCITY_BENCH_NPM=$npm_folder; export VIDEOCITY_BENCH_NPM
+}
+
+# bench [rtmp | http-live [options]]: servers under load; without a name the short form of every bench
 bench() {
-    [ $# -gt 0 ] || set -- rtmp --short
+    if [ $# = 0 ]; then
+        all=0
+        for each in rtmp http-live soak; do (bench $each --short) || all=1; done
+        return $all
+    fi
     case $1 in
-        rtmp) ;;
-        *) die "there is no bench '$1'; there is: rtmp" ;;
+        rtmp | http-live | soak) ;;
+        *) die "there is no bench '$1'; there are: rtmp, http-live, soak" ;;
     esac
+    case " $* " in *' --beside node-media-server '*) node_media_server ;; esac
     need curl curl
     case " $* " in *' --beside nginx '*)
         need nginx nginx-light

@@ -54,6 +54,13 @@ export class ReconnectingSocket {
     this.#wait(this.#nextDelay());
   }
 
+  /** Drops the connection and makes another at once, because the address is another now. */
+  reopen() {
+    if (this.#stopped || !this.#socket) return;
+    this.#letGo(this.#socket);
+    this.#connect();
+  }
+
   /** Ends it for good. */
   close() {
     this.#stopped = true;

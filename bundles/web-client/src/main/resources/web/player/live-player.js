@@ -3,8 +3,11 @@
 import { ReconnectingSocket } from '../net/reconnecting-socket.js';
 import { EdgeFollower } from './edge-follower.js';
 import { MediaFeed, canPlay } from './media-feed.js';
+import { chooseTracks, formatsOf, isSent } from './track-choice.js';
 
 const protocol = 'videocity.live.1';
+/** Reasons to come back for: the server says them before it closes with 1012. */
+const passing = new Set(['restarting', 'transport-stopped', 'unavailable', 'limit-reached']);
 
 /**
  * Plays one stream. Fires `change` whenever `state`, `reason`, `muted` or `paused` changed.
@@ -19,6 +22,7 @@ export class LivePlayer extends EventTarget {
   #follower = null;
   #socket = null;
   #mime = '';
+  #numbers = null;
   #initExpected = false;
   #listening = new AbortController();
 
@@ -26,6 +30,10 @@ export class LivePlayer extends EventTarget {
   reason = null;
   /** Reason why a track of the stream is missing here, if one is. */
   missing = null;
+  /** What of the stream this browser cannot play: `{kind, codec}` for picture or sound. */
+  lacks = [];
+  /** How many tracks are missing, as far as the server said. */
+  lacking = 0;
   muted = true;
   paused = false;
 
@@ -88,11 +96,15 @@ export class LivePlayer extends EventTarget {
   }
 
   #open() {
-    this.#socket = new ReconnectingSocket(() => this.#url, protocol, {
-      open: () => this.#become('connecting'),
+    this.#socket = new ReconnectingSocket(() => this.#address(), protocol, {
+      open: () => {
+        this.missing = null;
+        this.lacking = 0;
+        this.#become('connecting');
+      },
       text: (message) => this.#onMessage(message),
       binary: (data) => this.#onBinary(data),
-      waiting: () => this.#become(this.state === 'suspended' ? 'suspended' : 'waiting'),
+      waiting: () => this.#become(this.state === 'suspended' ? 'suspended' : 'waiting', this.#whyWaiting()),
       stopped: (code) => this.#onStopped(code),
     });
   }
@@ -100,9 +112,7 @@ export class LivePlayer extends EventTarget {
   #onMessage(message) {
     switch (message.op) {
       case 'init':
-        this.#mime = message.mime;
-        this.#initExpected = true;
-        if (!canPlay(message.mime)) this.#become('unplayable', { name: 'codec', text: message.mime });
+        this.#onInit(message);
         break;
       case 'suspended':
         this.#become('suspended');
@@ -112,19 +122,54 @@ export class LivePlayer extends EventTarget {
         break;
       case 'unavailable':
         this.missing = message.reason ?? null;
+        this.lacking++;
         this.#changed();
         break;
       case 'ended':
-        this.#become('ended', message.reason);
+        this.#become(passing.has(message.reason?.name) ? 'waiting' : 'ended', message.reason);
         break;
       case 'refused':
-        this.#become('refused', message.reason);
+        if (this.#numbers && message.reason?.name === 'no-such-track') this.#chooseAnew();
+        else this.#become(passing.has(message.reason?.name) ? 'waiting' : 'refused', message.reason);
         break;
     }
   }
 
+  /** Plays what is sent, or asks for the tracks this browser can play. */
+  #onInit(message) {
+    const { numbers, lacks } = chooseTracks(message, canPlay);
+    this.lacks = lacks;
+    this.#mime = '';
+    if (!numbers.video && !numbers.audio) {
+      this.#become('unplayable', { name: 'codec', text: formatsOf(message).join(', ') });
+    } else if (isSent(message, numbers)) {
+      this.#mime = message.mime;
+      this.#initExpected = true;
+      this.#changed();
+    } else {
+      this.#numbers = numbers;
+      this.#socket.reopen();
+    }
+  }
+
+  /** The publisher is back with other tracks than those chosen. */
+  #chooseAnew() {
+    this.#numbers = null;
+    this.#socket.reopen();
+  }
+
+  #address() {
+    if (!this.#numbers) return this.#url;
+    const { video, audio } = this.#numbers;
+    return `${this.#url}${this.#url.includes('?') ? '&' : '?'}video=${video}&audio=${audio}`;
+  }
+
+  #whyWaiting() {
+    return passing.has(this.reason?.name) ? this.reason : null;
+  }
+
   #onBinary(data) {
-    if (!this.#mime || !canPlay(this.#mime)) return;
+    if (!this.#mime) return;
     if (this.state === 'suspended') this.#become('connecting');
     this.#feed ??= this.#newFeed();
     if (this.#initExpected) this.#feed.init(this.#mime, data);

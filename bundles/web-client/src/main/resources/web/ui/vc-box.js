@@ -19,6 +19,7 @@ class VcBox extends LitElement {
     alone: { type: Boolean },
     muted: { type: Boolean },
     held: { type: Boolean },
+    lacking: { type: Number },
   };
 
   static styles = [base, controls, people, boxStyles];
@@ -33,7 +34,8 @@ class VcBox extends LitElement {
 
   render() {
     const { name, tracks = [] } = this.stream;
-    const picture = !tracks.length || tracks.some(({ kind }) => kind === 'video');
+    const blind = this.player?.lacks.some(({ kind }) => kind === 'video');
+    const picture = !blind && (!tracks.length || tracks.some(({ kind }) => kind === 'video'));
     return html`
       <section
         class="box"
@@ -65,12 +67,21 @@ class VcBox extends LitElement {
     }
     if (shown === 'playing') return nothing;
     const again = shown === 'refused' || shown === 'ended';
-    const words = shown === 'refused' ? reasonText(this.player.reason) || t('box.ended') : t('box.' + shown);
+    const words = this.#words(shown);
     return html`<div class="veil" role="status">
       ${shown === 'connecting' || shown === 'suspended' || shown === 'waiting' ? html`<span class="pulse"></span>` : nothing}
       <span data-testid="state">${words}</span>
       ${again ? html`<button class="button" @click=${() => this.#tell('again')}>${t('box.retry')}</button>` : nothing}
     </div>`;
+  }
+
+  #words(shown) {
+    const { reason } = this.player;
+    if (shown === 'refused') return reasonText(reason) || t('box.ended');
+    if (shown === 'waiting' && reason?.name === 'limit-reached') return t('box.crowded');
+    if (shown === 'unplayable' && reason?.text) return t('box.unplayableAs', { formats: reason.text });
+    const codecs = this.#media().map(({ codec }) => codec);
+    return t('box.' + shown, { codecs: codecs.join(', ') });
   }
 
   #windowControls(name) {
@@ -87,8 +98,10 @@ class VcBox extends LitElement {
   }
 
   #foot(name, tracks) {
-    const sound = tracks.some(({ kind }) => kind === 'audio');
-    const missing = this.player?.missing;
+    const lacks = this.player?.lacks ?? [];
+    const deaf = lacks.some(({ kind }) => kind === 'audio');
+    const sound = !deaf && tracks.some(({ kind }) => kind === 'audio');
+    const missing = this.#missing(lacks);
     return html`<div class="foot">
       ${
         sound
@@ -106,9 +119,17 @@ class VcBox extends LitElement {
             : nothing
         }
         <span class="text">${name}</span>
-        ${missing ? html`<span class="missing">${reasonText(missing)}</span>` : nothing}
+        ${missing ? html`<span class="missing" data-testid="missing">${missing}</span>` : nothing}
       </span>
     </div>`;
+  }
+
+  /** Why there is no picture or no sound, in one sentence. */
+  #missing(lacks) {
+    const shown = this.#shownState();
+    if (['unplayable', 'unfit', 'ended', 'refused'].includes(shown)) return '';
+    if (lacks.length) return t(lacks[0].kind === 'video' ? 'box.noPicture' : 'box.noSound', { codec: lacks[0].codec });
+    return reasonText(this.player?.missing);
   }
 
   #sign(event, label, icon) {
@@ -117,7 +138,13 @@ class VcBox extends LitElement {
 
   /** The room may know earlier than the live socket that the publisher is waited for. */
   #shownState() {
-    return this.stream.suspended && this.state !== 'ended' && this.state !== 'refused' ? 'suspended' : this.state;
+    if (this.stream.suspended && this.state !== 'ended' && this.state !== 'refused') return 'suspended';
+    const media = this.#media().length;
+    return this.state === 'connecting' && media && this.lacking >= media ? 'unfit' : this.state;
+  }
+
+  #media() {
+    return (this.stream.tracks ?? []).filter(({ kind }) => kind !== 'data');
   }
 
   #onKey(event) {

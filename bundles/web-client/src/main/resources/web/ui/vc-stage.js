@@ -167,6 +167,7 @@ class VcStage extends LitElement {
       .player=${player}
       .state=${player.state}
       .held=${player.paused}
+      .lacking=${player.lacking}
       .muted=${player.muted}
       ?maximised=${maximised}
       @enlarge=${() => view.layout === 'large' && stage.enlarge(name)}

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * The real distribution as its users start it: {@code ./videocity run --background} with a data folder and ports of its
@@ -63,12 +64,21 @@ public final class CityProcess implements AutoCloseable {
         return "rtmp://127.0.0.1:" + rtmpPort() + "/call/" + room + "/" + stream;
     }
 
+    /** Returns the address of a stream over TLS, by the name a certificate has. */
+    public String rtmps(String room, String stream) {
+        return "rtmps://localhost:" + rtmpsPort() + "/call/" + room + "/" + stream;
+    }
+
     public int httpPort() {
         return 5080 + offset;
     }
 
     public int rtmpPort() {
         return 1935 + offset;
+    }
+
+    public int rtmpsPort() {
+        return 1936 + offset;
     }
 
     /** Returns its data folder (etc, data, deploy). */
@@ -145,11 +155,15 @@ public final class CityProcess implements AutoCloseable {
         return command;
     }
 
-    /** Begins anywhere below the ports of clients, so that test runs beside each other hardly ever want the same. */
-    private static int freeOffset() {
+    /**
+     * Finds a port offset whose ports are free. Begins anywhere below the ports of clients, so that test runs beside each
+     * other hardly ever want the same.
+     */
+    public static int freeOffset() {
         int first = ThreadLocalRandom.current().nextInt(10_000, 20_000);
         for (int offset = first; offset < first + 4_000; offset += 37) {
-            if (isFree(5080 + offset) && isFree(1935 + offset) && isFree(8101 + offset)) {
+            int at = offset;
+            if (IntStream.of(5080, 1935, 1936, 8101).allMatch(port -> isFree(port + at))) {
                 return offset;
             }
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,8 +45,16 @@ public final class Tool implements AutoCloseable {
 
     /** Starts a program with an empty standard input. */
     public static Tool start(List<String> command) {
+        return start(Map.of(), command);
+    }
+
+    /** As above with variables of its environment changed; one with an empty value is taken away. */
+    public static Tool start(Map<String, String> environment, List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).start();
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            builder.environment().values().removeIf(String::isEmpty);
+            Process process = builder.start();
             process.getOutputStream().close();
             return new Tool(Path.of(command.get(0)).getFileName().toString(), process);
         } catch (IOException e) {

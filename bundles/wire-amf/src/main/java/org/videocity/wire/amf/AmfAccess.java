@@ -1,5 +1,7 @@
 package org.videocity.wire.amf;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,13 +12,16 @@ import java.util.OptionalDouble;
  * in from both ends would wait for each other.
  */
 sealed interface AmfAccess permits AmfValue {
-    /** Text of a string, long string or XML document; empty for everything else. */
+    /** Text of a string, long string, XML document or XML value; empty for everything else. */
     default Optional<String> asText() {
         if (this instanceof AmfValue.Text text) {
             return Optional.of(text.value());
         }
         if (this instanceof AmfValue.LongText text) {
             return Optional.of(text.value());
+        }
+        if (this instanceof AmfValue.Xml xml) {
+            return Optional.of(xml.value());
         }
         return this instanceof AmfValue.XmlDocument xml ? Optional.of(xml.value()) : Optional.empty();
     }
@@ -43,6 +48,19 @@ sealed interface AmfAccess permits AmfValue {
             return array.members();
         }
         return this instanceof AmfValue.TypedObj object ? object.members() : Map.of();
+    }
+
+    /** Elements of a strict array or vector; empty for everything else. Unmodifiable, in wire order. */
+    default List<AmfValue> asElements() {
+        if (this instanceof AmfValue.StrictArray array) {
+            return array.elements();
+        }
+        return this instanceof AmfValue.Vector vector ? vector.elements() : List.of();
+    }
+
+    /** Bytes of a byte array, a new read-only view each time; empty for everything else. */
+    default Optional<ByteBuffer> asBytes() {
+        return this instanceof AmfValue.ByteArray array ? Optional.of(array.bytes()) : Optional.empty();
     }
 
     /** True for null and undefined. */

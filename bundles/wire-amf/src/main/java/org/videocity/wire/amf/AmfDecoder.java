@@ -1,17 +1,14 @@
 package org.videocity.wire.amf;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Reads AMF0 values from a complete message (AMF0 section 2). Declared lengths and counts are compared with what is
+ * Reads AMF0 values from a complete message (AMF0 section 2), and AMF3 values where the message switches to them with
+ * marker 0x11 (AMF0 section 3.1); each switch is for one value. Declared lengths and counts are compared with what is
  * there and with the limits before anything is allocated.
  *
  * <pre>
@@ -19,42 +16,20 @@ import java.util.Map;
  *  object: { name-length(2) name value }* 00 00 09
  * </pre>
  *
- * <p>Each call starts with an empty reference table, so one decoder serves any number of messages, one after the other.
+ * <p>Each call starts with empty reference tables, one for AMF0 and those of AMF3, which last for the whole message; so one decoder serves any number of messages, one after the other.
  * A reference shares the value it points at; since that value counts again towards the limits, walking or encoding the
  * result costs no more than the limits allow. A reference to an object that is not complete yet (a cycle) is refused.
  *
  * <p>Not thread safe. Throws {@link AmfException} and nothing else; the buffer's position is then unchanged.
  */
 public final class AmfDecoder {
-    private final AmfLimits limits;
-    private final CharsetDecoder utf8 = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final List<Complex> complexes = new ArrayList<>();
-    /** Values read so far, a reference counting what it points at. */
-    private long elements;
-    /** Bytes that references stand for beyond their own three. */
-    private long expanded;
-    /** The deepest level reached below the complex value that is being read. */
-    private int deepest;
-
-    /** A complex value that a reference may point at, and what it costs to point at it. */
-    private static final class Complex {
-        private AmfValue value = AmfValue.UNDEFINED;
-        private boolean complete;
-        private long elements;
-        private long bytes;
-        private int height;
-    }
-
-    /** Body of a complex value, read between entering it into the reference table and completing it. */
-    private interface Body {
-        AmfValue read(ByteBuffer in, int depth);
-    }
+    private final AmfReading reading;
+    private final Amf3Reader amf3;
+    private final List<AmfReading.Complex> complexes = new ArrayList<>();
 
     public AmfDecoder(AmfLimits limits) {
-        this.limits = limits;
+        this.reading = new AmfReading(limits);
+        this.amf3 = new Amf3Reader(reading);
     }
 
     /** Reads one value from the buffer's position on and leaves the position behind it. */
@@ -77,43 +52,43 @@ public final class AmfDecoder {
     }
 
     private ByteBuffer start(ByteBuffer in) {
-        if (in.remaining() > limits.maxMessageBytes()) {
-            throw new AmfException("AMF message of " + in.remaining() + " bytes, at most " + limits.maxMessageBytes()
-                    + " are accepted");
-        }
         complexes.clear();
-        elements = 0;
-        expanded = 0;
-        deepest = 0;
-        return in.slice();
+        amf3.start();
+        return reading.start(in);
     }
 
     private AmfValue value(ByteBuffer in, int depth) {
-        count(1);
-        reach(depth);
+        int begin = in.position();
         int marker = need(in, 1).get() & 0xFF;
+        if (marker == AmfMarker.AVM_PLUS) {
+            return amf3.value(in, depth);
+        }
+        reading.value(depth);
         return switch (marker) {
             case AmfMarker.NUMBER -> new AmfValue.Number(need(in, 8).getDouble());
             case AmfMarker.BOOLEAN -> new AmfValue.Bool(need(in, 1).get() != 0);
             case AmfMarker.STRING -> new AmfValue.Text(shortString(in));
-            case AmfMarker.OBJECT -> complex(in, depth, (body, at) -> new AmfValue.Obj(members(body, at, false)));
+            case AmfMarker.OBJECT ->
+                complex(in, begin, depth, (body, at) -> new AmfValue.Obj(members(body, at, false)));
             case AmfMarker.NULL -> AmfValue.NULL;
             case AmfMarker.UNDEFINED -> AmfValue.UNDEFINED;
-            case AmfMarker.REFERENCE -> reference(in, depth);
-            case AmfMarker.ECMA_ARRAY -> complex(in, depth, this::ecmaArray);
-            case AmfMarker.STRICT_ARRAY -> complex(in, depth, this::strictArray);
+            case AmfMarker.REFERENCE -> {
+                int index = need(in, 2).getShort() & 0xFFFF;
+                yield reading.reference(complexes, index, in, begin, depth);
+            }
+            case AmfMarker.ECMA_ARRAY -> complex(in, begin, depth, this::ecmaArray);
+            case AmfMarker.STRICT_ARRAY -> complex(in, begin, depth, this::strictArray);
             case AmfMarker.DATE -> new AmfValue.Date(need(in, 10).getDouble(), in.getShort());
             case AmfMarker.LONG_STRING -> new AmfValue.LongText(longString(in));
             case AmfMarker.UNSUPPORTED -> new AmfValue.Unsupported();
             case AmfMarker.XML_DOCUMENT -> new AmfValue.XmlDocument(longString(in));
-            case AmfMarker.TYPED_OBJECT -> complex(in, depth, this::typedObject);
+            case AmfMarker.TYPED_OBJECT -> complex(in, begin, depth, this::typedObject);
             default -> throw refuse(marker);
         };
     }
 
     private static AmfException refuse(int marker) {
         return switch (marker) {
-            case AmfMarker.AVM_PLUS -> new AmfException("AMF3 value (marker 0x11) where only AMF0 is understood");
             case AmfMarker.MOVIE_CLIP, AmfMarker.RECORD_SET ->
                 new AmfException("reserved AMF0 marker 0x" + Integer.toHexString(marker));
             case AmfMarker.OBJECT_END -> new AmfException("AMF0 object end (0x09) outside of an object");
@@ -121,40 +96,8 @@ public final class AmfDecoder {
         };
     }
 
-    private AmfValue complex(ByteBuffer in, int depth, Body body) {
-        Complex complex = new Complex();
-        complexes.add(complex);
-        long elementsBefore = elements - 1;
-        long bytesBefore = in.position() - 1 + expanded;
-        int outside = deepest;
-        deepest = depth;
-        complex.value = body.read(in, depth);
-        complex.elements = elements - elementsBefore;
-        complex.bytes = in.position() + expanded - bytesBefore;
-        complex.height = deepest - depth + 1;
-        complex.complete = true;
-        deepest = Math.max(deepest, outside);
-        return complex.value;
-    }
-
-    /** AMF0 2.9: index of a complex value in the order in which they began. */
-    private AmfValue reference(ByteBuffer in, int depth) {
-        int index = need(in, 2).getShort() & 0xFFFF;
-        if (index >= complexes.size()) {
-            throw new AmfException("AMF0 reference to object " + index + ", only " + complexes.size() + " came before");
-        }
-        Complex complex = complexes.get(index);
-        if (!complex.complete) {
-            throw new AmfException("AMF0 reference to object " + index + " from inside itself");
-        }
-        count(complex.elements - 1);
-        reach(depth + complex.height - 1);
-        expanded += complex.bytes - 3;
-        if (in.position() + expanded > limits.maxMessageBytes()) {
-            throw new AmfException(
-                    "AMF0 references stand for more than " + limits.maxMessageBytes() + " bytes in one message");
-        }
-        return complex.value;
+    private AmfValue complex(ByteBuffer in, int begin, int depth, AmfReading.Body body) {
+        return reading.complex(complexes, in, begin, depth, body);
     }
 
     /** AMF0 2.10: count(4), a hint, then members as an object has them. */
@@ -165,13 +108,9 @@ public final class AmfDecoder {
 
     /** AMF0 2.12: count(4), then that many values of at least one byte each. */
     private AmfValue strictArray(ByteBuffer in, int depth) {
-        long declared = need(in, 4).getInt() & 0xFFFFFFFFL;
-        if (declared > in.remaining() || declared + elements > limits.maxElements()) {
-            throw new AmfException("AMF0 array declares " + declared + " elements, " + in.remaining()
-                    + " bytes follow and " + limits.maxElements() + " elements are accepted in a message");
-        }
-        List<AmfValue> values = new ArrayList<>((int) declared);
-        for (long i = 0; i < declared; i++) {
+        int declared = reading.declared(in, need(in, 4).getInt() & 0xFFFFFFFFL, 1);
+        List<AmfValue> values = new ArrayList<>(declared);
+        for (int i = 0; i < declared; i++) {
             values.add(value(in, depth + 1));
         }
         return new AmfValue.StrictArray(values);
@@ -201,47 +140,14 @@ public final class AmfDecoder {
     }
 
     private String shortString(ByteBuffer in) {
-        return text(in, need(in, 2).getShort() & 0xFFFF);
+        return reading.text(in, need(in, 2).getShort() & 0xFFFF);
     }
 
     private String longString(ByteBuffer in) {
-        return text(in, need(in, 4).getInt() & 0xFFFFFFFFL);
-    }
-
-    private String text(ByteBuffer in, long length) {
-        if (length > limits.maxStringBytes()) {
-            throw new AmfException(
-                    "AMF0 string of " + length + " bytes, at most " + limits.maxStringBytes() + " are accepted");
-        }
-        need(in, length);
-        ByteBuffer bytes = in.slice().limit((int) length);
-        in.position(in.position() + (int) length);
-        try {
-            return utf8.decode(bytes).toString();
-        } catch (CharacterCodingException e) {
-            throw new AmfException("AMF0 string is not UTF-8");
-        }
+        return reading.text(in, need(in, 4).getInt() & 0xFFFFFFFFL);
     }
 
     private static ByteBuffer need(ByteBuffer in, long bytes) {
-        if (in.remaining() < bytes) {
-            throw new AmfException("AMF0 value ends early: " + bytes + " bytes declared or expected at offset "
-                    + in.position() + ", " + in.remaining() + " there");
-        }
-        return in;
-    }
-
-    private void count(long more) {
-        elements += more;
-        if (elements > limits.maxElements()) {
-            throw new AmfException("AMF0 message with more than " + limits.maxElements() + " values");
-        }
-    }
-
-    private void reach(int depth) {
-        if (depth > limits.maxDepth()) {
-            throw new AmfException("AMF0 objects inside each other more than " + limits.maxDepth() + " deep");
-        }
-        deepest = Math.max(deepest, depth);
+        return AmfReading.need(in, bytes);
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes AMF0 values (AMF0 section 2). Stateless and thread safe; references are never written, a value that occurs
+ * Writes AMF0 values (AMF0 section 2); what only AMF3 has is written in AMF3 behind marker 0x11 (section 3.1). Stateless and thread safe; references are never written, a value that occurs
  * twice is written twice.
  *
- * <p>Throws {@link AmfException} for a value that has no AMF0 form (a property name longer than 65535 bytes, more than
+ * <p>Throws {@link AmfException} for a value that has no AMF0 form (a property name longer than 65535 bytes, and whatever {@link Amf3Encoder} refuses in an AMF3 value, more than
  * {@value #MAX_DEPTH} levels), and {@link BufferOverflowException} when a buffer it was given is too small.
  */
 public final class AmfEncoder {
@@ -34,7 +34,7 @@ public final class AmfEncoder {
             throw new BufferOverflowException();
         }
         ByteBuffer bytes = out.slice();
-        put(bytes, value);
+        put(bytes, value, 1);
         out.position(out.position() + bytes.position());
     }
 
@@ -46,7 +46,7 @@ public final class AmfEncoder {
         }
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(total));
         for (AmfValue value : values) {
-            put(out, value);
+            put(out, value, 1);
         }
         return out.flip();
     }
@@ -54,6 +54,37 @@ public final class AmfEncoder {
     /** Same as {@link #encode(List)}. */
     public static ByteBuffer encode(AmfValue... values) {
         return encode(List.of(values));
+    }
+
+    /**
+     * The values as a peer with object encoding 3 wants them: null, undefined, booleans, numbers and strings in AMF0,
+     * everything else in AMF3 behind marker 0x11 (section 3.1; Enhanced RTMP v2, "Enabling AMF3 in RTMP").
+     */
+    public static ByteBuffer encodeSwitching(List<AmfValue> values) {
+        List<ByteBuffer> parts = new ArrayList<>(values.size());
+        int total = 0;
+        for (AmfValue value : values) {
+            ByteBuffer part = isPrimitive(value) ? encode(value) : amf3(value, 1);
+            total = Math.addExact(total, part.remaining() + (isPrimitive(value) ? 0 : 1));
+            parts.add(part);
+        }
+        ByteBuffer out = ByteBuffer.allocate(total);
+        for (int i = 0; i < parts.size(); i++) {
+            if (!isPrimitive(values.get(i))) {
+                out.put((byte) AmfMarker.AVM_PLUS);
+            }
+            out.put(parts.get(i));
+        }
+        return out.flip();
+    }
+
+    private static boolean isPrimitive(AmfValue value) {
+        return value.isNothing()
+                || value instanceof AmfValue.Bool
+                || value instanceof AmfValue.Number
+                || value instanceof AmfValue.Text
+                || value instanceof AmfValue.LongText
+                || value instanceof AmfValue.Unsupported;
     }
 
     /**
@@ -97,8 +128,25 @@ public final class AmfEncoder {
                 total += size(element, depth + 1);
             }
             return total;
+        } else if (isAmf3Only(value)) {
+            return 1 + amf3(value, depth).remaining();
         }
         return 1;
+    }
+
+    /** Whether a value has no AMF0 form of its own. */
+    private static boolean isAmf3Only(AmfValue value) {
+        return value instanceof AmfValue.ByteArray
+                || value instanceof AmfValue.Xml
+                || value instanceof AmfValue.Vector
+                || value instanceof AmfValue.Dictionary;
+    }
+
+    /** Without references, since readers differ on whether the tables last for one value or for the message. */
+    private static ByteBuffer amf3(AmfValue value, int depth) {
+        Amf3Writer writer = new Amf3Writer(false);
+        writer.value(value, depth);
+        return writer.bytes();
     }
 
     private static long size(Map<String, AmfValue> members, int depth) {
@@ -140,7 +188,7 @@ public final class AmfEncoder {
         return Math.toIntExact(length);
     }
 
-    private static void put(ByteBuffer out, AmfValue value) {
+    private static void put(ByteBuffer out, AmfValue value, int depth) {
         if (value instanceof AmfValue.Number number) {
             out.put((byte) AmfMarker.NUMBER).putDouble(number.value());
         } else if (value instanceof AmfValue.Bool bool) {
@@ -154,29 +202,31 @@ public final class AmfEncoder {
         } else if (value instanceof AmfValue.Date date) {
             out.put((byte) AmfMarker.DATE).putDouble(date.epochMillis()).putShort(date.zoneMinutes());
         } else if (value instanceof AmfValue.Obj object) {
-            putMembers(out.put((byte) AmfMarker.OBJECT), object.members());
+            putMembers(out.put((byte) AmfMarker.OBJECT), object.members(), depth);
         } else if (value instanceof AmfValue.EcmaArray array) {
             out.put((byte) AmfMarker.ECMA_ARRAY).putInt(array.members().size());
-            putMembers(out, array.members());
+            putMembers(out, array.members(), depth);
         } else if (value instanceof AmfValue.TypedObj object) {
             putName(out.put((byte) AmfMarker.TYPED_OBJECT), object.className());
-            putMembers(out, object.members());
+            putMembers(out, object.members(), depth);
         } else if (value instanceof AmfValue.StrictArray array) {
             out.put((byte) AmfMarker.STRICT_ARRAY).putInt(array.elements().size());
-            array.elements().forEach(element -> put(out, element));
+            array.elements().forEach(element -> put(out, element, depth + 1));
         } else if (value instanceof AmfValue.Null) {
             out.put((byte) AmfMarker.NULL);
         } else if (value instanceof AmfValue.Undefined) {
             out.put((byte) AmfMarker.UNDEFINED);
+        } else if (isAmf3Only(value)) {
+            out.put((byte) AmfMarker.AVM_PLUS).put(amf3(value, depth));
         } else {
             out.put((byte) AmfMarker.UNSUPPORTED);
         }
     }
 
-    private static void putMembers(ByteBuffer out, Map<String, AmfValue> members) {
+    private static void putMembers(ByteBuffer out, Map<String, AmfValue> members, int depth) {
         for (Map.Entry<String, AmfValue> member : members.entrySet()) {
             putName(out, member.getKey());
-            put(out, member.getValue());
+            put(out, member.getValue(), depth + 1);
         }
         out.putShort((short) 0).put((byte) AmfMarker.OBJECT_END);
     }

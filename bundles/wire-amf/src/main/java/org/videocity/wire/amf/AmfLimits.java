@@ -6,7 +6,7 @@ package org.videocity.wire.amf;
  * @param maxDepth objects and arrays inside each other; a bare number has depth 1
  * @param maxElements values in one message, counting every value inside objects and arrays, and what a reference points
  *     at once for each reference
- * @param maxStringBytes UTF-8 bytes of one string, property name, class name or XML document
+ * @param maxStringBytes UTF-8 bytes of one string, property name, class name, XML document or byte array
  * @param maxMessageBytes bytes of one message, after references are resolved
  */
 public record AmfLimits(int maxDepth, int maxElements, int maxStringBytes, int maxMessageBytes) {

@@ -28,7 +28,6 @@ class AmfDecoderTest {
         "04, reserved",
         "0e, reserved",
         "09, outside of an object",
-        "11 01, AMF3",
         "7f, unknown AMF0 marker 0x7f",
         "07 0000, only 0 came before",
         "03 0001 61 07 0000 0000 09, from inside itself",

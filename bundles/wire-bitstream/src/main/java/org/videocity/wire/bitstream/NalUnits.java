@@ -73,9 +73,14 @@ public final class NalUnits {
      * delimiters, no filler. When it is so already the result is a slice of the argument, otherwise a copy.
      */
     public ByteBuffer toAccessUnit(ByteBuffer sample, int nalLengthSize) throws BitstreamException {
+        return keep(sample, nalLengthSize, NalUnits::belongs);
+    }
+
+    /** Returns the sample with 4-byte lengths and only the NAL units a filter keeps, which is given the first header byte. */
+    ByteBuffer keep(ByteBuffer sample, int nalLengthSize, Filter filter) throws BitstreamException {
         int[] kept = {0};
         walk(sample, nalLengthSize, (offset, length) -> {
-            if (belongs(sample.get(offset))) {
+            if (filter.keeps(sample.get(offset))) {
                 kept[0] += 4 + length;
             }
         });
@@ -84,7 +89,7 @@ public final class NalUnits {
         }
         ByteBuffer unit = ByteBuffer.allocate(kept[0]);
         walk(sample, nalLengthSize, (offset, length) -> {
-            if (belongs(sample.get(offset))) {
+            if (filter.keeps(sample.get(offset))) {
                 unit.putInt(length).put(sample.slice(offset, length));
             }
         });
@@ -145,11 +150,18 @@ public final class NalUnits {
         return out.flip();
     }
 
-    private interface Visitor {
+    /** Is shown where each NAL unit that is not empty lies. */
+    interface Visitor {
         void unit(int offset, int length);
     }
 
-    private void walk(ByteBuffer sample, int nalLengthSize, Visitor visitor) throws BitstreamException {
+    /** Decides by the first byte of a NAL unit. */
+    interface Filter {
+        boolean keeps(byte header);
+    }
+
+    /** Goes through the NAL units of a sample, checking every length against it. */
+    void walk(ByteBuffer sample, int nalLengthSize, Visitor visitor) throws BitstreamException {
         if (nalLengthSize != 1 && nalLengthSize != 2 && nalLengthSize != 4) {
             throw new BitstreamException("NAL lengths of " + nalLengthSize + " bytes, 1, 2 or 4 were expected");
         }

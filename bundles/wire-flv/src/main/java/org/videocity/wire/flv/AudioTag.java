@@ -1,21 +1,30 @@
 package org.videocity.wire.flv;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
- * Holds the header at the start of an FLV audio tag body or an RTMP audio message, type 8 (Annex E.4.2.1).
+ * Holds the header at the start of an FLV audio tag body or an RTMP audio message, type 8 (FLV 10.1 Annex E.4.2.1, and
+ * ExAudioTagHeader of Enhanced RTMP v2).
  *
  * <pre>
  * soundFormat(4) rate(2) size(1) type(1) | AAC only: packetType(8)
- * 9(4) packetType(4) | fourCC(32)      Enhanced RTMP: recognised, not read
+ * 9(4) packetType(4) | [ModEx] [multitrack] fourCC(32) [trackId(8)]
  * </pre>
  *
+ * For a message of many tracks ({@code layout().many()}) this is the common header; {@link #parts} has the tracks.
+ *
  * @param soundFormat {@link #AAC}, {@link #MP3}, {@link #MP3_8KHZ} or what {@link #codecName} names; {@link #ENHANCED}
- * @param samplingFrequency as the header says, in Hz: 5512, 11025, 22050 or 44100 (always 44100 for AAC; not the true one)
- * @param sampleBits 8 or 16
- * @param channels 1 or 2 (always 2 for AAC; not the true one)
- * @param packetType {@link #SEQUENCE_HEADER} or {@link #FRAME}; {@link #FRAME} for formats without it
- * @param fourCc the enhanced header's codec, for example {@code Opus}; empty otherwise
+ * @param samplingFrequency as the header says, in Hz: 5512, 11025, 22050 or 44100 (always 44100 for AAC; not the true one);
+ *     0 for the enhanced header
+ * @param sampleBits 8 or 16; 0 for the enhanced header
+ * @param channels 1 or 2 (always 2 for AAC; not the true one); 0 for the enhanced header
+ * @param packetType {@link #SEQUENCE_HEADER} to {@link #MULTICHANNEL_CONFIG}; {@link #FRAME} for classic formats without it
+ * @param fourCc the enhanced header's codec, for example {@code Opus}; empty for classic headers and where each track has
+ *     its own
+ * @param layout how many tracks; {@link TrackLayout#PLAIN} for classic headers
+ * @param trackId 0, or what {@link TrackLayout#ONE_TRACK} says
+ * @param nanoOffset nanoseconds to add to the message's time, 0 to 999999
  * @param bodyOffset where the data begins, counted from the payload's position
  */
 public record AudioTag(
@@ -25,6 +34,9 @@ public record AudioTag(
         int channels,
         int packetType,
         String fourCc,
+        TrackLayout layout,
+        int trackId,
+        int nanoOffset,
         int bodyOffset) {
     /** Sound format: MP3. */
     public static final int MP3 = 2;
@@ -35,43 +47,25 @@ public record AudioTag(
     /** Sound format of the enhanced header. */
     public static final int ENHANCED = 9;
 
-    private static final int[] FREQUENCIES = {5512, 11_025, 22_050, 44_100};
-
-    /** Packet type: the body is an AudioSpecificConfig. */
+    /** Packet type: the body is the codec configuration. */
     public static final int SEQUENCE_HEADER = 0;
-    /** Packet type: the body is a frame (AAC raw_data_block, MP3 frame). */
+    /** Packet type: the body is a frame (AAC raw_data_block, MP3 frame, Opus packet, ...). */
     public static final int FRAME = 1;
+    /** Packet type, enhanced: the stream ends, no body. */
+    public static final int END_OF_SEQUENCE = 2;
+    /** Packet type, enhanced: the body is a {@link MultichannelConfig}. */
+    public static final int MULTICHANNEL_CONFIG = 4;
+
+    static final int MULTITRACK = 5;
 
     /**
      * Parses the header at the payload's position, which stays; nothing is copied. A format the city does not know is no
      * error: ask {@link #support}.
      *
-     * @throws FlvException if the payload is empty or ends inside the header
+     * @throws FlvException if the payload is empty, ends inside the header, or passes a limit
      */
     public static AudioTag parse(ByteBuffer payload) throws FlvException {
-        if (!payload.hasRemaining()) {
-            throw new FlvException("empty audio tag: a header byte was expected");
-        }
-        int first = payload.get(payload.position()) & 0xff;
-        int format = first >> 4;
-        if (format == ENHANCED) {
-            return new AudioTag(ENHANCED, 0, 0, 0, first & 0xf, FourCc.at(payload, 1), payload.remaining());
-        }
-        int packetType = FRAME;
-        if (format == AAC) {
-            if (payload.remaining() < 2) {
-                throw new FlvException("AAC tag of 1 byte: a header of 2 was expected");
-            }
-            packetType = payload.get(payload.position() + 1) & 0xff;
-        }
-        return new AudioTag(
-                format,
-                FREQUENCIES[first >> 2 & 3],
-                (first & 2) == 0 ? 8 : 16,
-                (first & 1) == 0 ? 1 : 2,
-                packetType,
-                "",
-                format == AAC ? 2 : 1);
+        return AudioTags.parse(payload);
     }
 
     /** Does the same for an array. */
@@ -79,41 +73,81 @@ public record AudioTag(
         return parse(ByteBuffer.wrap(payload));
     }
 
-    /** Returns the header in front of an AudioSpecificConfig. */
+    /** Returns the classic header in front of an AudioSpecificConfig. */
     public static AudioTag aacSequenceHeader() {
-        return new AudioTag(AAC, 44_100, 16, 2, SEQUENCE_HEADER, "", 2);
+        return AudioTags.classic(AAC, 44_100, 2, SEQUENCE_HEADER);
     }
 
-    /** Returns the header in front of an AAC raw_data_block. */
+    /** Returns the classic header in front of an AAC raw_data_block. */
     public static AudioTag aacFrame() {
-        return new AudioTag(AAC, 44_100, 16, 2, FRAME, "", 2);
+        return AudioTags.classic(AAC, 44_100, 2, FRAME);
     }
 
     /**
-     * Returns the header in front of an MP3 frame.
+     * Returns the classic header in front of an MP3 frame.
      *
      * @param samplingFrequency the frame's own; 8000 has a format of its own, others are rounded to what the header can say
      */
     public static AudioTag mp3Frame(int samplingFrequency, int channels) {
         if (samplingFrequency == 8000) {
-            return new AudioTag(MP3_8KHZ, 5512, 16, channels, FRAME, "", 1);
+            return AudioTags.classic(MP3_8KHZ, 5512, channels, FRAME);
         }
         int told = samplingFrequency >= 32_000 ? 44_100 : samplingFrequency >= 16_000 ? 22_050 : 11_025;
-        return new AudioTag(MP3, told, 16, channels, FRAME, "", 1);
+        return AudioTags.classic(MP3, told, channels, FRAME);
     }
 
-    /** Says whether this tag can be carried on. */
+    /** Returns the enhanced header in front of a codec configuration. */
+    public static AudioTag sequenceStart(String fourCc) {
+        return AudioTags.enhanced(SEQUENCE_HEADER, fourCc);
+    }
+
+    /** Returns the enhanced header in front of a frame. */
+    public static AudioTag frame(String fourCc) {
+        return AudioTags.enhanced(FRAME, fourCc);
+    }
+
+    /** Returns the enhanced header that ends a stream. */
+    public static AudioTag sequenceEnd(String fourCc) {
+        return AudioTags.enhanced(END_OF_SEQUENCE, fourCc);
+    }
+
+    /** Returns the enhanced header in front of a {@link MultichannelConfig}. */
+    public static AudioTag multichannelConfig(String fourCc) {
+        return AudioTags.enhanced(MULTICHANNEL_CONFIG, fourCc);
+    }
+
+    /** Returns this enhanced header for one track of several, 0 to 255. */
+    public AudioTag onTrack(int track) {
+        return AudioTags.with(this, TrackLayout.ONE_TRACK, track, nanoOffset);
+    }
+
+    /** Returns this enhanced header with nanoseconds to add to the message's time, 0 to 999999. */
+    public AudioTag withNanoOffset(int nanos) {
+        return AudioTags.with(this, layout, trackId, nanos);
+    }
+
+    /**
+     * Returns what the message says, track by track; one part for messages without multitrack.
+     *
+     * @param payload the one this header was parsed from
+     * @throws FlvException if a track's size leads beyond the payload, or there are too many
+     */
+    public List<TagPart> parts(ByteBuffer payload) throws FlvException {
+        return AudioTags.parts(this, payload);
+    }
+
+    /** Says whether this tag can be carried on; where each track has its own codec, ask {@link #parts}. */
     public TagSupport support() {
-        if (soundFormat == ENHANCED) {
-            return TagSupport.ENHANCED_HEADER;
-        }
-        return soundFormat == AAC || mp3() ? TagSupport.SUPPORTED : TagSupport.UNSUPPORTED_CODEC;
+        boolean known = enhanced()
+                ? FourCc.AUDIO.contains(fourCc) || layout == TrackLayout.MANY_TRACKS_MANY_CODECS
+                : soundFormat == AAC || mp3();
+        return known ? TagSupport.SUPPORTED : TagSupport.UNSUPPORTED_CODEC;
     }
 
     /** Returns the format in words, for messages: {@code AAC}, {@code Speex}, {@code enhanced Opus}, {@code format 12}. */
     public String codecName() {
         return switch (soundFormat) {
-            case ENHANCED -> "enhanced " + fourCc;
+            case ENHANCED -> "enhanced " + FourCc.printable(fourCc);
             case 0, 3 -> "PCM";
             case 1 -> "ADPCM";
             case MP3, MP3_8KHZ -> "MP3";
@@ -127,19 +161,24 @@ public record AudioTag(
         };
     }
 
-    /** Says whether the sound is MP3, at whichever frequency. */
+    /** Says whether the header is the enhanced one. */
+    public boolean enhanced() {
+        return soundFormat == ENHANCED;
+    }
+
+    /** Says whether the sound is MP3, in whichever header and at whichever frequency. */
     public boolean mp3() {
-        return soundFormat == MP3 || soundFormat == MP3_8KHZ;
+        return soundFormat == MP3 || soundFormat == MP3_8KHZ || fourCc.equals(FourCc.MP3);
     }
 
     /** Says whether the body is the codec configuration. */
     public boolean sequenceHeader() {
-        return soundFormat == AAC && packetType == SEQUENCE_HEADER;
+        return (soundFormat == AAC || enhanced()) && packetType == SEQUENCE_HEADER;
     }
 
     /** Says whether the body is sound. */
     public boolean isFrame() {
-        return soundFormat != ENHANCED && packetType == FRAME;
+        return packetType == FRAME;
     }
 
     /** Returns the bytes after this header as a slice of the payload it was parsed from. */
@@ -147,22 +186,11 @@ public record AudioTag(
         return payload.slice(payload.position() + bodyOffset, payload.remaining() - bodyOffset);
     }
 
-    /** Returns the header bytes in a new buffer: 2 for AAC, 1 for other classic formats. */
+    /**
+     * Returns the header bytes in a new buffer: 2 for classic AAC, 1 for other classic formats. ModEx blocks of unknown kind
+     * are not written again; {@link MultitrackWriter} writes the tracks of many.
+     */
     public ByteBuffer toBytes() {
-        if (soundFormat == ENHANCED) {
-            throw new IllegalStateException("the enhanced header is read, not written");
-        }
-        int first = soundFormat << 4 | rate() << 2 | (sampleBits == 16 ? 2 : 0) | (channels == 2 ? 1 : 0);
-        ByteBuffer out = ByteBuffer.allocate(bodyOffset).put((byte) first);
-        return (soundFormat == AAC ? out.put((byte) packetType) : out).flip();
-    }
-
-    private int rate() {
-        for (int i = 0; i < FREQUENCIES.length; i++) {
-            if (FREQUENCIES[i] == samplingFrequency) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("an audio tag cannot say " + samplingFrequency + " Hz");
+        return AudioTags.write(this);
     }
 }

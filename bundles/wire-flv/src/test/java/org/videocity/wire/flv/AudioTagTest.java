@@ -56,15 +56,16 @@ class AudioTagTest {
     }
 
     @Test
-    void theEnhancedHeaderIsNamed() throws FlvException {
+    void theEnhancedHeaderHasItsCodec() throws FlvException {
         AudioTag tag = parse("90" + "4f707573" + "00");
-        assertThat(tag.support()).isEqualTo(TagSupport.ENHANCED_HEADER);
+        assertThat(tag.support()).isEqualTo(TagSupport.SUPPORTED);
         assertThat(tag.codecName()).isEqualTo("enhanced Opus");
+        assertThat(tag.sequenceHeader()).isTrue();
         assertThat(tag.isFrame()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "af"})
+    @ValueSource(strings = {"", "af", "90", "904f7075"})
     void truncatedHeadersAreRefused(String hex) {
         assertThatThrownBy(() -> parse(hex)).isInstanceOf(FlvException.class);
     }

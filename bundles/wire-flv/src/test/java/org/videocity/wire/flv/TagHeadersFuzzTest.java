@@ -11,7 +11,7 @@ class TagHeadersFuzzTest {
         try {
             VideoTag tag = VideoTag.parse(payload);
             tag.codecName();
-            boolean enhanced = tag.support() == TagSupport.ENHANCED_HEADER;
+            boolean enhanced = tag.enhanced();
             same(enhanced, enhanced ? payload : tag.toBytes(), payload, tag.body(payload));
         } catch (FlvException e) {
             // no video tag
@@ -19,7 +19,7 @@ class TagHeadersFuzzTest {
         try {
             AudioTag tag = AudioTag.parse(payload);
             tag.codecName();
-            boolean enhanced = tag.support() == TagSupport.ENHANCED_HEADER;
+            boolean enhanced = tag.enhanced();
             same(enhanced, enhanced ? payload : tag.toBytes(), payload, tag.body(payload));
         } catch (FlvException e) {
             return;

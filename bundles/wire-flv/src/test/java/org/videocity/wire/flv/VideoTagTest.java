@@ -73,18 +73,18 @@ class VideoTagTest {
     }
 
     @Test
-    void theEnhancedHeaderIsNamed() throws FlvException {
+    void theEnhancedHeaderHasItsCodec() throws FlvException {
         VideoTag tag = parse("90" + "68766331" + "01");
-        assertThat(tag.support()).isEqualTo(TagSupport.ENHANCED_HEADER);
+        assertThat(tag.support()).isEqualTo(TagSupport.SUPPORTED);
         assertThat(tag.codecName()).isEqualTo("enhanced hvc1");
         assertThat(tag.frameType()).isEqualTo(VideoTag.KEY);
         assertThat(tag.isFrame()).isFalse();
         assertThat(tag.keyFrame()).isFalse();
-        assertThat(parse("9068").codecName()).isEqualTo("enhanced h");
+        assertThat(tag.sequenceHeader()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "17", "17010000"})
+    @ValueSource(strings = {"", "17", "17010000", "90", "90687663", "91687663310000"})
     void truncatedHeadersAreRefused(String hex) {
         assertThatThrownBy(() -> parse(hex)).isInstanceOf(FlvException.class);
     }

@@ -15,12 +15,16 @@ import org.videocity.wire.mp4.internal.OpenRun;
  * its first sample came with. The price is a delay of one frame.
  *
  * <p>Where the next decode time is smaller, or is more than 10 s away, the held unit keeps the last known duration, the
- * fragment is closed, and the next one is marked discontinuous and starts at the time it was given.
+ * fragment is closed, and the next one is marked discontinuous and starts at the time it was given. The same at the end;
+ * audio frames that say how long they are (Opus, FLAC, AC-3, E-AC-3, AAC, MP3) have that duration then.
+ *
+ * <p><b>Several video tracks.</b> The first one leads: its key frames begin fragments, and a joinable fragment begins with
+ * one. The others follow in the same fragments; each sample says whether it is a sync sample.
  *
  * <p>One thread at a time. Payloads are referenced, not copied: they must not change afterwards.
  */
 public final class Fragmenter {
-    private final FragmentPolicy policy;
+    private FragmentPolicy policy;
     private final List<OpenRun> open = new ArrayList<>();
     private final @Nullable OpenRun video;
     private long nextSequenceNumber = 1;
@@ -29,21 +33,21 @@ public final class Fragmenter {
     /**
      * Starts with fragment number 1.
      *
-     * @param tracks those of the initialisation segment, at most one of them video
+     * @param tracks those of the initialisation segment; the first video track among them decides where fragments begin
      */
     public Fragmenter(List<Mp4Track> tracks, FragmentPolicy policy) {
-        if (tracks.isEmpty() || tracks.stream().filter(Mp4Track::video).count() > 1) {
-            throw new IllegalArgumentException("a fragmenter wants one video track, audio tracks, or both");
+        if (tracks.isEmpty()) {
+            throw new IllegalArgumentException("a fragmenter wants tracks");
         }
         this.policy = policy;
-        for (Mp4Track track : tracks) {
-            if (track.video()) {
-                open.add(0, new OpenRun(track));
-            } else {
-                open.add(new OpenRun(track));
-            }
-        }
+        tracks.stream().filter(Mp4Track::video).forEach(track -> open.add(new OpenRun(track)));
+        tracks.stream().filter(track -> !track.video()).forEach(track -> open.add(new OpenRun(track)));
         this.video = open.get(0).track().video() ? open.get(0) : null;
+    }
+
+    /** Closes fragments by another policy from now on. */
+    public void policy(FragmentPolicy next) {
+        policy = next;
     }
 
     /**
@@ -66,7 +70,7 @@ public final class Fragmenter {
             throw new IllegalArgumentException("decode time " + decodeTime + ", 0 or more was expected");
         }
         OpenRun run = run(trackId);
-        boolean sync = keyFrame || run != video;
+        boolean sync = keyFrame || !run.track().video();
         List<Fragment> fragments = List.of();
         boolean continuous = run.settle(decodeTime);
         if (!continuous || (sync && run == video) || isFull(run)) {

@@ -173,6 +173,22 @@ class FragmenterTest {
     }
 
     @Test
+    void anotherPolicyHoldsFromTheFragmentThatIsOpen() throws BitstreamException {
+        Fragmenter fragmenter = both(1);
+        video(fragmenter, 0, true);
+        video(fragmenter, 40, false);
+        video(fragmenter, 80, false);
+        assertThat(fragments).hasSize(2);
+        fragmenter.policy(new FragmentPolicy(3, 100, 1000));
+        video(fragmenter, 120, false);
+        video(fragmenter, 160, false);
+        assertThat(fragments).hasSize(2);
+        video(fragmenter, 200, false);
+        assertThat(fragments).hasSize(3);
+        assertThat(run(fragments.get(2), VIDEO).samples()).hasSize(3);
+    }
+
+    @Test
     void flushingAnEmptyFragmenterGivesNothing() throws BitstreamException {
         assertThat(both(1).flush()).isEmpty();
     }
@@ -185,8 +201,7 @@ class FragmenterTest {
         assertThatThrownBy(() -> fragmenter.add(VIDEO, -1, 0, true, false, payload))
                 .hasMessageContaining("-1");
         assertThatThrownBy(() -> new FragmentPolicy(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        List<Mp4Track> two = List.of(Samples.video(1), Samples.video(2));
-        assertThatThrownBy(() -> new Fragmenter(two, FragmentPolicy.LOW_LATENCY))
+        assertThatThrownBy(() -> new Fragmenter(List.of(), FragmentPolicy.LOW_LATENCY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -2,7 +2,6 @@ package org.videocity.wire.rtmp;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * message's array (messages above 256 KiB grow as bytes arrive, so that a declared length alone takes no memory).
  *
  * <p>Extended timestamps on type 3 chunks are understood from peers that repeat them (section 5.3.1.3) and from peers
- * that do not: there, the first bytes of the payload differ from the timestamp. A type 1 chunk that is the first of its
+ * that do not: there, the next bytes of the payload differ from the field and from the absolute time, which some peers
+ * repeat in its place. A payload that has those very four bytes at a chunk border, from a peer that does not repeat, is
+ * misread. A type 1 chunk that is the first of its
  * chunk stream counts from time 0 on message stream 0, as librtmp means it. Not thread safe. After an
  * {@link RtmpException} the reader is of no further use.
  */
@@ -39,7 +40,7 @@ public final class ChunkReader {
     private final RtmpLimits limits;
     private final @Nullable InboundChunkStream[] near = new @Nullable InboundChunkStream[BASIC_ONE_BYTE_IDS];
     private final Map<Integer, InboundChunkStream> far = new HashMap<>();
-    private final Map<Long, UnwrappedClock> clocks;
+    private final MessageClocks clocks;
     /** Header bytes gathered so far. */
     private final ByteBuffer header = ByteBuffer.allocate(11);
     /** Bytes that looked like a repeated timestamp and were not; read again before the input. */
@@ -58,14 +59,7 @@ public final class ChunkReader {
 
     public ChunkReader(RtmpLimits limits) {
         this.limits = limits;
-        this.clocks = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, UnwrappedClock> eldest) {
-                return size() > limits.maxChunkStreams();
-            }
-        };
+        this.clocks = new MessageClocks(limits.maxChunkStreams());
     }
 
     /**
@@ -255,26 +249,13 @@ public final class ChunkReader {
     private RtmpMessage complete() {
         byte[] payload = stream.close();
         buffered -= payload.length;
-        long time = isTimed(stream.typeId) ? clockOf(stream.streamId).unwrap(stream.timestamp) : stream.timestamp;
+        long time = clocks.time(stream.typeId, stream.streamId, stream.timestamp);
         RtmpMessage message =
                 new RtmpMessage(stream.typeId, stream.streamId, stream.timestamp, time, ByteBuffer.wrap(payload));
         if (stream.typeId == MessageType.SET_CHUNK_SIZE || stream.typeId == MessageType.ABORT) {
             obey(RtmpControl.parse(message));
         }
         return message;
-    }
-
-    private static boolean isTimed(int typeId) {
-        return typeId >= MessageType.AUDIO && typeId != MessageType.COMMAND_AMF0 && typeId != MessageType.COMMAND_AMF3;
-    }
-
-    private UnwrappedClock clockOf(long streamId) {
-        UnwrappedClock clock = clocks.get(streamId);
-        if (clock == null) {
-            clock = new UnwrappedClock();
-            clocks.put(streamId, clock);
-        }
-        return clock;
     }
 
     private void obey(RtmpControl control) {

@@ -3,6 +3,7 @@ package org.videocity.wire.rtmp;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.videocity.wire.amf.AmfValue;
@@ -72,7 +73,15 @@ final class ClientCommands {
         ClientStreams.Wish wish = streams.takeCreating(transaction);
         if (transaction == CONNECT_TRANSACTION && !connected) {
             connected = true;
-            events.add(new RtmpClientEvent.Connected(command.argument(0)));
+            if (settings.objectEncoding() == ObjectEncoding.AMF3) {
+                double agreed = command.argument(0)
+                        .asMembers()
+                        .getOrDefault("objectEncoding", AmfValue.UNDEFINED)
+                        .asNumber()
+                        .orElse(0);
+                link.encoding(ObjectEncoding.of(agreed));
+            }
+            events.add(new RtmpClientEvent.Connected(command.argument(0), capabilities(command)));
             link.sendWindow(settings.windowAckBytes());
             link.sendChunkSize(settings.outChunkBytes());
             streams.takeWaiting().forEach(this::begin);
@@ -81,6 +90,15 @@ final class ClientCommands {
         } else if (calls.remove(transaction)) {
             called(streamId, command);
         }
+    }
+
+    /** The server's Enhanced RTMP members, from whichever object of its answer has them. */
+    private static RtmpCapabilities capabilities(RtmpCommand answer) {
+        RtmpCapabilities inInformation =
+                RtmpCapabilities.parse(answer.argument(0).asMembers());
+        return inInformation.enhanced()
+                ? inInformation
+                : RtmpCapabilities.parse(answer.commandObject().asMembers());
     }
 
     private void error(long streamId, RtmpCommand command) {
@@ -127,7 +145,11 @@ final class ClientCommands {
         String code = text(information, "code");
         long streamId = streams.meant(onStream, code);
         ClientStreams.Wish wish = streams.get(streamId);
-        if (wish != null && wish.publish() && code.equals(StatusCode.PUBLISH_START)) {
+        if (onStream == 0 && code.equals(StatusCode.CONNECT_RECONNECT_REQUEST)) {
+            Optional<String> tcUrl =
+                    information.getOrDefault("tcUrl", AmfValue.UNDEFINED).asText();
+            events.add(new RtmpClientEvent.ReconnectRequest(tcUrl, text(information, "description")));
+        } else if (wish != null && wish.publish() && code.equals(StatusCode.PUBLISH_START)) {
             events.add(new RtmpClientEvent.PublishStarted(streamId, wish.name()));
         } else if (wish != null && !wish.publish() && code.equals(StatusCode.PLAY_START)) {
             events.add(new RtmpClientEvent.PlayStarted(streamId, wish.name()));

@@ -8,6 +8,8 @@ final class HandshakeBytes {
     static final int VERSION = 3;
     static final int FIRST_TEXT_VERSION = 32;
     static final int PACKET_BYTES = 1536;
+    /** Where C1 and S1 have the version of the program that signed them, and zeros in the plain handshake. */
+    private static final int PROGRAM_AT = 4;
 
     private HandshakeBytes() {}
 
@@ -20,19 +22,25 @@ final class HandshakeBytes {
         return !packet.hasRemaining();
     }
 
-    static void putVersion(ByteBuffer out) {
-        out.put((byte) VERSION);
+    /**
+     * C1, S1: time 0, so that the other side's clock says nothing about ours; program, 0 in the plain handshake; random
+     * bytes.
+     */
+    static byte[] random(RandomGenerator random, int program) {
+        byte[] packet = random(random);
+        ByteBuffer.wrap(packet).putInt(0).putInt(program);
+        return packet;
     }
 
-    /** C1, S1: time 0, so that the other side's clock says nothing about ours; zero; random bytes. */
-    static void putRandom(ByteBuffer out, RandomGenerator random) {
-        byte[] bytes = new byte[PACKET_BYTES - 8];
-        random.nextBytes(bytes);
-        out.putLong(0).put(bytes);
+    /** C2, S2 before it is signed: random bytes all through, since clients take zeros where C1 has them for a refusal. */
+    static byte[] random(RandomGenerator random) {
+        byte[] packet = new byte[PACKET_BYTES];
+        random.nextBytes(packet);
+        return packet;
     }
 
-    /** C2, S2: the other side's packet again; with its time 2 field left as it came, which clients compare. */
-    static void putEcho(ByteBuffer out, ByteBuffer packet) {
-        out.put(packet);
+    /** Whether a C1 or S1 names a program, as signed ones do. */
+    static boolean namesProgram(byte[] packet) {
+        return ByteBuffer.wrap(packet).getInt(PROGRAM_AT) != 0;
     }
 }

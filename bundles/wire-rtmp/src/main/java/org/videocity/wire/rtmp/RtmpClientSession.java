@@ -1,6 +1,5 @@
 package org.videocity.wire.rtmp;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -20,14 +19,12 @@ import org.videocity.wire.amf.AmfValue;
  * <p>Not thread safe: one thread at a time. After an {@link RtmpException} events before the fault can still be polled,
  * then the connection must be closed.
  */
-public final class RtmpClientSession {
+public final class RtmpClientSession extends RtmpSession {
     private final RtmpClientSettings settings;
     private final Queue<RtmpClientEvent> events = new ArrayDeque<>();
-    private final SessionLink link;
     private final ClientCommands commands;
-    private @Nullable ClientHandshake handshake;
+    private final ClientHandshake handshake;
     private @Nullable RtmpCommand connect;
-    private @Nullable RtmpException failure;
 
     public RtmpClientSession(RtmpClientSettings settings) {
         this(settings, new SplittableRandom());
@@ -35,12 +32,14 @@ public final class RtmpClientSession {
 
     /** As above with the source of the handshake's random bytes, which guard nothing. */
     public RtmpClientSession(RtmpClientSettings settings, RandomGenerator random) {
+        this(settings, new ClientHandshake(settings.handshake(), random));
+    }
+
+    private RtmpClientSession(RtmpClientSettings settings, ClientHandshake handshake) {
+        super(settings.limits(), settings.amfLimits(), handshake);
         this.settings = settings;
-        this.link = new SessionLink(settings.limits(), settings.amfLimits());
+        this.handshake = handshake;
         this.commands = new ClientCommands(settings, link, events);
-        ClientHandshake shaking = new ClientHandshake(random);
-        link.sendRaw(shaking.next());
-        this.handshake = shaking;
     }
 
     /**
@@ -58,7 +57,8 @@ public final class RtmpClientSession {
                 .put("flashVer", settings.flashVer())
                 .put("tcUrl", tcUrl)
                 .put("fpad", false)
-                .put("objectEncoding", 0)
+                .put("objectEncoding", settings.objectEncoding().number())
+                .putAll(settings.capabilities().toMembers())
                 .putAll(extra)
                 .object();
         connect = RtmpCommand.of("connect", 1, commandObject, arguments);
@@ -123,90 +123,40 @@ public final class RtmpClientSession {
         link.send(streamId, command);
     }
 
-    /**
-     * Takes everything the peer sent.
-     *
-     * @throws RtmpException when the peer broke the protocol or a limit
-     */
-    public void feed(ByteBuffer in) {
-        if (failure != null) {
-            throw failure;
-        }
-        link.countReceived(in.remaining());
-        try {
-            read(in);
-        } catch (RtmpException e) {
-            failure = e;
-            throw e;
-        }
-        link.acknowledge();
-    }
-
     /** The next event, or null. */
     public @Nullable RtmpClientEvent poll() {
         return events.poll();
     }
 
-    /** All bytes that are to be sent now, in a heap buffer that belongs to the caller, or null. */
-    public @Nullable ByteBuffer next() {
-        return link.next();
-    }
-
-    /** Bytes that {@link #next} would return. */
-    public int pendingBytes() {
-        return link.pendingBytes();
-    }
-
-    /** Bytes fed so far. */
-    public long bytesReceived() {
-        return link.received();
-    }
-
-    /** Bytes returned by {@link #next} so far. */
-    public long bytesSent() {
-        return link.sent();
-    }
-
-    /** Bytes the peer has acknowledged, unwrapped; 0 until it sends an Acknowledgement. */
-    public long bytesAcknowledged() {
-        return link.acknowledgedByPeer();
+    /** Whether the server signed its handshake, which it can only do when the settings ask for a signed one. */
+    public boolean serverSigned() {
+        return handshake.serverSigned();
     }
 
     /** Chunks between the packets of the handshake would be taken for parts of it. */
     private void checkStarted() {
-        if (handshake != null) {
+        if (shaking()) {
             throw new IllegalStateException("nothing but connect, publish and play before the handshake is over");
-        }
-    }
-
-    private void read(ByteBuffer in) {
-        ClientHandshake shaking = handshake;
-        if (shaking != null) {
-            boolean done = shaking.feed(in);
-            link.sendRaw(shaking.next());
-            if (!done) {
-                return;
-            }
-            handshake = null;
-            sendConnect();
-        }
-        RtmpMessage message;
-        while ((message = link.read(in)) != null) {
-            handle(message);
         }
     }
 
     /** Sends connect as soon as it is known and the handshake is over, once. */
     private void sendConnect() {
         RtmpCommand command = connect;
-        if (handshake == null && command != null) {
+        if (!shaking() && command != null) {
             connect = null;
             link.send(0, command);
         }
     }
 
+    @Override
+    void begin() {
+        sendConnect();
+    }
+
     /** By message type (sections 5.4, 6.2 and 7.1). */
-    private void handle(RtmpMessage message) {
+    @Override
+    void handle(RtmpMessage message) {
         int type = message.typeId();
         if (RtmpControl.isControl(type)) {
             RtmpControl control = RtmpControl.parse(message);

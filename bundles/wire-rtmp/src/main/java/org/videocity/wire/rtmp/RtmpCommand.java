@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.videocity.wire.amf.AmfDecoder;
-import org.videocity.wire.amf.AmfEncoder;
 import org.videocity.wire.amf.AmfValue;
 
 /**
@@ -24,7 +23,7 @@ public record RtmpCommand(String name, double transactionId, AmfValue commandObj
     }
 
     /**
-     * Reads a message of type 20, or of type 17 with AMF0 values behind its format byte.
+     * Reads a message of type 20, or of type 17, whose values may be AMF3.
      *
      * @throws RtmpException when the payload is no command
      */
@@ -43,12 +42,19 @@ public record RtmpCommand(String name, double transactionId, AmfValue commandObj
 
     /** The command as an AMF0 message (type 20) on the given message stream, time 0. */
     public RtmpMessage toMessage(long streamId) {
+        return toMessage(streamId, ObjectEncoding.AMF0);
+    }
+
+    /** The command as a message of type 20 or 17 on the given message stream, time 0. */
+    public RtmpMessage toMessage(long streamId, ObjectEncoding encoding) {
         List<AmfValue> values = new ArrayList<>(arguments.size() + 3);
         values.add(AmfValue.of(name));
         values.add(AmfValue.of(transactionId));
         values.add(commandObject);
         values.addAll(arguments);
-        return RtmpMessage.of(MessageType.COMMAND_AMF0, streamId, 0, AmfEncoder.encode(values));
+        boolean amf3 = encoding == ObjectEncoding.AMF3;
+        int type = amf3 ? MessageType.COMMAND_AMF3 : MessageType.COMMAND_AMF0;
+        return RtmpMessage.of(type, streamId, 0, AmfPayload.write(values, encoding));
     }
 
     /** The argument at an index from 0, {@link AmfValue#UNDEFINED} where there is none. */

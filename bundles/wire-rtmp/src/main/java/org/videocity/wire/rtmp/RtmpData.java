@@ -3,7 +3,6 @@ package org.videocity.wire.rtmp;
 import java.util.ArrayList;
 import java.util.List;
 import org.videocity.wire.amf.AmfDecoder;
-import org.videocity.wire.amf.AmfEncoder;
 import org.videocity.wire.amf.AmfValue;
 
 /**
@@ -21,7 +20,7 @@ public record RtmpData(String name, List<AmfValue> values, boolean setDataFrame)
     }
 
     /**
-     * Reads a message of type 18, or of type 15 with AMF0 values behind its format byte.
+     * Reads a message of type 18, or of type 15, whose values may be AMF3.
      *
      * @throws RtmpException when the payload is no data message
      */
@@ -38,12 +37,19 @@ public record RtmpData(String name, List<AmfValue> values, boolean setDataFrame)
 
     /** The message as AMF0 (type 18); with {@code @setDataFrame} before the name when {@code setDataFrame} is set. */
     public RtmpMessage toMessage(long streamId, long time) {
+        return toMessage(streamId, time, ObjectEncoding.AMF0);
+    }
+
+    /** As above, as a message of type 18 or 15. */
+    public RtmpMessage toMessage(long streamId, long time, ObjectEncoding encoding) {
         List<AmfValue> all = new ArrayList<>(values.size() + 2);
         if (setDataFrame) {
             all.add(AmfValue.of(SET_DATA_FRAME));
         }
         all.add(AmfValue.of(name));
         all.addAll(values);
-        return RtmpMessage.of(MessageType.DATA_AMF0, streamId, time, AmfEncoder.encode(all));
+        boolean amf3 = encoding == ObjectEncoding.AMF3;
+        int type = amf3 ? MessageType.DATA_AMF3 : MessageType.DATA_AMF0;
+        return RtmpMessage.of(type, streamId, time, AmfPayload.write(all, encoding));
     }
 }

@@ -11,9 +11,10 @@ public sealed interface RtmpEvent {
      * @param app application name as sent, with whatever the client put there (path, query); may be empty
      * @param tcUrl the address the client was given, empty when it sent none
      * @param flashVer the client's name for itself, empty when it sent none
-     * @param objectEncoding 0 (AMF0) or 3 (AMF3); the session answers AMF0
+     * @param objectEncoding 0 (AMF0) or 3 (AMF3); the session answers in it
      * @param commandObject everything connect carried by name, the above included
      * @param arguments what followed the command object
+     * @param capabilities what the client says about Enhanced RTMP; {@link RtmpCapabilities#NONE} when nothing
      */
     record Connect(
             String app,
@@ -21,7 +22,8 @@ public sealed interface RtmpEvent {
             String flashVer,
             double objectEncoding,
             AmfValue commandObject,
-            List<AmfValue> arguments)
+            List<AmfValue> arguments,
+            RtmpCapabilities capabilities)
             implements RtmpEvent {}
 
     /** How a publisher wants its stream kept (section 7.2.2.6). */

@@ -1,8 +1,8 @@
 package org.videocity.wire.rtmp;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -25,7 +25,7 @@ import org.videocity.wire.amf.AmfValue;
  * then the connection must be closed. A call for a stream id that is not open, or for a name the stream is not used for
  * any more, is ignored, since the client may have gone on while the answer was on its way.
  */
-public final class RtmpServerSession {
+public final class RtmpServerSession extends RtmpSession {
     private enum Phase {
         HANDSHAKE,
         CONNECT_AWAITED,
@@ -36,15 +36,15 @@ public final class RtmpServerSession {
 
     private final RtmpServerSettings settings;
     private final Queue<RtmpEvent> events = new ArrayDeque<>();
-    private final SessionLink link;
     private final ServerStreams streams;
     private final ServerReplies replies;
     private final ServerCommands commands;
-    private @Nullable ServerHandshake handshake;
     private Phase phase = Phase.HANDSHAKE;
-    private @Nullable RtmpException failure;
     private double connectTransaction;
+    private RtmpCapabilities client = RtmpCapabilities.NONE;
+    private ObjectEncoding encoding = ObjectEncoding.AMF0;
     private long ignored;
+    private long commandsReceived;
 
     public RtmpServerSession(RtmpServerSettings settings) {
         this(settings, new SplittableRandom());
@@ -52,46 +52,16 @@ public final class RtmpServerSession {
 
     /** As above with the source of the handshake's random bytes, which guard nothing. */
     public RtmpServerSession(RtmpServerSettings settings, RandomGenerator random) {
+        super(settings.limits(), settings.amfLimits(), new ServerHandshake(random));
         this.settings = settings;
-        this.handshake = new ServerHandshake(random);
-        this.link = new SessionLink(settings.limits(), settings.amfLimits());
         this.streams = new ServerStreams(settings.maxStreams());
         this.replies = new ServerReplies(link);
         this.commands = new ServerCommands(events, streams, replies);
     }
 
-    /**
-     * Takes everything the peer sent.
-     *
-     * @throws RtmpException when the peer broke the protocol or a limit
-     */
-    public void feed(ByteBuffer in) {
-        if (failure != null) {
-            throw failure;
-        }
-        link.countReceived(in.remaining());
-        try {
-            read(in);
-        } catch (RtmpException e) {
-            failure = e;
-            throw e;
-        }
-        link.acknowledge();
-    }
-
     /** The next event, or null. */
     public @Nullable RtmpEvent poll() {
         return events.poll();
-    }
-
-    /** All bytes that are to be sent now, in a heap buffer that belongs to the caller, or null. */
-    public @Nullable ByteBuffer next() {
-        return link.next();
-    }
-
-    /** Bytes that {@link #next} would return. */
-    public int pendingBytes() {
-        return link.pendingBytes();
     }
 
     /** Window, bandwidth, chunk size, then NetConnection.Connect.Success. */
@@ -110,7 +80,9 @@ public final class RtmpServerSession {
                 new RtmpControl.SetPeerBandwidth(settings.peerBandwidthBytes(), RtmpControl.SetPeerBandwidth.DYNAMIC));
         link.sendChunkSize(settings.outChunkBytes());
         link.send(new RtmpControl.StreamBegin(0));
-        replies.connected(connectTransaction, information);
+        RtmpCapabilities own = client.enhanced() ? settings.capabilities() : RtmpCapabilities.NONE;
+        replies.connected(connectTransaction, encoding, own, information);
+        link.encoding(encoding);
         if (settings.sendOnBwDone()) {
             replies.call("onBWDone");
         }
@@ -122,6 +94,21 @@ public final class RtmpServerSession {
             phase = Phase.REJECTED;
             replies.error(connectTransaction, code, description);
         }
+    }
+
+    /**
+     * Asks the client to connect anew, here or elsewhere, when it has announced that it can; it goes on until its next key
+     * frame (Enhanced RTMP v2, "Reconnect Request").
+     *
+     * @param tcUrl where to, absolute or relative to the client's tcUrl; empty for the same address
+     * @return whether the request was sent
+     */
+    public boolean requestReconnect(Optional<String> tcUrl, String description) {
+        if (phase != Phase.CONNECTED || !client.reconnect()) {
+            return false;
+        }
+        replies.reconnect(tcUrl, description);
+        return true;
     }
 
     /** StreamBegin and NetStream.Publish.Start. */
@@ -143,8 +130,8 @@ public final class RtmpServerSession {
     }
 
     /**
-     * StreamBegin, NetStream.Play.Reset when {@code reset}, NetStream.Play.Start, {@code |RtmpSampleAccess} and
-     * NetStream.Data.Start. Media may follow.
+     * StreamBegin, NetStream.Play.Reset when {@code reset}, NetStream.Play.Start and {@code |RtmpSampleAccess}. Media may
+     * follow.
      */
     public void playStarted(long streamId, String name, boolean reset) {
         ServerStream stream = streams.get(streamId);
@@ -157,7 +144,7 @@ public final class RtmpServerSession {
             replies.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_RESET, description);
         }
         replies.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_START, "Started playing " + name + ".");
-        replies.playDataStarts(streamId);
+        replies.sampleAccess(streamId);
     }
 
     /** Status of level error. Also ends running playback. */
@@ -234,45 +221,29 @@ public final class RtmpServerSession {
         return settings.outChunkBytes();
     }
 
-    /** Bytes fed so far. */
-    public long bytesReceived() {
-        return link.received();
-    }
-
-    /** Bytes returned by {@link #next} or told to {@link #sentOutside} so far. */
-    public long bytesSent() {
-        return link.sent();
-    }
-
-    /** Bytes the peer has acknowledged, unwrapped; 0 until it sends an Acknowledgement. */
-    public long bytesAcknowledged() {
-        return link.acknowledgedByPeer();
-    }
-
     /** Messages received that were dropped: unknown types, media on streams that do not publish. */
     public long ignoredMessages() {
         return ignored;
     }
 
-    private void read(ByteBuffer in) {
-        ServerHandshake shaking = handshake;
-        if (shaking != null) {
-            boolean done = shaking.feed(in);
-            link.sendRaw(shaking.next());
-            if (!done) {
-                return;
-            }
-            handshake = null;
-            phase = Phase.CONNECT_AWAITED;
-        }
-        RtmpMessage message;
-        while ((message = link.read(in)) != null) {
-            handle(message);
-        }
+    /** Commands received, those answered by itself included. */
+    public long commandsReceived() {
+        return commandsReceived;
+    }
+
+    /** How often createStream was refused because too many streams were open. */
+    public long streamsRefused() {
+        return streams.refused();
+    }
+
+    @Override
+    void begin() {
+        phase = Phase.CONNECT_AWAITED;
     }
 
     /** By message type (sections 5.4, 6.2 and 7.1). */
-    private void handle(RtmpMessage message) {
+    @Override
+    void handle(RtmpMessage message) {
         int type = message.typeId();
         if (RtmpControl.isControl(type)) {
             control(RtmpControl.parse(message));
@@ -296,6 +267,7 @@ public final class RtmpServerSession {
     }
 
     private void command(long streamId, RtmpCommand command) {
+        commandsReceived++;
         boolean connect = command.name().equals("connect");
         if (phase == Phase.REJECTED) {
             ignored++;
@@ -304,7 +276,10 @@ public final class RtmpServerSession {
         } else if (connect) {
             phase = Phase.CONNECT_UNDECIDED;
             connectTransaction = command.transactionId();
-            events.add(ServerCommands.connect(command));
+            RtmpEvent.Connect asked = ServerCommands.connect(command);
+            client = asked.capabilities();
+            encoding = ObjectEncoding.of(asked.objectEncoding());
+            events.add(asked);
         } else {
             commands.handle(streamId, command);
         }

@@ -12,6 +12,7 @@ import org.videocity.wire.amf.AmfLimits;
  * @param peerBandwidthBytes the client keeps at most so many bytes unacknowledged
  * @param sendOnBwDone whether connect is followed by {@code onBWDone}, which some clients wait for
  * @param maxStreams message streams a client may have open at a time
+ * @param capabilities what the server says about Enhanced RTMP to clients that say something about it
  */
 public record RtmpServerSettings(
         RtmpLimits limits,
@@ -20,7 +21,8 @@ public record RtmpServerSettings(
         int windowAckBytes,
         int peerBandwidthBytes,
         boolean sendOnBwDone,
-        int maxStreams) {
+        int maxStreams,
+        RtmpCapabilities capabilities) {
     public static final RtmpServerSettings DEFAULT =
             new RtmpServerSettings(RtmpLimits.DEFAULT, AmfLimits.DEFAULT, 60_000, 2_500_000, 2_500_000, false, 64);
 
@@ -28,5 +30,38 @@ public record RtmpServerSettings(
         if (outChunkBytes < 1 || windowAckBytes < 1 || peerBandwidthBytes < 1 || maxStreams < 1) {
             throw new IllegalArgumentException("RTMP sizes must be positive");
         }
+    }
+
+    /** RTMP 1.0 alone: nothing of Enhanced RTMP. */
+    public RtmpServerSettings(
+            RtmpLimits limits,
+            AmfLimits amfLimits,
+            int outChunkBytes,
+            int windowAckBytes,
+            int peerBandwidthBytes,
+            boolean sendOnBwDone,
+            int maxStreams) {
+        this(
+                limits,
+                amfLimits,
+                outChunkBytes,
+                windowAckBytes,
+                peerBandwidthBytes,
+                sendOnBwDone,
+                maxStreams,
+                RtmpCapabilities.NONE);
+    }
+
+    /** The same with other capabilities. */
+    public RtmpServerSettings with(RtmpCapabilities announced) {
+        return new RtmpServerSettings(
+                limits,
+                amfLimits,
+                outChunkBytes,
+                windowAckBytes,
+                peerBandwidthBytes,
+                sendOnBwDone,
+                maxStreams,
+                announced);
     }
 }

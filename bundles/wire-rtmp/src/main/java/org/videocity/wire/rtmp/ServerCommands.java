@@ -28,7 +28,8 @@ final class ServerCommands {
                         .asNumber()
                         .orElse(0),
                 command.commandObject(),
-                command.arguments());
+                command.arguments(),
+                RtmpCapabilities.parse(members));
     }
 
     private static String text(Map<String, AmfValue> members, String name) {
@@ -55,10 +56,11 @@ final class ServerCommands {
         switch (command.name()) {
             case "publish" -> publish(streamId, stream, command);
             case "play" -> play(streamId, stream, command);
+            case "play2" -> play2(streamId, stream, command);
             case "closeStream" -> closeStream(stream);
             case "pause", "pauseRaw" ->
                 events.add(new RtmpEvent.Pause(streamId, bool(command, true), number(command, 1, 0)));
-            case "seek" -> events.add(new RtmpEvent.Seek(streamId, number(command, 0, 0)));
+            case "seek" -> seek(streamId, stream, command);
             case "receiveAudio" -> events.add(new RtmpEvent.ReceiveAudio(streamId, bool(command, true)));
             case "receiveVideo" -> events.add(new RtmpEvent.ReceiveVideo(streamId, bool(command, true)));
             default ->
@@ -139,6 +141,26 @@ final class ServerCommands {
         stream.begin(ServerStream.Use.PLAY, name);
         boolean reset = command.argument(3).asBool().orElse(true);
         events.add(new RtmpEvent.Play(streamId, name, number(command, 1, -2), number(command, 2, -1), reset));
+    }
+
+    /** 7.2.2.2: a live stream has no other one to change to; the stream goes on as it was. */
+    private void play2(long streamId, @Nullable ServerStream stream, RtmpCommand command) {
+        String description = "play2 is not offered, use play.";
+        replies.error(command.transactionId(), StatusCode.CALL_FAILED, description);
+        if (stream != null) {
+            replies.status(streamId, StatusCode.LEVEL_ERROR, StatusCode.PLAY_FAILED, description);
+        }
+    }
+
+    /** 7.2.2.8: an event for what plays; what does not cannot be sought in. */
+    private void seek(long streamId, @Nullable ServerStream stream, RtmpCommand command) {
+        if (stream != null && stream.plays()) {
+            events.add(new RtmpEvent.Seek(streamId, number(command, 0, 0)));
+        } else {
+            String description = "seek on stream " + streamId + ", which does not play.";
+            replies.error(command.transactionId(), StatusCode.SEEK_FAILED, description);
+            replies.status(streamId, StatusCode.LEVEL_ERROR, StatusCode.SEEK_FAILED, description);
+        }
     }
 
     private void fcUnpublish(RtmpCommand command) {

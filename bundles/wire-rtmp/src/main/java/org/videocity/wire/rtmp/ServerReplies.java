@@ -2,6 +2,8 @@ package org.videocity.wire.rtmp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.videocity.wire.amf.AmfMembers;
 import org.videocity.wire.amf.AmfValue;
 
 /** The commands a server sends, in the words of Flash Media Server (RTMP sections 7.2.1 and 7.2.2). */
@@ -15,17 +17,23 @@ final class ServerReplies {
         this.link = link;
     }
 
-    /** 7.2.1.1: properties, then information. Clients read the server version to choose their own commands. */
-    void connected(double transactionId, Map<String, AmfValue> extra) {
+    /**
+     * 7.2.1.1: properties, then information. Clients read the server version to choose their own commands. Which of the
+     * two objects holds the server's Enhanced RTMP members is open in its specification: both do.
+     */
+    void connected(
+            double transactionId, ObjectEncoding encoding, RtmpCapabilities enhanced, Map<String, AmfValue> extra) {
         AmfValue properties = AmfValue.members()
                 .put("fmsVer", SERVER_VERSION)
                 .put("capabilities", CAPABILITIES)
+                .putAll(enhanced.toMembers())
                 .object();
         AmfValue information = AmfValue.members()
                 .put("level", StatusCode.LEVEL_STATUS)
                 .put("code", StatusCode.CONNECT_SUCCESS)
                 .put("description", "Connection succeeded.")
-                .put("objectEncoding", 0)
+                .put("objectEncoding", encoding.number())
+                .putAll(enhanced.toMembers())
                 .putAll(extra)
                 .object();
         link.send(0, RtmpCommand.of("_result", transactionId, properties, information));
@@ -49,6 +57,17 @@ final class ServerReplies {
         link.send(streamId, RtmpCommand.of("onStatus", 0, AmfValue.NULL, information(level, code, description)));
     }
 
+    /** Enhanced RTMP v2, "Reconnect Request". */
+    void reconnect(Optional<String> tcUrl, String description) {
+        AmfMembers information = AmfValue.members();
+        tcUrl.ifPresent(url -> information.put("tcUrl", url));
+        information
+                .put("code", StatusCode.CONNECT_RECONNECT_REQUEST)
+                .put("description", description)
+                .put("level", StatusCode.LEVEL_STATUS);
+        link.send(0, RtmpCommand.of("onStatus", 0, AmfValue.NULL, information.object()));
+    }
+
     /** A call with an information object, as onFCPublish and its like. */
     void notice(String name, String code, String description) {
         AmfValue information = information(StatusCode.LEVEL_STATUS, code, description);
@@ -59,15 +78,15 @@ final class ServerReplies {
         link.send(0, RtmpCommand.of(name, 0, AmfValue.NULL, arguments));
     }
 
-    /** 7.2.2.1 and what Flash Media Server adds: the player may look at samples, and data begins. */
-    void playDataStarts(long streamId) {
+    /**
+     * What Flash Media Server adds to 7.2.2.1: the player may look at samples. Its NetStream.Data.Start is left out, since
+     * players that read FLV (ffmpeg) take that for a track of its own.
+     */
+    void sampleAccess(long streamId) {
         link.sendMedia(
                 streamId,
                 new RtmpData("|RtmpSampleAccess", List.of(AmfValue.of(true), AmfValue.of(true)), false)
                         .toMessage(streamId, 0));
-        AmfValue information =
-                AmfValue.members().put("code", StatusCode.DATA_START).object();
-        link.sendMedia(streamId, new RtmpData("onStatus", List.of(information), false).toMessage(streamId, 0));
     }
 
     private static AmfValue information(String level, String code, String description) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerStreams {
     private final Map<Long, ServerStream> open = new HashMap<>();
     private final int maxStreams;
+    private long refused;
 
     ServerStreams(int maxStreams) {
         this.maxStreams = maxStreams;
@@ -17,6 +18,7 @@ final class ServerStreams {
     @Nullable
     ServerStream create() {
         if (open.size() >= maxStreams) {
+            refused++;
             return null;
         }
         long id = 1;
@@ -26,6 +28,11 @@ final class ServerStreams {
         ServerStream stream = new ServerStream(id);
         open.put(id, stream);
         return stream;
+    }
+
+    /** How often {@link #create} returned null. */
+    long refused() {
+        return refused;
     }
 
     @Nullable

@@ -19,6 +19,7 @@ final class SessionLink {
     private final ChunkReader reader;
     private final ChunkWriter writer = new ChunkWriter(ChunkWriter.DEFAULT_CHUNK_SIZE);
     private final AmfDecoder amf;
+    private ObjectEncoding encoding = ObjectEncoding.AMF0;
     private ByteBuffer out = NOTHING;
     private long received;
     private long sent;
@@ -26,6 +27,8 @@ final class SessionLink {
     private long acknowledgedByPeer;
     private long windowIn = DEFAULT_WINDOW;
     private long windowOut;
+    private long bandwidthLimit;
+    private boolean bandwidthHard;
 
     SessionLink(RtmpLimits limits, AmfLimits amfLimits) {
         this.reader = new ChunkReader(limits);
@@ -61,7 +64,7 @@ final class SessionLink {
     }
 
     void send(long streamId, RtmpCommand command) {
-        send(ChunkStreams.COMMAND, command.toMessage(streamId));
+        send(ChunkStreams.COMMAND, command.toMessage(streamId, encoding));
     }
 
     void sendMedia(long streamId, RtmpMessage message) {
@@ -87,16 +90,32 @@ final class SessionLink {
         } else if (control instanceof RtmpControl.WindowAckSize window) {
             windowIn = Math.max(1, window.bytes());
         } else if (control instanceof RtmpControl.SetPeerBandwidth bandwidth) {
-            // 5.4.5: answer with Window Acknowledgement Size if it differs from the last one sent
-            if (bandwidth.bytes() != windowOut) {
-                sendWindow(bandwidth.bytes());
-            }
+            limitBandwidth(bandwidth);
         } else if (control instanceof RtmpControl.PingRequest ping) {
             send(new RtmpControl.PingResponse(ping.timestamp()));
         } else {
             return control instanceof RtmpControl.SetChunkSize || control instanceof RtmpControl.Abort;
         }
         return true;
+    }
+
+    /**
+     * 5.4.5: hard takes the new limit, soft the smaller of the two, dynamic is hard when the last one was or there was none, and otherwise
+     * nothing. Answered with Window Acknowledgement Size when that differs from the last one sent.
+     */
+    private void limitBandwidth(RtmpControl.SetPeerBandwidth asked) {
+        boolean hard = asked.limit() == RtmpControl.SetPeerBandwidth.HARD;
+        boolean soft = asked.limit() == RtmpControl.SetPeerBandwidth.SOFT;
+        boolean dynamic = asked.limit() == RtmpControl.SetPeerBandwidth.DYNAMIC;
+        if (asked.bytes() < 1 || !(hard || soft || dynamic && (bandwidthHard || bandwidthLimit == 0))) {
+            return;
+        }
+        boolean smaller = soft && bandwidthLimit > 0;
+        bandwidthLimit = smaller ? Math.min(bandwidthLimit, asked.bytes()) : asked.bytes();
+        bandwidthHard = !soft;
+        if (bandwidthLimit != windowOut) {
+            sendWindow(bandwidthLimit);
+        }
     }
 
     /** 5.4.3, at most once for each time bytes came in, however small a window the peer asked for. */
@@ -129,6 +148,19 @@ final class SessionLink {
 
     int outChunkSize() {
         return writer.chunkSize();
+    }
+
+    /** How commands are written from now on. */
+    void encoding(ObjectEncoding newEncoding) {
+        encoding = newEncoding;
+    }
+
+    ObjectEncoding encoding() {
+        return encoding;
+    }
+
+    long bandwidthLimit() {
+        return bandwidthLimit;
     }
 
     long received() {

@@ -12,6 +12,9 @@ public final class StatusCode {
     public static final String CONNECT_FAILED = "NetConnection.Connect.Failed";
     public static final String CONNECT_CLOSED = "NetConnection.Connect.Closed";
     public static final String CONNECT_APP_SHUTDOWN = "NetConnection.Connect.AppShutdown";
+    /** Enhanced RTMP v2, "Reconnect Request". */
+    public static final String CONNECT_RECONNECT_REQUEST = "NetConnection.Connect.ReconnectRequest";
+
     public static final String CALL_FAILED = "NetConnection.Call.Failed";
 
     public static final String PUBLISH_START = "NetStream.Publish.Start";

@@ -45,6 +45,11 @@ final class Bytes {
         return Objects.requireNonNull(bytes, "bytes to send");
     }
 
+    /** What must be there. */
+    static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value, "value");
+    }
+
     /** All messages in the bytes, which are fed in pieces of the given length. */
     static List<RtmpMessage> readAll(ChunkReader reader, ByteBuffer bytes, int piece) {
         List<RtmpMessage> messages = new ArrayList<>();

@@ -51,11 +51,19 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 2, 4, 6, 31})
-    void otherVersionsAreAnsweredWith3(int version) {
-        server.feed(ByteBuffer.allocate(1537).put(0, (byte) version));
+    @ValueSource(ints = {6, 8, 9})
+    void encryptedRtmpIsRefused(int version) {
+        assertThatThrownBy(() -> server.feed(ByteBuffer.wrap(new byte[] {(byte) version})))
+                .isInstanceOf(RtmpException.class)
+                .hasMessageContaining("RTMPE, version " + version);
+    }
 
-        assertThat(Bytes.there(server.next()).get(0)).isEqualTo((byte) 3);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 4, 7, 31})
+    void otherVersionsAreRefused(int version) {
+        assertThatThrownBy(() -> server.feed(ByteBuffer.wrap(new byte[] {(byte) version})))
+                .isInstanceOf(RtmpException.class)
+                .hasMessage("RTMP version " + version + ", expected 3");
     }
 
     @ParameterizedTest

@@ -87,14 +87,13 @@ class SessionsBackToBackTest {
         wire.server.streamEof(1);
 
         List<RtmpClientEvent> events = wire.clientEvents();
-        assertThat(events).hasSize(8);
+        assertThat(events).hasSize(7);
         assertThat(events.subList(0, 2))
                 .containsExactly(
                         new RtmpClientEvent.Status(1, "status", StatusCode.PLAY_RESET, "Playing and resetting cam."),
                         new RtmpClientEvent.PlayStarted(1, "cam"));
         assertThat(events.get(2)).isInstanceOf(RtmpClientEvent.Media.class); // |RtmpSampleAccess
-        assertThat(events.get(3)).isInstanceOf(RtmpClientEvent.Media.class); // NetStream.Data.Start
-        assertThat(events.subList(4, 8))
+        assertThat(events.subList(3, 7))
                 .containsExactly(
                         new RtmpClientEvent.Media(1, video),
                         new RtmpClientEvent.Media(1, audio.onStream(1)),

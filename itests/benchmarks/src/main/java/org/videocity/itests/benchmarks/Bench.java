@@ -11,11 +11,13 @@ public final class Bench {
     public static void main(String[] arguments) {
         List<String> rest = new ArrayList<>(List.of(arguments));
         try {
-            if (rest.size() < 2 || !rest.get(1).equals("rtmp")) {
-                throw new BenchException(Options.USAGE);
+            String name = rest.size() < 2 ? "" : rest.get(1);
+            switch (name) {
+                case "rtmp" -> RtmpBench.main(rest);
+                case "http-live" -> HttpLiveBench.main(rest);
+                case "soak" -> SoakBench.main(rest);
+                default -> throw new BenchException(Options.USAGE + SoakOptions.USAGE);
             }
-            Options options = Options.parse(rest.subList(2, rest.size()));
-            new RtmpBench(options, new Report(System.out)).run(RtmpBench.folder(rest.get(0)));
         } catch (BenchException | AssertionError e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(1);

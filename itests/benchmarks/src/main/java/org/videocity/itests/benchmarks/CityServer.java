@@ -2,17 +2,21 @@ package org.videocity.itests.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.videocity.testing.CityProcess;
 import org.videocity.testing.Tool;
 
-/** The real distribution in a data folder of its own. */
+/** The real distribution in a data folder of its own; {@link #with} is the same process with other settings. */
 final class CityServer implements Server {
     private static final String PID = "org.videocity.transport.rtmp";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,49 +24,78 @@ final class CityServer implements Server {
             Pattern.compile("(PSYoungGen|ParOldGen|garbage-first heap)[^\\n]*used (\\d+)K");
 
     private final CityProcess city;
-    private String setting = "default";
+    private final Path file;
+    private final String shipped;
+    private Map<String, String> settings = Map.of();
 
     private CityServer(CityProcess city) {
         this.city = city;
+        this.file = city.base().resolve("etc/" + PID + ".cfg");
+        this.shipped = read(file);
     }
 
     static CityServer start(Path folder) {
         return new CityServer(CityProcess.start(folder));
     }
 
-    /** Closes windows with every so many video frames, from the next fan-out on; as an operator would, in etc. */
-    void windowVideoFrames(int frames, String calledSo) {
-        Path file = city.base().resolve("etc/" + PID + ".cfg");
+    /** Returns this city as it is with other settings. */
+    Server with(Variant variant) {
+        return new WithSettings(this, variant);
+    }
+
+    CityProcess process() {
+        return city;
+    }
+
+    @Override
+    public void prepare() {
+        take(Map.of());
+    }
+
+    /** Changes settings live, as an operator would in etc, and waits until the city has them. */
+    private void take(Map<String, String> wanted) {
+        if (wanted.equals(settings)) {
+            return;
+        }
+        StringBuilder text = new StringBuilder(shipped);
+        new TreeMap<>(wanted)
+                .forEach((key, value) ->
+                        text.append(key).append(" = ").append(value).append('\n'));
         try {
-            String before = Files.readString(file).replaceAll("(?m)^windowVideoFrames.*\\R?", "");
-            Files.writeString(file, before + "windowVideoFrames = " + frames + "\n");
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        awaitSetting(frames);
-        setting = calledSo;
-    }
-
-    private void awaitSetting(int frames) {
-        Pattern line = Pattern.compile("windowVideoFrames\\s*=\\s*" + frames);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!line.matcher(city.console("config:property-list --pid " + PID)).find()) {
+        while (!has(wanted, city.console("config:property-list --pid " + PID))) {
             if (System.nanoTime() > end) {
-                throw new BenchException(
-                        "the city did not take windowVideoFrames = " + frames + " from its etc folder");
+                throw new BenchException("the city did not take " + wanted + " from its etc folder");
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
+        settings = wanted;
+    }
+
+    private boolean has(Map<String, String> wanted, String properties) {
+        boolean oldOnesGone =
+                settings.keySet().stream().allMatch(key -> wanted.containsKey(key) || !properties.contains(key + " ="));
+        return oldOnesGone
+                && wanted.entrySet().stream().allMatch(e -> properties.contains(e.getKey() + " = " + e.getValue()));
     }
 
     @Override
     public String name() {
-        return setting.equals("default") ? "city" : "city, " + setting;
+        return "city";
     }
 
     @Override
     public Target target() {
         return Target.loopback(city.rtmpPort(), "call/welcome@localhost");
+    }
+
+    /** Returns where its web server listens. */
+    InetSocketAddress web() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), city.httpPort());
     }
 
     @Override
@@ -87,8 +120,54 @@ final class CityServer implements Server {
         return tool.succeeded().output();
     }
 
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         city.close();
+    }
+
+    /** The same process under another name, after a live change. */
+    private record WithSettings(CityServer city, Variant variant) implements Server {
+        @Override
+        public String name() {
+            return "city, " + variant.name();
+        }
+
+        @Override
+        public String query() {
+            return variant.query();
+        }
+
+        @Override
+        public Target target() {
+            return city.target();
+        }
+
+        @Override
+        public long pid() {
+            return city.pid();
+        }
+
+        @Override
+        public void prepare() {
+            city.take(variant.settings());
+        }
+
+        @Override
+        public long collectGarbage() {
+            return city.collectGarbage();
+        }
+
+        @Override
+        public void close() {
+            // ends with the city
+        }
     }
 }

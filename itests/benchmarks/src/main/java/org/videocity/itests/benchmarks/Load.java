@@ -16,18 +16,25 @@ final class Load implements AutoCloseable {
 
     private final Server server;
     private final String prefix;
+    private final String query;
     private final LoadLoop sending = new LoadLoop("publishers");
     private final LoadLoop receiving = new LoadLoop("players");
     private final List<Publisher> publishers = new ArrayList<>();
     private final List<Player> players = new ArrayList<>();
     private final Player.Watch watch = new Player.Watch();
 
-    private record Count(double cpuSeconds, long bytes, long reads, long nanos) {}
+    private record Count(ProcessFigures.Cpu cpu, long bytes, long reads, long nanos) {}
 
     /** Prepares a load whose streams are called by a prefix and a number. */
     Load(Server server, String prefix) {
+        this(server, prefix, server.query());
+    }
+
+    /** Prepares one whose players add something else to the names. */
+    Load(Server server, String prefix, String query) {
         this.server = server;
         this.prefix = prefix;
+        this.query = query;
     }
 
     /** Starts publishers and returns when all of them send. */
@@ -52,7 +59,7 @@ final class Load implements AutoCloseable {
         receiving.call(() -> {
             long now = System.nanoTime();
             for (int i = 0; i < count; i++) {
-                Player player = new Player(receiving, prefix + (i % publishers.size()), watch);
+                Player player = new Player(receiving, prefix + (i % publishers.size()) + query, watch);
                 players.add(player);
                 receiving.at(now + i * apart.toNanos(), () -> player.connect(server.target()));
             }
@@ -90,7 +97,7 @@ final class Load implements AutoCloseable {
         return receiving.call(() -> new Run(
                 players.size(),
                 (after.nanos - before.nanos) / 1e9,
-                after.cpuSeconds - before.cpuSeconds,
+                after.cpu.since(before.cpu),
                 (after.bytes - before.bytes) * 8.0,
                 watch.all,
                 watch.video,
@@ -134,7 +141,7 @@ final class Load implements AutoCloseable {
     }
 
     private Count count() {
-        double cpu = server.pid() == 0 ? 0 : ProcessFigures.cpuSeconds(server.pid());
+        ProcessFigures.Cpu cpu = server.pid() == 0 ? ProcessFigures.Cpu.NONE : ProcessFigures.cpu(server.pid());
         long bytes = players.stream().mapToLong(RtmpPeer::bytesRead).sum();
         long reads = players.stream().mapToLong(RtmpPeer::reads).sum();
         return new Count(cpu, bytes, reads, System.nanoTime());

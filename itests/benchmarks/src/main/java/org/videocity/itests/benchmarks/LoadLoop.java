@@ -50,7 +50,7 @@ final class LoadLoop implements AutoCloseable {
     }
 
     /** Serves a client's socket. On the loop only. */
-    SelectionKey register(SocketChannel channel, int operations, RtmpPeer peer) throws IOException {
+    SelectionKey register(SocketChannel channel, int operations, LoadPeer peer) throws IOException {
         return channel.register(selector, operations, peer);
     }
 
@@ -132,7 +132,7 @@ final class LoadLoop implements AutoCloseable {
 
     private void ready(SelectionKey key) {
         if (key.isValid()) {
-            ((RtmpPeer) key.attachment()).ready(key);
+            ((LoadPeer) key.attachment()).ready(key);
         }
     }
 

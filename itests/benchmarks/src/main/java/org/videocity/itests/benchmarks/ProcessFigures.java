@@ -1,6 +1,7 @@
 package org.videocity.itests.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -19,6 +20,56 @@ final class ProcessFigures {
     /** Returns the CPU seconds it has used, user and system. */
     static double cpuSeconds(long pid) {
         return cpuSeconds(read(Path.of("/proc", Long.toString(pid), "stat")));
+    }
+
+    /** What a process used of the CPU and what of that its compilers did, which ends once it is warm. */
+    record Cpu(double seconds, double compiling) {
+        static final Cpu NONE = new Cpu(0, 0);
+
+        Cpu since(Cpu before) {
+            return new Cpu(seconds - before.seconds, compiling - before.compiling);
+        }
+    }
+
+    /** Returns the CPU seconds it has used, and those of its threads that compile. */
+    static Cpu cpu(long pid) {
+        double compiling = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path thread : threads) {
+                String name = readOrNothing(thread.resolve("comm"));
+                if (name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler")) {
+                    String times = readOrNothing(thread.resolve("schedstat"));
+                    compiling += times.isEmpty() ? 0 : Long.parseLong(times.split(" ")[0]) / 1e9;
+                }
+            }
+        } catch (IOException e) {
+            throw new BenchException("the server is gone, or this is not Linux: cannot read the threads of " + pid);
+        }
+        return new Cpu(cpuSeconds(pid), compiling);
+    }
+
+    /** Returns how many threads it has. */
+    static int threads(long pid) {
+        return entries(pid, "task");
+    }
+
+    /** Returns how many files, sockets and pipes it has open. */
+    static int descriptors(long pid) {
+        return entries(pid, "fd");
+    }
+
+    private static int entries(long pid, String folder) {
+        String[] names = Path.of("/proc", Long.toString(pid), folder).toFile().list();
+        return names == null ? 0 : names.length;
+    }
+
+    /** A thread may end while it is looked at. */
+    private static String readOrNothing(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** Returns the memory it holds in RAM, in bytes. */

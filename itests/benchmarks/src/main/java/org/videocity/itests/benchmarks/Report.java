@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes figures as rows of a table, each when it is known. */
 final class Report {
-    private static final String FORMAT = "| %-4s| %-18s| %7s | %8s | %8s | %6s | %20s | %14s | %6s | %5s | %5s |%n";
+    private static final String FORMAT =
+            "| %-4s| %-18s| %7s | %8s | %8s | %6s | %5s | %20s | %14s | %6s | %5s | %5s |%n";
 
     private final PrintStream out;
     private final Map<String, Double> cpuOfYardstick = new HashMap<>();
@@ -24,8 +25,13 @@ final class Report {
     }
 
     /** Writes what a server uses of a core with nobody there, which is in every row that follows. */
-    void idle(String server, double cores) {
-        out.printf(Locale.ROOT, "%s with nobody there uses %.1f %% of a core%n", server, cores * 100);
+    void idle(String server, double cores, boolean warm) {
+        out.printf(
+                Locale.ROOT,
+                "%s with nobody there uses %.2f %% of a core%s%n",
+                server,
+                cores * 100,
+                warm ? "" : "; it still compiled");
     }
 
     /** Writes the medians of some runs; lost frames and broken connections are sums. */
@@ -40,12 +46,13 @@ final class Report {
                     "CPUs/Gb",
                     "of nginx",
                     "core %",
+                    "JIT %",
                     "delay mean p50 p99 ms",
                     "video p50 p99",
                     "reads/s",
                     "lost",
                     "late");
-            out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+            out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         }
         int players = runs.get(0).players();
         double cpu = Median.of(runs, Run::cpuPerGbit);
@@ -62,7 +69,8 @@ final class Report {
                 publishers == 1 ? players : publishers + "x" + players / publishers,
                 decimals("%.3f", cpu),
                 other == null ? "" : decimals("%.2f", cpu / other),
-                decimals("%.0f", Median.of(runs, Run::corePercent)),
+                decimals("%.1f", Median.of(runs, Run::corePercent)),
+                decimals("%.0f", Median.of(runs, Run::compilingPercent)),
                 decimals("%.1f", Median.of(runs, run -> run.delay().meanMillis())) + " "
                         + decimals("%.1f", Median.of(runs, run -> run.delay().millis(0.5))) + " "
                         + decimals("%.1f", Median.of(runs, run -> run.delay().millis(0.99))),

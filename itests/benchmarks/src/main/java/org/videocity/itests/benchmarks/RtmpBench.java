@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,77 +14,108 @@ import org.jspecify.annotations.Nullable;
 
 /** RTMP in, RTMP out: one stream for many, many streams for few, and joining late. */
 final class RtmpBench {
-    private static final long PLAIN = 600_000;
     private static final long RICH = 6_000_000;
     private static final int RICH_PUBLISHERS = 20;
     private static final int RICH_PLAYERS_EACH = 3;
     private static final int JOINERS = 60;
     private static final Duration JOIN_EVERY = Duration.ofMillis(37);
     private static final int SPARE_FILES = 300;
-    private static final int MAX_SETTLING = 20;
+    private static final int SECONDS_AROUND = 4;
     private static final Duration IDLE = Duration.ofSeconds(4);
-    private static final double SETTLED_CPU_SECONDS = 0.03;
+    private static final Duration WARM_ROUND = Duration.ofSeconds(5);
+    private static final double WARM_COMPILING = 0.004;
 
     private final Options options;
     private final Report report;
     private int streams;
 
-    RtmpBench(Options options, Report report) {
+    private RtmpBench(Options options, Report report) {
         this.options = options;
         this.report = report;
     }
 
-    void run(Path folder) {
-        String address = options.address();
+    /** Runs with {@code <folder> rtmp [options]}. */
+    static void main(List<String> arguments) {
+        Options options = Options.parse(arguments.subList(2, arguments.size()));
+        new RtmpBench(options, new Report(System.out)).run(folder(arguments.get(0)));
+    }
+
+    private void run(Path folder) {
+        OtherServer address = options.address();
         CityServer city = address == null ? CityServer.start(folder.resolve("city")) : null;
-        try (Server first = city != null ? city : new OtherServer(Target.parse(address), options.pid());
+        try (Server first = city != null ? city : address;
                 NginxServer nginx = options.besideNginx() ? NginxServer.start(folder.resolve("nginx")) : null) {
-            List<Server> servers = nginx == null ? List.of(first) : List.of(first, nginx);
-            checkFiles(servers);
-            report.say("Warming up " + first.name() + " …");
-            warmUp(first);
-            parts(servers, nginx == null ? null : nginx.name(), options.parts());
+            List<Server> servers = new ArrayList<>(List.of(first));
+            List<Server> forPartA = new ArrayList<>();
             if (city != null) {
-                city.windowVideoFrames(1, "low delay");
-                parts(
-                        List.of(city),
-                        nginx == null ? null : nginx.name(),
-                        options.parts().replaceAll("[^a]", ""));
+                options.variants().forEach(variant -> servers.add(city.with(variant)));
+                forPartA.add(city.with(Variant.LOW_DELAY));
             }
+            servers.addAll(options.others());
+            if (nginx != null) {
+                servers.add(nginx);
+            }
+            forPartA.addAll(servers);
+            checkFiles(servers);
+            report.say("This takes at most about " + (seconds(servers.size(), forPartA.size()) + 30) / 60
+                    + " minutes. Warming up " + first.name() + " …");
+            warmUp(first, forPartA);
+            parts(servers, forPartA, nginx == null ? null : nginx.name());
         }
+    }
+
+    /** Returns how long all runs take when nothing is late. */
+    private int seconds(int servers, int serversOfPartA) {
+        int run = options.warmUpSeconds() + options.seconds() + SECONDS_AROUND;
+        int a = options.parts().contains("a") ? options.players().size() * serversOfPartA * options.repeats() : 0;
+        int b = options.parts().contains("b") ? servers * options.repeats() : 0;
+        int c = options.parts().contains("c") ? servers * 6 : 0;
+        return 20 + options.longestWarmUpSeconds() + (a + b) * run + c;
     }
 
     /**
-     * Gives a server that compiles as it goes something to compile, and waits until it has done so; with the fewest
-     * players, so that it does not hold memory for more before that is measured.
+     * Gives a server that compiles as it goes something to compile, until it compiles no more or for so long; with the
+     * fewest players, so that it does not hold memory for more before that is measured.
      */
-    private void warmUp(Server server) {
-        try (Load load = new Load(server, "warm-")) {
-            load.publish(1, PLAIN);
-            load.play(options.players().get(0));
-            load.pause(Duration.ofSeconds(3L * options.warmUpSeconds()));
+    private void warmUp(Server server, List<Server> all) {
+        if (server.pid() == 0) {
+            return;
+        }
+        long end = System.nanoTime()
+                + Duration.ofSeconds(options.longestWarmUpSeconds()).toNanos();
+        boolean warm = false;
+        for (int round = 0; !warm && System.nanoTime() < end; round++) {
+            Server next = all.get(round % all.size());
+            double compiling = round % 3 == 2 && options.parts().contains("b")
+                    ? compiling(server, RICH_PUBLISHERS, RICH_PUBLISHERS * RICH_PLAYERS_EACH, RICH, "")
+                    : compiling(server, 1, options.players().get(0), options.bitsPerSecond(), next.query());
+            warm = round >= 2 && compiling < WARM_COMPILING;
         }
         try (Load idle = new Load(server, "idle-")) {
-            for (int i = 0; i < MAX_SETTLING && server.pid() != 0; i++) {
-                double before = ProcessFigures.cpuSeconds(server.pid());
-                idle.pause(Duration.ofSeconds(1));
-                if (ProcessFigures.cpuSeconds(server.pid()) - before < SETTLED_CPU_SECONDS) {
-                    break;
-                }
-            }
-            if (server.pid() != 0) {
-                double before = ProcessFigures.cpuSeconds(server.pid());
-                idle.pause(IDLE);
-                report.idle(server.name(), (ProcessFigures.cpuSeconds(server.pid()) - before) / IDLE.toSeconds());
-            }
+            idle.pause(Duration.ofSeconds(2));
+            double before = ProcessFigures.cpuSeconds(server.pid());
+            idle.pause(IDLE);
+            report.idle(server.name(), (ProcessFigures.cpuSeconds(server.pid()) - before) / IDLE.toSeconds(), warm);
         }
     }
 
-    private void parts(List<Server> servers, @Nullable String yardstick, String parts) {
+    /** Returns the share of a core that a server spends on compiling under a load. */
+    private double compiling(Server server, int publishers, int players, long bitsPerSecond, String query) {
+        try (Load load = new Load(server, "warm" + streams++ + "-", query)) {
+            load.publish(publishers, bitsPerSecond);
+            load.play(players);
+            double before = ProcessFigures.cpu(server.pid()).compiling();
+            load.pause(WARM_ROUND);
+            return (ProcessFigures.cpu(server.pid()).compiling() - before) / WARM_ROUND.toSeconds();
+        }
+    }
+
+    private void parts(List<Server> servers, List<Server> forPartA, @Nullable String yardstick) {
+        String parts = options.parts();
         if (parts.contains("a")) {
             Map<Server, List<List<Run>>> byServer = new LinkedHashMap<>();
             for (int players : options.players()) {
-                repeated(servers, "a", 1, players, PLAIN, yardstick)
+                repeated(forPartA, "a", 1, players, options.bitsPerSecond(), yardstick)
                         .forEach((server, runs) -> byServer.computeIfAbsent(server, s -> new ArrayList<>())
                                 .add(runs));
             }
@@ -114,7 +146,7 @@ final class RtmpBench {
         }
         // the yardstick is the last in the list and has to be known first
         List<Server> inReverse = new ArrayList<>(runs.keySet());
-        java.util.Collections.reverse(inReverse);
+        Collections.reverse(inReverse);
         for (Server server : inReverse) {
             report.row(part, server.name(), publishers, runs.getOrDefault(server, List.of()), yardstick);
         }
@@ -122,6 +154,7 @@ final class RtmpBench {
     }
 
     private Run fanOut(Server server, int publishers, int players, long bitsPerSecond) {
+        server.prepare();
         try (Load load = new Load(server, "bench" + streams++ + "-")) {
             load.publish(publishers, bitsPerSecond);
             load.play(players);
@@ -131,8 +164,9 @@ final class RtmpBench {
     }
 
     private void lateJoin(Server server) {
+        server.prepare();
         try (Load load = new Load(server, "bench" + streams++ + "-")) {
-            load.publish(1, PLAIN);
+            load.publish(1, options.bitsPerSecond());
             load.pause(Duration.ofSeconds(3));
             load.play(JOINERS, JOIN_EVERY);
             List<Delays> joins = load.joins();

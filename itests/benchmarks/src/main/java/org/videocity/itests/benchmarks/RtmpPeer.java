@@ -15,7 +15,7 @@ import org.videocity.wire.rtmp.RtmpClientSettings;
 import org.videocity.wire.rtmp.RtmpException;
 
 /** One client connection. Thread: its loop. */
-abstract class RtmpPeer {
+abstract class RtmpPeer implements LoadPeer {
     private final LoadLoop loop;
     private final RtmpClientSession session = new RtmpClientSession(RtmpClientSettings.DEFAULT);
     private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
@@ -25,6 +25,7 @@ abstract class RtmpPeer {
     private long bytesRead;
     private long reads;
     private boolean closing;
+    private boolean deaf;
 
     RtmpPeer(LoadLoop loop) {
         this.loop = loop;
@@ -49,6 +50,11 @@ abstract class RtmpPeer {
     /** Reads that brought something so far: an upper bound of pieces, for a reader that keeps up that of writes. */
     final long reads() {
         return reads;
+    }
+
+    /** Reads nothing any more and keeps the connection. */
+    final void stopReading() {
+        deaf = true;
     }
 
     /** Why the connection is gone, null while it is well. */
@@ -93,7 +99,8 @@ abstract class RtmpPeer {
         }
     }
 
-    final void ready(SelectionKey ready) {
+    @Override
+    public final void ready(SelectionKey ready) {
         try {
             if (ready.isConnectable() && channel != null && channel.finishConnect()) {
                 ready.interestOps(SelectionKey.OP_READ);
@@ -144,12 +151,12 @@ abstract class RtmpPeer {
                 ByteBuffer first = unsent.element();
                 to.write(first);
                 if (first.hasRemaining()) {
-                    registered.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+                    registered.interestOps((deaf ? 0 : SelectionKey.OP_READ) | SelectionKey.OP_WRITE);
                     return;
                 }
                 unsent.remove();
             }
-            registered.interestOps(SelectionKey.OP_READ);
+            registered.interestOps(deaf ? 0 : SelectionKey.OP_READ);
         } catch (IOException e) {
             fail(String.valueOf(e.getMessage()));
         }

@@ -5,7 +5,7 @@ package org.videocity.itests.benchmarks;
  *
  * @param players readers in all
  * @param seconds length of the measurement
- * @param cpuSeconds what the server used of the CPU in it
+ * @param cpu what the server used of the CPU in it
  * @param bits what all readers received in it
  * @param delay from a frame's way into the publisher's socket to its way out of a reader's, every frame
  * @param video the same of pictures only
@@ -19,7 +19,7 @@ package org.videocity.itests.benchmarks;
 record Run(
         int players,
         double seconds,
-        double cpuSeconds,
+        ProcessFigures.Cpu cpu,
         double bits,
         Delays delay,
         Delays video,
@@ -31,7 +31,7 @@ record Run(
         long liveBytes) {
     /** CPU seconds for each Gbit delivered. */
     double cpuPerGbit() {
-        return cpuSeconds / (bits / 1e9);
+        return cpu.seconds() / (bits / 1e9);
     }
 
     /** Gbit/s delivered. */
@@ -39,9 +39,14 @@ record Run(
         return bits / 1e9 / seconds;
     }
 
+    /** Share of that which a server that compiles as it goes spent on compiling, in percent. */
+    double compilingPercent() {
+        return cpu.seconds() == 0 ? 0 : cpu.compiling() / cpu.seconds() * 100;
+    }
+
     /** Share of one core, in percent. */
     double corePercent() {
-        return cpuSeconds / seconds * 100;
+        return cpu.seconds() / seconds * 100;
     }
 
     double readsPerPlayerSecond() {

@@ -26,8 +26,13 @@ class GuestsIT {
             city.console(SET + "LOOPBACK");
         }
         try (Broadcast publisher = Broadcast.start(Clip.LONG.file(), address)) {
-            publisher.awaitFrame(10).tool().interrupt();
-            publisher.tool().await(PATIENCE);
+            publisher.awaitFrame(10);
+            city.console(SET + "NEVER");
+            assertThat(publisher.tool().await(PATIENCE).exitCode())
+                    .as("who publishes is cut off")
+                    .isNotZero();
+        } finally {
+            city.console(SET + "LOOPBACK");
         }
         Await.gone(city, ROOM, "guest");
     }

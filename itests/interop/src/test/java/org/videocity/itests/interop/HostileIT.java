@@ -3,50 +3,52 @@ package org.videocity.itests.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
 import org.videocity.testing.Tool;
 
-/** People who send nonsense are sent away, and nobody else notices. */
+/** People who mean no good, all at once, are sent away and counted; who watches meanwhile gets every frame once. */
 @ExtendWith(InTheCity.class)
 class HostileIT {
     private static final String ROOM = "welcome@localhost";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final int HANDSHAKE = 1536;
-    private static final int IDLERS = 200;
+    private static final String PRIVATE = "eve@example.org/Secrets";
+    private static final String HEAVY = "heavy";
+    private static final String PID = "org.videocity.transport.rtmp";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Shorter times than the shipped ones, so that the test is short; the rate is five times the heavy stream's. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "handshakeTimeoutMillis", "4000", "stallTimeoutMillis", "4000", "maxPublishBitsPerSecond", "40000000");
 
     @Test
-    void nonsenseDisturbsNobody(CityProcess city) throws IOException {
-        String stream = "calm";
-        Path clip = Clip.AVC_AAC.file();
+    void nobodyElseNotices(CityProcess city) {
+        Path clip = Broadcast.clip(25, 100);
         Packets source = Packets.of(clip.toString());
-        List<Socket> idlers = new ArrayList<>();
-        try (Broadcast publisher = Broadcast.start(clip, city.rtmp(ROOM, stream))) {
-            Await.live(city, ROOM, stream, 2);
-            try (Tool rtmp = Packets.start(city.rtmp(ROOM, stream));
-                    Tool flv = Packets.start(city.http("/" + ROOM + "/live/" + stream + ".flv"))) {
-                for (int i = 0; i < IDLERS; i++) {
-                    idlers.add(call(city.rtmpPort()));
-                }
-                for (int seed = 1; seed <= 20; seed++) {
-                    assertSentAway(city.rtmpPort(), garbage(seed));
-                    assertSentAway(city.httpPort(), garbage(seed));
-                }
-                assertSentAway(
-                        city.rtmpPort(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                halfHandshake(city);
-                assertDeclaredLengthIsNotBelieved(city);
+        Path noise = noise();
+        city.console("videocity:room-create --private " + PRIVATE);
+        Operator operator = new Operator(city);
+        operator.set(PID, SETTINGS);
+        try (Tool heavy = loop(noise, city.rtmp(ROOM, HEAVY));
+                Broadcast publisher = Broadcast.start(clip, city.rtmp(ROOM, "calm"))) {
+            Await.live(city, ROOM, "calm", 2);
+            try (Tool rtmp = Packets.start(city.rtmp(ROOM, "calm"));
+                    Tool flv = Packets.start(city.http("/" + ROOM + "/live/calm.flv"))) {
+                Await.live(city, ROOM, HEAVY, 1);
+                attack(new Attacks(city, PRIVATE, HEAVY));
+                assertThat(publisher.tool().isAlive())
+                        .as("the attacks were over before the stream")
+                        .isTrue();
                 publisher.tool().await(PATIENCE).succeeded();
                 for (Tool viewer : List.of(rtmp, flv)) {
                     Packets seen = Packets.from(viewer.await(PATIENCE).succeeded());
@@ -54,74 +56,113 @@ class HostileIT {
                     assertThat(seen.audio()).isEqualTo(source.audio());
                 }
             }
+            assertThat(heavy.isAlive()).as("the heavy stream goes on").isTrue();
         } finally {
-            for (Socket idler : idlers) {
-                idler.close();
-            }
+            operator.unset(PID, SETTINGS.keySet());
+            city.console("videocity:room-remove " + PRIVATE);
         }
         assertThat(city.get("/health").statusCode()).isEqualTo(200);
+        Await.gone(city, ROOM, HEAVY);
     }
 
-    /** Bytes that are neither a handshake nor a request: the first is no version of RTMP. */
-    private static byte[] garbage(int seed) {
-        byte[] bytes = new byte[4000];
-        new Random(seed).nextBytes(bytes);
-        bytes[0] = (byte) (seed + 31);
-        return bytes;
-    }
-
-    private static void halfHandshake(CityProcess city) throws IOException {
-        try (Socket socket = call(city.rtmpPort())) {
-            socket.getOutputStream().write(new byte[] {3, 0, 0, 0});
-            socket.getOutputStream().flush();
-        }
-        try (Socket socket = call(city.rtmpPort())) {
-            shakeHands(socket);
-        }
-    }
-
-    /** A message that says it has 16 MiB, of which nothing comes. */
-    private static void assertDeclaredLengthIsNotBelieved(CityProcess city) throws IOException {
-        try (Socket socket = call(city.rtmpPort())) {
-            shakeHands(socket);
-            socket.getOutputStream().write(new byte[] {3, 0, 0, 0, -1, -1, -1, 20, 0, 0, 0, 0});
-            assertEnds(socket);
-        }
-    }
-
-    private static void shakeHands(Socket socket) throws IOException {
-        socket.getOutputStream()
-                .write(ByteBuffer.allocate(1 + HANDSHAKE).put((byte) 3).array());
-        byte[] answer = socket.getInputStream().readNBytes(1 + 2 * HANDSHAKE);
-        assertThat(answer[0]).as("S0").isEqualTo((byte) 3);
-        socket.getOutputStream().write(answer, 1, HANDSHAKE);
-    }
-
-    private static void assertSentAway(int port, byte[] bytes) throws IOException {
-        try (Socket socket = call(port)) {
-            try {
-                socket.getOutputStream().write(bytes);
-            } catch (IOException closedAlready) {
-                return;
+    private static void attack(Attacks attacks) {
+        Map<String, Runnable> all = new LinkedHashMap<>();
+        all.put("a viewer that never reads", attacks::aViewerThatNeverReads);
+        all.put("1000 idle connections", attacks::aThousandIdleConnections);
+        all.put("one byte a second", attacks::oneByteASecond);
+        all.put("half handshakes", attacks::halfHandshakes);
+        all.put("garbage", attacks::garbage);
+        all.put("oversize and negative lengths", attacks::oversizeAndNegativeLengths);
+        all.put("deep AMF", attacks::deepAndLyingAmf);
+        all.put("a publisher beyond its limit", attacks::publisherBeyondItsLimit);
+        all.put("a private room", attacks::publishersInAPrivateRoom);
+        all.put("a storm of connections", attacks::connectionStorm);
+        all.put("a storm of commands", attacks::commandStorm);
+        ExecutorService attackers = Executors.newFixedThreadPool(all.size());
+        try {
+            Map<String, Future<?>> running = new LinkedHashMap<>();
+            all.forEach((name, attack) -> running.put(name, attackers.submit(attack)));
+            for (Map.Entry<String, Future<?>> one : running.entrySet()) {
+                try {
+                    one.getValue().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                } catch (Exception failed) {
+                    throw new AssertionError(one.getKey(), failed);
+                }
             }
-            assertEnds(socket);
+        } finally {
+            attackers.shutdownNow();
+        }
+        for (String reason : List.of(
+                "protocol",
+                "handshake-timeout",
+                "stalled",
+                "bit-rate",
+                "too-many-commands",
+                "key-required",
+                "bad-key")) {
+            assertThat(attacks.refused(reason)).as("counted as " + reason).isPositive();
         }
     }
 
-    /** Reads until the server closes; the socket's own time limit fails the test. */
-    private static void assertEnds(Socket socket) throws IOException {
-        try (InputStream in = socket.getInputStream()) {
-            in.readAllBytes();
-        } catch (java.net.SocketTimeoutException stillOpen) {
-            throw new AssertionError("the server keeps a connection that sent nonsense", stillOpen);
-        } catch (IOException reset) {
-            assertThat(reset).hasMessageContaining("reset");
+    /** Two seconds of eight megabits. */
+    private static Path noise() {
+        Path file = Path.of("target/clips/noise.flv");
+        if (!Files.exists(file)) {
+            try {
+                Files.createDirectories(file.getParent());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            String picture = "testsrc2=size=640x360:rate=25,noise=alls=80:allf=t";
+            Tool.run(
+                            PATIENCE,
+                            List.of(
+                                    Clip.ffmpeg(),
+                                    "-v",
+                                    "error",
+                                    "-y",
+                                    "-f",
+                                    "lavfi",
+                                    "-i",
+                                    picture,
+                                    "-c:v",
+                                    "libx264",
+                                    "-preset",
+                                    "ultrafast",
+                                    "-pix_fmt",
+                                    "yuv420p",
+                                    "-b:v",
+                                    "8M",
+                                    "-maxrate",
+                                    "8M",
+                                    "-bufsize",
+                                    "4M",
+                                    "-g",
+                                    "25",
+                                    "-t",
+                                    "2",
+                                    "-f",
+                                    "flv",
+                                    file.toString()))
+                    .succeeded();
         }
+        return file;
     }
 
-    private static Socket call(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(8_000);
-        return socket;
+    private static Tool loop(Path clip, String address) {
+        return Tool.start(List.of(
+                Clip.ffmpeg(),
+                "-v",
+                "error",
+                "-re",
+                "-stream_loop",
+                "-1",
+                "-i",
+                clip.toString(),
+                "-c",
+                "copy",
+                "-f",
+                "flv",
+                address));
     }
 }

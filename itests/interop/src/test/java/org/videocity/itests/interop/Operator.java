@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,6 +36,20 @@ record Operator(CityProcess city) {
 
     void set(String pid, String name, String value) {
         city.console("config:property-set -p " + pid + " " + name + " " + value);
+    }
+
+    /** Changes several settings as one. */
+    void set(String pid, Map<String, String> values) {
+        edit(pid, values.entrySet().stream().map(e -> "config:property-set " + e.getKey() + " " + e.getValue()));
+    }
+
+    /** Gives settings back their defaults, as one. */
+    void unset(String pid, Collection<String> names) {
+        edit(pid, names.stream().map(name -> "config:property-delete " + name));
+    }
+
+    private void edit(String pid, Stream<String> commands) {
+        city.console("config:edit " + pid + "; " + commands.collect(Collectors.joining("; ")) + "; config:update");
     }
 
     /** Builds a room that only a key opens; returns the key. */

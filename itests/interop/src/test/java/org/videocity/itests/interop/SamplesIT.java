@@ -69,8 +69,8 @@ class SamplesIT {
         String target = "rtmp://127.0.0.1:" + port + "/live/copy";
         Path copy = Path.of("target/clips/relayed.flv");
         Packets source = Packets.of(Clip.AVC_AAC.file().toString());
-        city.console("config:edit org.videocity.relay.out; config:property-set room " + ROOM
-                + "; config:property-set stream " + stream + "; config:property-set target '" + target
+        city.console("config:edit org.videocity.relay.out; config:property-set stream " + ROOM + "/" + stream
+                + "; config:property-set target '" + target
                 + "'; config:update; bundle:install -s " + jar("relay-out").toUri());
         try (Tool server = Tool.start(List.of(
                 Clip.ffmpeg(), "-v", "error", "-y", "-listen", "1", "-i", target, "-c", "copy", copy.toString()))) {

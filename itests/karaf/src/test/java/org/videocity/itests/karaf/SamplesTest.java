@@ -68,8 +68,7 @@ public class SamplesTest extends InKaraf {
             target.setSoTimeout(20_000);
             Configuration configuration = configurations.getConfiguration("org.videocity.relay.out", "?");
             Hashtable<String, Object> properties = new Hashtable<>();
-            properties.put("room", "welcome@localhost");
-            properties.put("stream", "test-pattern");
+            properties.put("stream", "welcome@localhost/test-pattern");
             properties.put("target", "rtmp://127.0.0.1:" + target.getLocalPort() + "/live/copy");
             configuration.update(properties);
             withSample(

@@ -1,5 +1,3 @@
 /** A feature that welcomes people. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.videocity.greeter.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -68,13 +68,15 @@ public final class IssuingService implements StreamKeyAdminService {
     }
 
     private void check(Set<GrantName> scopes, Optional<Instant> expires) {
+        Instant now = ring.clock().instant();
         if (scopes.isEmpty()) {
             throw new IllegalArgumentException("A key needs a scope: videocity:publish, videocity:watch");
         }
-        if (expires.isPresent() && !expires.get().isAfter(ring.clock().instant())) {
+        if (expires.isPresent() && !expires.get().isAfter(now)) {
             throw new IllegalArgumentException("A key that has expired already is of no use: " + expires.get());
         }
-        if (ring.keys().size() >= settings.now().maxKeys()) {
+        if (ring.keys().stream().filter(key -> !key.isExpired(now)).count()
+                >= settings.now().maxKeys()) {
             throw new IllegalArgumentException("There are as many keys as maxKeys allows; revoke some");
         }
     }

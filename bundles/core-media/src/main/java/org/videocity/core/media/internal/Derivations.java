@@ -56,6 +56,11 @@ final class Derivations {
         }
     }
 
+    private static Reason noConverter(Track track) {
+        String text = "No installed converter makes " + track.format().codec() + " playable here.";
+        return new Reason(Reason.NO_CONVERTER.name(), text);
+    }
+
     private Plan plan(LiveSubscription subscription) {
         Plan plan = new Plan(new HashSet<>(), new LinkedHashMap<>());
         Map<MediaConverterFactory, Map<Integer, Conversion>> byFactory = new IdentityHashMap<>();
@@ -67,7 +72,7 @@ final class Derivations {
             } else if (needed) {
                 ConverterRegistry.Choice choice = bus.converters().cheapest(track.format(), subscription.request());
                 if (choice == null) {
-                    plan.unavailable().put(track.id(), Reason.NO_CONVERTER);
+                    plan.unavailable().put(track.id(), noConverter(track));
                 } else {
                     byFactory
                             .computeIfAbsent(choice.factory(), f -> new LinkedHashMap<>())

@@ -54,11 +54,13 @@ public final class City {
         this.links = links;
         this.settings = settings;
         this.rights = new Rights(thread, links, settings);
+        settings.onChange(() -> thread.execute(() -> rooms().forEach(LiveRoom::checkGuests)));
     }
 
     /** Closes all rooms; members and sources are told that this is a restart. */
     @Deactivate
     public void deactivate() {
+        settings.onChange(() -> {});
         thread.close(() -> {
             rooms.values().forEach(room -> room.close(Reason.RESTARTING));
             listeners.clear();

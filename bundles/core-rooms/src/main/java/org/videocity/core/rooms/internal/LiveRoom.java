@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.feature.RoomFeature;
+import org.videocity.api.identity.Identity;
 import org.videocity.api.media.Publication;
 import org.videocity.api.room.EnterRequest;
 import org.videocity.api.room.EnterResult;
@@ -283,6 +284,21 @@ final class LiveRoom {
             List.copyOf(city.features()).forEach(this::attach);
         }
         changed();
+        checkGuests();
+    }
+
+    /** Ends what guests do here and may not do any more: who proved nothing has no right that could be taken back. */
+    void checkGuests() {
+        stage.checkGuests();
+        for (MemberSeat seat : members()) {
+            Identity who = seat.self().identity();
+            if (who.isGuest()) {
+                city.rights()
+                        .toEnter(settings, who)
+                        .thenAccept(obstacle ->
+                                obstacle.ifPresent(why -> kick(seat.self().id(), why)));
+            }
+        }
     }
 
     // Features

@@ -20,6 +20,7 @@ public final class RoomsSettings {
 
     private volatile RoomsConfiguration configuration;
     private volatile GuestsMayPublish guestsMayPublish;
+    private volatile Runnable listener = () -> {};
 
     /** Made by the component runtime. */
     @Activate
@@ -33,6 +34,12 @@ public final class RoomsSettings {
     public void modified(RoomsConfiguration changed) {
         configuration = changed;
         guestsMayPublish = policy(changed.guestsMayPublish());
+        listener.run();
+    }
+
+    /** Says whom to call after a change, on the thread that brings it. */
+    void onChange(Runnable changed) {
+        listener = changed;
     }
 
     RoomsConfiguration now() {

@@ -1,5 +1,6 @@
 package org.videocity.core.rooms.internal;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Stage {
             PublicationFeed feed,
             MediaSource source,
             Identity identity,
+            @Nullable InetSocketAddress remote,
             @Nullable FeatureSeat feature) {
         /** Ends it from the city's side: the source is told, unless its connection is lost anyway. */
         void end(Reason reason) {
@@ -79,7 +81,7 @@ final class Stage {
                 request.transport(),
                 request.audience(),
                 Optional.empty());
-        return publish(wanted, request.identity(), null, source);
+        return publish(wanted, request.identity(), request.remote(), null, source);
     }
 
     /** Publishes for a feature. */
@@ -87,11 +89,15 @@ final class Stage {
         PublicationRequest wanted = new PublicationRequest(
                 room.settings().id(), stream, feature.name(), feature.name(), Audience.EVERYONE, Optional.empty());
         Identity identity = new Identity(FEATURE + ":" + feature.name(), FEATURE, feature.name(), Map.of());
-        return publish(wanted, identity, feature, source);
+        return publish(wanted, identity, null, feature, source);
     }
 
     private PublishResult publish(
-            PublicationRequest wanted, Identity identity, @Nullable FeatureSeat feature, MediaSource source) {
+            PublicationRequest wanted,
+            Identity identity,
+            @Nullable InetSocketAddress remote,
+            @Nullable FeatureSeat feature,
+            MediaSource source) {
         LiveStream before = streams.get(wanted.name());
         Optional<Reason> obstacle = obstacle(wanted.name(), identity, before);
         Optional<MediaBus> bus = city.links().bus();
@@ -103,7 +109,7 @@ final class Stage {
             return new PublishResult.Refused(Reason.UNAVAILABLE);
         }
         room.open();
-        LiveStream now = new LiveStream(feed.publication(), feed, source, identity, feature);
+        LiveStream now = new LiveStream(feed.publication(), feed, source, identity, remote, feature);
         streams.put(wanted.name(), now);
         room.changed();
         announce(before, now.publication());
@@ -194,6 +200,18 @@ final class Stage {
     private void end(LiveStream stream, Reason reason) {
         stream.end(reason);
         gone(stream.publication(), reason);
+    }
+
+    /** Ends what guests may not publish any more from where they are. */
+    void checkGuests() {
+        for (LiveStream stream : List.copyOf(streams.values())) {
+            InetSocketAddress from = stream.remote();
+            if (from != null && stream.identity().isGuest()) {
+                city.rights()
+                        .toPublish(room.settings(), stream.identity(), from)
+                        .thenAccept(obstacle -> obstacle.ifPresent(why -> end(stream, why)));
+            }
+        }
     }
 
     /** Returns who publishes what, for checking rights anew. */

@@ -80,6 +80,37 @@ class StageTest {
         refused(city.publish(STUDY, GUEST, "c", HERE, source), Reason.KEY_REQUIRED);
     }
 
+    @Test
+    void guestsAreCutOffWhenTheRoomOrTheCityDoesNotAllowItAnyMore() {
+        city.configuration.put("guestsMayPublish", "EVERYWHERE");
+        changeCity();
+        CityFixture.Source far = new CityFixture.Source();
+        CityFixture.Source own = new CityFixture.Source();
+        city.grant(KEY, GrantName.PUBLISH, HALL);
+        city.live(HALL, KEY, "own", own);
+        city.live(HALL, GUEST, "near", source);
+        city.publish(HALL, GUEST, "far", ELSEWHERE, far);
+        city.inside(HALL, "Ada", ada);
+        city.configuration.put("guestsMayPublish", "LOOPBACK");
+        changeCity();
+        assertThat(far.told).containsExactly(Reason.GUESTS_MAY_NOT_PUBLISH);
+        assertThat(source.told).isEmpty();
+        policy(GuestsMayPublish.NEVER);
+        city.settle();
+        assertThat(source.told).containsExactly(Reason.GUESTS_MAY_NOT_PUBLISH);
+        assertThat(ada.heard)
+                .containsExactly("unpublished far guests-may-not-publish", "unpublished near guests-may-not-publish");
+        city.city.define("pid-hall", CityFixture.settings(HALL, false));
+        city.settle();
+        assertThat(ada.heard).contains("closed key-required");
+        assertThat(own.told).isEmpty();
+    }
+
+    private void changeCity() {
+        city.settings.modified(CityFixture.annotation(RoomsConfiguration.class, city.configuration));
+        city.settle();
+    }
+
     private void policy(GuestsMayPublish policy) {
         city.city.define("pid-hall", new RoomSettings(HALL, "", "", true, Optional.of(policy), Set.of()));
     }

@@ -53,7 +53,8 @@ public class KeyIssueCommand extends CityAction {
         Optional<Instant> end =
                 expires.isEmpty() ? Optional.empty() : Optional.of(Instant.now().plus(Words.period(expires)));
         Issued issued = CityParts.answer(parts.keys().issue(id, scopes(), label, end, AT_ONCE));
-        say("Key " + issued.key().id() + " for " + Words.room(id) + ", expires " + Words.until(end) + ".");
+        say("Key " + issued.key().id() + " for " + Words.room(id) + ", expires " + Words.until(end, Instant.now())
+                + ".");
         say("Secret, shown only now: " + issued.secret());
         for (Transport transport : parts.transports()) {
             transport.endpoints().forEach(way -> sayAddress(way, id, issued.secret()));

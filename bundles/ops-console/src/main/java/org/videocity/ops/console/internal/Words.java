@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -104,21 +103,15 @@ final class Words {
         return pictures.isEmpty() || sounds.isEmpty() ? pictures + sounds : pictures + ", " + sounds;
     }
 
-    /** Returns counts by reason, the sum first: {@code 3 (bad-key 2, name-taken 1)}. */
-    static String byReason(Map<String, Long> counts) {
-        long sum = counts.values().stream().mapToLong(Long::longValue).sum();
-        return sum == 0
-                ? "0"
-                : new TreeMap<>(counts)
-                        .entrySet().stream()
-                                .filter(e -> e.getValue() > 0)
-                                .map(e -> e.getKey() + " " + e.getValue())
-                                .collect(Collectors.joining(", ", sum + " (", ")"));
+    /** Returns the sum of counts by reason. */
+    static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Returns when something ends, or that it never does. */
-    static String until(Optional<Instant> end) {
-        return end.map(e -> e.toString().replaceFirst("\\.\\d+", "")).orElse("never");
+    /** Returns when something ends, that it has ended, or that it never does. */
+    static String until(Optional<Instant> end, Instant now) {
+        return end.map(e -> e.toString().replaceFirst("\\.\\d+", "") + (e.isAfter(now) ? "" : " (expired)"))
+                .orElse("never");
     }
 
     private static String kiloHertz(int hertz) {

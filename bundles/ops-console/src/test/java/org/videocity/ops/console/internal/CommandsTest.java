@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.karaf.shell.api.console.Command;
+import org.apache.karaf.shell.api.console.Registry;
+import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.Reason;
@@ -19,6 +22,7 @@ import org.videocity.api.room.RoomAdminService;
 import org.videocity.api.transport.Transport;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.api.transport.TransportEndpoint;
+import org.videocity.api.transport.TransportLimit;
 import org.videocity.api.transport.TransportState;
 
 class CommandsTest {
@@ -30,6 +34,22 @@ class CommandsTest {
         RoomsCommand plain = new RoomsCommand();
         plain.noFormat = true;
         assertThat(run(plain)).contains("welcome@localhost\tWelcome\tpublic").doesNotContain("─", "│");
+    }
+
+    @Test
+    void helpListsTheCommandsOfTheCityAlone() throws Exception {
+        Command ours = FakeCity.proxy(Command.class, (name, arguments) -> switch (name) {
+            case "getScope" -> "videocity";
+            case "getName" -> "rooms";
+            default -> "Lists the rooms";
+        });
+        Command other = FakeCity.proxy(Command.class, (name, arguments) -> name.equals("getScope") ? "bundle" : "list");
+        Registry registry = FakeCity.proxy(Registry.class, (name, arguments) -> List.of(other, ours));
+        HelpCommand help = new HelpCommand();
+        help.session = FakeCity.proxy(Session.class, (name, arguments) -> registry);
+        assertThat(run(help))
+                .containsPattern("videocity:rooms +\\| Lists the rooms")
+                .doesNotContain("bundle:list |");
     }
 
     @Test
@@ -101,6 +121,10 @@ class CommandsTest {
     @Test
     void listsAndRevokesKeys() throws Exception {
         assertThat(run(new KeysCommand())).contains("k1", "welcome@localhost", "watch", "obs", "never");
+        assertThat(run(new KeysCommand())).doesNotContain("k0");
+        KeysCommand all = new KeysCommand();
+        all.expired = true;
+        assertThat(run(all)).contains("k1", "k0", "2020-01-01T00:00:00Z (expired)");
         KeyRevokeCommand revoke = new KeyRevokeCommand();
         revoke.key = "k1";
         assertThat(run(revoke)).contains("taken back");
@@ -111,7 +135,17 @@ class CommandsTest {
     @Test
     void showsTransportsAndTheirWays() throws Exception {
         city.services.put(Transport.class, List.of(new FakeRtmp()));
-        assertThat(run(new TransportsCommand())).contains("rtmp", "open", "3 (bad-key 2, name-taken 1)", "1.5 MB");
+        assertThat(run(new TransportsCommand()))
+                .contains("rtmp", "open", "1.5 MB")
+                .doesNotContain("bad-key");
+        TransportsCommand one = new TransportsCommand();
+        one.name = "rtmp";
+        one.noFormat = true;
+        assertThat(run(one).replaceAll("\\s+", " "))
+                .contains("state open", "publish: OBS rtmp://{host}:1935", "refused in all 3")
+                .contains("refused bad-key 2", "limit maxConnections 7 connections", "maxRate none bit/s");
+        one.name = "carrier-pigeon";
+        assertRefused(one, "There is no transport carrier-pigeon");
         TransportsCommand ways = new TransportsCommand();
         ways.ways = true;
         assertThat(run(ways)).contains("publish", "OBS", "rtmp://{host}:1935");
@@ -172,6 +206,12 @@ class CommandsTest {
         public List<TransportEndpoint> endpoints() {
             return List.of(new TransportEndpoint(
                     TransportEndpoint.PUBLISH, "OBS", "rtmp://{host}:1935/call/{room}/{stream}", ""));
+        }
+
+        @Override
+        public List<TransportLimit> limits() {
+            return List.of(
+                    TransportLimit.of("maxConnections", 7, "connections"), TransportLimit.none("maxRate", "bit/s"));
         }
 
         @Override

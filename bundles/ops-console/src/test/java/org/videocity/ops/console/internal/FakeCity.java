@@ -122,6 +122,8 @@ final class FakeCity implements RoomAdminService, StreamKeyAdminService {
     @Override
     public CompletionStage<List<StreamKey>> keys(Executor executor) {
         var key = new StreamKey("k1", WELCOME, Set.of(GrantName.WATCH), "obs", Instant.now(), Optional.empty());
-        return CompletableFuture.completedFuture(List.of(key));
+        Instant then = Instant.parse("2020-01-01T00:00:00Z");
+        var old = new StreamKey("k0", WELCOME, Set.of(GrantName.WATCH), "old", Instant.EPOCH, Optional.of(then));
+        return CompletableFuture.completedFuture(List.of(key, old));
     }
 }

@@ -11,6 +11,7 @@ import org.videocity.api.room.JsonText;
 /** Writes short answers a person can read, or JSON where the client asks for that. */
 public final class Answers {
     private static final String RETRY_SECONDS = "2";
+    private static final String NO_SUCH_TRACK = "no-such-track";
 
     private Answers() {}
 
@@ -48,7 +49,8 @@ public final class Answers {
                 || reason.is(Reason.BAD_NAME)
                 || reason.is(Reason.UNPUBLISHED)
                 || reason.is(Reason.PUBLISHER_LOST)
-                || reason.is(Reason.ROOM_CLOSED)) {
+                || reason.is(Reason.ROOM_CLOSED)
+                || reason.name().equals(NO_SUCH_TRACK)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
         if (reason.is(Reason.NO_CONVERTER) || reason.is(Reason.PROTECTED)) {

@@ -3,7 +3,11 @@ package org.videocity.transport.http.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** The file {@code etc/org.videocity.transport.http.cfg}; address and port are the server's: {@code etc/org.apache.felix.http.cfg}. */
+/**
+ * The file {@code etc/org.videocity.transport.http.cfg}; address and port are the server's: {@code
+ * etc/org.apache.felix.http.cfg}. liveThreads, webSocketPingMillis and maxStaticFileBytes count from the next start,
+ * everything else holds at once, for streams and connections made after the change.
+ */
 @ObjectClassDefinition(name = "VideoCity HTTP transport")
 public @interface HttpConfiguration {
     @AttributeDefinition(
@@ -18,6 +22,12 @@ public @interface HttpConfiguration {
     int maxLiveViewers() default 2000;
 
     @AttributeDefinition(
+            description =
+                    "Most viewers of live media at once from one address; loopback is free of it, because a proxy "
+                            + "in front of the city comes from there")
+    int maxLiveViewersPerAddress() default 256;
+
+    @AttributeDefinition(
             description = "Most bytes waiting for one viewer beyond its socket; behind that it is "
                     + "skipped ahead to the next key frame")
     long maxViewerQueueBytes() default 512 * 1024;
@@ -28,8 +38,13 @@ public @interface HttpConfiguration {
     @AttributeDefinition(description = "Most bytes kept for joiners, for each stream and container")
     long groupCacheMaxBytes() default 16 * 1024 * 1024;
 
-    @AttributeDefinition(description = "Pictures written at once: 1 for the least delay, 3 for half the processor time")
-    int fragmentVideoFrames() default 1;
+    @AttributeDefinition(
+            description = "Pictures written at once to a large audience: 1 for the least delay, 3 for a third of the "
+                    + "processor time")
+    int fragmentVideoFrames() default 3;
+
+    @AttributeDefinition(description = "With fewer viewers of a stream each picture is written at once")
+    int mergeFromViewers() default 8;
 
     @AttributeDefinition(description = "How long to wait for a new stream's second track before it begins with one")
     long settleMillis() default 700;
@@ -49,8 +64,12 @@ public @interface HttpConfiguration {
     @AttributeDefinition(description = "Most WebSockets at once")
     int maxWebSockets() default 4000;
 
-    @AttributeDefinition(description = "Most WebSockets at once from one address")
+    @AttributeDefinition(description = "Most WebSockets at once from one address; loopback is free of it")
     int maxWebSocketsPerAddress() default 256;
+
+    @AttributeDefinition(
+            description = "Largest message taken from a WebSocket, also where its endpoint would take more")
+    int maxWebSocketMessageBytes() default 1024 * 1024;
 
     @AttributeDefinition(description = "Most bytes waiting for one WebSocket; behind that it is closed")
     long maxWebSocketQueueBytes() default 4 * 1024 * 1024;
@@ -60,6 +79,10 @@ public @interface HttpConfiguration {
 
     @AttributeDefinition(description = "How often WebSockets are pinged")
     long webSocketPingMillis() default 20_000;
+
+    @AttributeDefinition(
+            description = "How long stopping waits: viewers end at the next key frame, then everything is closed")
+    int drainMillis() default 2000;
 
     @AttributeDefinition(description = "Largest static file in bytes that is served; it is kept in memory")
     int maxStaticFileBytes() default 16 * 1024 * 1024;

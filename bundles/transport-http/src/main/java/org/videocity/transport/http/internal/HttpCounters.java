@@ -39,6 +39,16 @@ public final class HttpCounters {
         count(refused, reason.name(), 1);
     }
 
+    /** Somebody was turned away by a limit. */
+    public void refused(Refusals refusal) {
+        count(refused, refusal.counter(), 1);
+    }
+
+    /** A connection was ended by a limit. */
+    public void ended(String limit) {
+        count(refused, limit, 1);
+    }
+
     /** Bytes came over a WebSocket. */
     public void received(long bytes) {
         bytesIn.add(bytes);

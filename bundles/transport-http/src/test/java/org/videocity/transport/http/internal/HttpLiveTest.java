@@ -181,8 +181,8 @@ class HttpLiveTest {
 
     @Test
     void refusesACodecThatDoesNotFit() throws Exception {
-        TrackFormat opus = TrackFormat.audio(Codec.OPUS, 48_000, ByteBuffer.allocate(1), 48_000, 2);
-        stream.announce(new Track(1, opus));
+        TrackFormat speex = TrackFormat.audio(Codec.SPEEX, 1000, ByteBuffer.allocate(1), 16_000, 1);
+        stream.announce(new Track(1, speex));
         assertThat(status(FLV)).isEqualTo(406);
         HttpRequest head =
                 get(MP4).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();

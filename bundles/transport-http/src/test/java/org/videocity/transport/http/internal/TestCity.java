@@ -2,8 +2,6 @@ package org.videocity.transport.http.internal;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
@@ -23,16 +21,17 @@ import org.videocity.transport.http.internal.web.WebBundles;
 
 /** The servlets of this bundle on a real server with a real port, and a core that is not. */
 public final class TestCity implements AutoCloseable {
-    public static final LiveSettings SETTINGS = new LiveSettings(
-            1,
-            512 * 1024,
-            16 << 20,
-            TimeUnit.MILLISECONDS.toNanos(700),
-            TimeUnit.SECONDS.toNanos(10),
-            TimeUnit.SECONDS.toNanos(30),
-            0,
+    public static final HttpConfiguration SETTINGS = TestConfiguration.of(
+            "sendBufferBytes",
             65_536,
-            100);
+            "allowedOrigins",
+            new String[] {"https://friend.example"},
+            "maxLiveViewers",
+            100,
+            "maxWebSockets",
+            20,
+            "maxWebSocketQueueBytes",
+            1L << 20);
 
     public final FakeCore core = new FakeCore();
     public final CityLink link = new CityLink();
@@ -44,14 +43,12 @@ public final class TestCity implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
-    public TestCity(int port, LiveSettings settings, WebBundles bundles) throws Exception {
+    public TestCity(int port, HttpConfiguration settings, WebBundles bundles) throws Exception {
         link.bindRooms(core);
         link.bindAuthentication(core);
-        hub = new LiveHub(settings, link, counters, threads.live(), threads.timer());
-        SocketSettings socketSettings = new SocketSettings(
-                Set.of("https://friend.example"), 50, 20, 1 << 20, TimeUnit.SECONDS.toNanos(60), 20_000);
-        sockets = new SocketHost(socketSettings, endpoints, counters, threads.timer());
-        LiveResponses live = new LiveResponses(hub, Set.of("*"));
+        hub = new LiveHub(LiveSettings.of(settings), link, counters, threads.live(), threads.timer());
+        sockets = new SocketHost(SocketSettings.of(settings), endpoints, counters, threads.timer());
+        LiveResponses live = new LiveResponses(hub);
         RootServlet root =
                 new RootServlet(live, bundles, link, counters, threads.live(), threads.timer(), "test", 1 << 20);
         connector.setHost("127.0.0.1");

@@ -1,27 +1,20 @@
 package org.videocity.transport.rtmp.internal;
 
 import java.nio.ByteBuffer;
-import org.videocity.api.media.AccessUnit;
-import org.videocity.api.media.Codec;
-import org.videocity.api.media.Track;
-import org.videocity.api.media.TrackFormat;
-import org.videocity.wire.bitstream.AacConfiguration;
-import org.videocity.wire.bitstream.BitstreamException;
-import org.videocity.wire.bitstream.MpegAudioHeader;
 import org.videocity.wire.flv.AudioTag;
 import org.videocity.wire.flv.FlvException;
+import org.videocity.wire.flv.TagPart;
 import org.videocity.wire.flv.TagSupport;
 import org.videocity.wire.rtmp.RtmpMessage;
 
-/** Turns audio messages (FLV Annex E.4.2) into AAC or MP3 access units, copying nothing. */
+/** Turns audio messages (FLV Annex E.4.2, Enhanced RTMP v2 "Enhanced Audio") into formats and frames of tracks. */
 final class AudioIntake {
-    private final TrackOutput out;
-    private Codec codec = new Codec("none");
-    private int mp3Frequency;
-    private int mp3Channels;
+    private static final String CARRIED = "AAC, MP3, Opus, FLAC, AC-3 or E-AC-3";
 
-    AudioIntake(TrackOutput out) {
-        this.out = out;
+    private final TrackIntakes tracks;
+
+    AudioIntake(TrackOutput out, int maxSampleBytes) {
+        this.tracks = new TrackIntakes(out, maxSampleBytes, Tracks::audio);
     }
 
     void accept(RtmpMessage message, long arrivalNanos) throws UnsupportedCodecException {
@@ -32,47 +25,30 @@ final class AudioIntake {
         try {
             AudioTag tag = AudioTag.parse(payload);
             if (tag.support() != TagSupport.SUPPORTED) {
-                throw new UnsupportedCodecException(tag.codecName() + " audio", "AAC or MP3");
+                throw new UnsupportedCodecException(tag.codecName() + " audio", CARRIED);
             }
-            ByteBuffer body = tag.body(payload);
-            if (tag.sequenceHeader()) {
-                aac(AacConfiguration.parse(body));
-            } else if (tag.isFrame() && body.hasRemaining()) {
-                frame(tag, body, message.time(), arrivalNanos);
+            for (TagPart part : tag.parts(payload)) {
+                part(part, message.time(), arrivalNanos);
             }
-        } catch (FlvException | BitstreamException e) {
-            out.dropped(Counters.MALFORMED);
+        } catch (FlvException e) {
+            tracks.broken();
         }
     }
 
-    private void frame(AudioTag tag, ByteBuffer body, long time, long arrivalNanos) throws BitstreamException {
-        if (tag.mp3()) {
-            mp3(MpegAudioHeader.parse(body));
-        } else if (!codec.equals(Codec.AAC)) {
-            out.dropped(Counters.NO_CONFIGURATION);
+    private void part(TagPart part, long time, long arrivalNanos) throws UnsupportedCodecException {
+        boolean frame = part.packetType() == AudioTag.FRAME;
+        if (!frame && part.packetType() != AudioTag.SEQUENCE_HEADER) {
             return;
         }
-        out.frame(new AccessUnit(Tracks.AUDIO, time, 0, true, false, arrivalNanos, body));
-    }
-
-    private void aac(AacConfiguration configuration) {
-        codec = Codec.AAC;
-        int frequency = Math.max(configuration.samplingFrequency(), configuration.extensionSamplingFrequency());
-        int channels = configuration.ps() ? 2 : configuration.channels();
-        out.format(new Track(
-                Tracks.AUDIO,
-                TrackFormat.audio(Codec.AAC, Tracks.TIME_BASE, configuration.bytes(), frequency, channels)));
-    }
-
-    private void mp3(MpegAudioHeader header) {
-        if (codec.equals(Codec.MP3) && mp3Frequency == header.samplingFrequency() && mp3Channels == header.channels()) {
+        WireCodec codec = TrackIntakes.codec(part, CARRIED);
+        TrackIntake track = tracks.track(part.trackId());
+        if (track == null) {
             return;
         }
-        codec = Codec.MP3;
-        mp3Frequency = header.samplingFrequency();
-        mp3Channels = header.channels();
-        out.format(new Track(
-                Tracks.AUDIO,
-                TrackFormat.audio(Codec.MP3, Tracks.TIME_BASE, ByteBuffer.allocate(0), mp3Frequency, mp3Channels)));
+        if (frame) {
+            track.frame(part, codec, true, false, time, arrivalNanos);
+        } else {
+            track.header(part, codec);
+        }
     }
 }

@@ -5,31 +5,54 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.videocity.api.Reason;
 
-/** Counts connections in all and by address, and says who may still come. Thread: safe from any. */
+/**
+ * Counts connections in all and by address, and says who may still come. A few of those who may not are kept at the door
+ * for as long as it takes to tell them; the others are closed without a word. Thread: safe from any.
+ */
 final class ConnectionRegistry {
-    private final Map<InetAddress, Integer> byAddress = new HashMap<>();
-    private final List<Runnable> emptyListeners = new ArrayList<>();
-    private int open;
+    /** Most connections at the door in all, and from one address. */
+    private static final int MAX_AT_THE_DOOR = 64;
 
-    /** Takes a connection in; false when there are too many. */
-    synchronized boolean admit(InetAddress from, int maxConnections, int maxPerAddress) {
-        int already = byAddress.getOrDefault(from, 0);
-        boolean crowded = !from.isLoopbackAddress() && already >= maxPerAddress;
-        if (open >= maxConnections || crowded) {
-            return false;
+    private static final int MAX_AT_THE_DOOR_PER_ADDRESS = 16;
+
+    private final Map<InetAddress, Integer> inside = new HashMap<>();
+    private final Map<InetAddress, Integer> atTheDoor = new HashMap<>();
+    private final List<Runnable> emptyListeners = new ArrayList<>();
+    private int allInside;
+    private int allAtTheDoor;
+
+    /** Takes a connection in, or says why not. What stays is given back with {@link #gone}. */
+    synchronized Admission admit(InetAddress from, int maxConnections, int maxPerAddress) {
+        if (allInside >= maxConnections) {
+            return atTheDoor(from, Refusals.FULL);
         }
-        byAddress.put(from, already + 1);
-        open++;
-        return true;
+        if (!from.isLoopbackAddress() && inside.getOrDefault(from, 0) >= maxPerAddress) {
+            return atTheDoor(from, Refusals.ADDRESS_FULL);
+        }
+        inside.merge(from, 1, Integer::sum);
+        allInside++;
+        return Admission.IN;
     }
 
-    void gone(InetAddress from) {
+    private Admission atTheDoor(InetAddress from, Reason obstacle) {
+        boolean room = allAtTheDoor < MAX_AT_THE_DOOR && atTheDoor.getOrDefault(from, 0) < MAX_AT_THE_DOOR_PER_ADDRESS;
+        if (room) {
+            atTheDoor.merge(from, 1, Integer::sum);
+            allAtTheDoor++;
+        }
+        return new Admission(room, obstacle);
+    }
+
+    void gone(InetAddress from, Admission admission) {
         List<Runnable> told = List.of();
         synchronized (this) {
-            open--;
-            byAddress.computeIfPresent(from, (address, count) -> count == 1 ? null : count - 1);
-            if (open == 0) {
+            Map<InetAddress, Integer> place = admission.isAtTheDoor() ? atTheDoor : inside;
+            place.computeIfPresent(from, (address, count) -> count == 1 ? null : count - 1);
+            allAtTheDoor -= admission.isAtTheDoor() ? 1 : 0;
+            allInside -= admission.isAtTheDoor() ? 0 : 1;
+            if (open() == 0) {
                 told = List.copyOf(emptyListeners);
                 emptyListeners.clear();
             }
@@ -40,7 +63,7 @@ final class ConnectionRegistry {
     /** Runs once when no connection is left, at once when there is none. */
     void whenEmpty(Runnable listener) {
         synchronized (this) {
-            if (open > 0) {
+            if (open() > 0) {
                 emptyListeners.add(listener);
                 return;
             }
@@ -49,6 +72,6 @@ final class ConnectionRegistry {
     }
 
     synchronized int open() {
-        return open;
+        return allInside + allAtTheDoor;
     }
 }

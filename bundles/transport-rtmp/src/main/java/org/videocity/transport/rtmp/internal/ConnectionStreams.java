@@ -3,10 +3,12 @@ package org.videocity.transport.rtmp.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
 import org.videocity.wire.amf.AmfValue;
 import org.videocity.wire.rtmp.RtmpEvent;
 import org.videocity.wire.rtmp.RtmpServerSession;
@@ -19,6 +21,8 @@ final class ConnectionStreams {
     private final RtmpConnection connection;
     private final Map<Long, StreamRole> roles = new LinkedHashMap<>();
     private RtmpEvent.@Nullable Connect connect;
+    private @Nullable RoomCalls calls;
+    private Reception reception = Reception.CLASSIC;
 
     ConnectionStreams(RtmpConnection connection) {
         this.connection = connection;
@@ -43,6 +47,27 @@ final class ConnectionStreams {
     void lost() {
         each(role -> role.stop(false));
         roles.clear();
+        if (calls != null) {
+            calls.leave();
+        }
+    }
+
+    void cityIsBack() {
+        each(StreamRole::cityIsBack);
+        if (calls != null) {
+            calls.cityIsBack();
+        }
+    }
+
+    /** Returns what the client can take when it plays. */
+    Reception reception() {
+        return reception;
+    }
+
+    /** Returns the client's member id where it is in this room, else null. */
+    @Nullable
+    String memberIn(RoomId room) {
+        return calls == null ? null : calls.memberIn(room);
     }
 
     void ended(long streamId, StreamRole role) {
@@ -65,7 +90,7 @@ final class ConnectionStreams {
         } else if (event instanceof RtmpEvent.StopPlay asked) {
             stop(asked.streamId());
         } else if (event instanceof RtmpEvent.Call call) {
-            connection.session().unknownCall(call);
+            call(call);
         } else {
             playerControl(event);
         }
@@ -85,8 +110,10 @@ final class ConnectionStreams {
 
     private void connect(RtmpEvent.Connect asked) {
         RtmpServerSession session = connection.session();
+        RoomCalls room;
         try {
             RtmpAddress.checkApplication(connection.config().application(), asked.app(), asked.tcUrl());
+            room = new RoomCalls(connection, room(asked));
         } catch (AddressException e) {
             connection.refused(BAD_ADDRESS);
             String code = e.wrongApplication() ? StatusCode.CONNECT_INVALID_APP : StatusCode.CONNECT_REJECTED;
@@ -94,8 +121,34 @@ final class ConnectionStreams {
             connection.closeGently();
             return;
         }
+        Reason obstacle = connection.obstacle();
+        if (obstacle != null) {
+            session.rejectConnect(StatusCode.CONNECT_REJECTED, obstacle.text());
+            connection.closeGently();
+            return;
+        }
         connect = asked;
         session.acceptConnect(Map.of("server", AmfValue.of("VideoCity")));
+        calls = room;
+        reception = Reception.of(asked.capabilities());
+        if (isInPage(asked)) {
+            room.enter();
+        }
+    }
+
+    /** A player in a web page says which (RTMP section 7.2.1.1); encoders say nothing of the kind. */
+    private static boolean isInPage(RtmpEvent.Connect asked) {
+        AmfValue page = asked.commandObject().asMembers().getOrDefault("pageUrl", AmfValue.UNDEFINED);
+        return page.asText().filter(url -> !url.isBlank()).isPresent();
+    }
+
+    private void call(RtmpEvent.Call call) {
+        RoomCalls room = calls;
+        if (room != null && RoomCalls.isOne(call.name())) {
+            room.handle(call);
+        } else {
+            connection.session().unknownCall(call);
+        }
     }
 
     private void publish(RtmpEvent.Publish asked) {
@@ -103,7 +156,9 @@ final class ConnectionStreams {
         try {
             PublishSession role = new PublishSession(connection, asked.streamId(), asked.name(), address(asked.name()));
             roles.put(asked.streamId(), role);
-            role.start();
+            if (calls != null) {
+                calls.whenSettled(role::start);
+            }
         } catch (AddressException e) {
             connection.refused(BAD_ADDRESS);
             String wrong = String.valueOf(e.getMessage());
@@ -114,6 +169,13 @@ final class ConnectionStreams {
 
     private void play(RtmpEvent.Play asked) {
         stop(asked.streamId());
+        int most = connection.config().maxPlaysPerConnection();
+        if (roles.values().stream().filter(PlaySession.class::isInstance).count() >= most) {
+            Reason tooMany = Refusals.viewers(most);
+            connection.refused(tooMany);
+            connection.session().playRefused(asked.streamId(), StatusCode.PLAY_FAILED, tooMany.text());
+            return;
+        }
         try {
             PlaySession role = new PlaySession(connection, asked, address(asked.name()));
             roles.put(asked.streamId(), role);
@@ -136,6 +198,11 @@ final class ConnectionStreams {
         if (roles.get(streamId) instanceof PlaySession play) {
             action.accept(play);
         }
+    }
+
+    /** Returns the room the application names, if it does. */
+    private Optional<RtmpAddress> room(RtmpEvent.Connect asked) throws AddressException {
+        return RtmpAddress.room(Set.of(connection.config().cities()), asked.app(), asked.tcUrl());
     }
 
     /** Returns where a stream name leads to. */

@@ -10,10 +10,14 @@ import org.videocity.api.transport.TransportCounters;
 final class Counters {
     /** Why frames were not written: the viewer was behind and skipped to a key frame. */
     static final String BEHIND = "viewer-behind";
+    /** Why frames were not written: an event loop was behind. */
+    static final String LOOP_BEHIND = "loop-behind";
     /** Why frames were not taken: they came without the codec configuration they need. */
     static final String NO_CONFIGURATION = "no-configuration";
     /** Why frames were not taken: they are not what they say. */
     static final String MALFORMED = "malformed";
+    /** Why frames were not taken: a publisher has too many tracks. */
+    static final String TOO_MANY_TRACKS = "too-many-tracks";
     /** Why frames were not taken: nobody waits for them until a key frame comes. */
     static final String AWAITING_KEY_FRAME = "awaiting-key-frame";
 

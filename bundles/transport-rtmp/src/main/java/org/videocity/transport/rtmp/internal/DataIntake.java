@@ -3,6 +3,10 @@ package org.videocity.transport.rtmp.internal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.videocity.api.media.AccessUnit;
+import org.videocity.wire.amf.AmfDecoder;
+import org.videocity.wire.amf.AmfEncoder;
+import org.videocity.wire.amf.AmfException;
+import org.videocity.wire.amf.AmfLimits;
 import org.videocity.wire.rtmp.MessageType;
 import org.videocity.wire.rtmp.RtmpMessage;
 
@@ -18,16 +22,18 @@ final class DataIntake {
 
     private final TrackOutput out;
     private final int maxBytes;
+    private final AmfLimits limits;
 
     DataIntake(TrackOutput out, int maxBytes) {
         this.out = out;
         this.maxBytes = maxBytes;
+        this.limits = new AmfLimits(32, 20_000, Math.min(65_536, maxBytes), maxBytes);
     }
 
     void accept(RtmpMessage message, long arrivalNanos) {
         ByteBuffer values = message.payload();
-        if (message.typeId() == MessageType.DATA_AMF3 && values.hasRemaining() && values.get(values.position()) == 0) {
-            values.position(values.position() + 1);
+        if (message.typeId() == MessageType.DATA_AMF3) {
+            values = amf0(values);
         }
         String name = name(values);
         if (name.equals(SET)) {
@@ -42,6 +48,17 @@ final class DataIntake {
             AccessUnit frame =
                     new AccessUnit(Tracks.DATA, message.time(), 0, true, false, arrivalNanos, values.slice());
             out.data(frame, name.equals(METADATA));
+        }
+    }
+
+    /** Writes what may have AMF3 in it as AMF0, which every player reads; nothing where that cannot be. */
+    private ByteBuffer amf0(ByteBuffer values) {
+        boolean format = values.hasRemaining() && values.get(values.position()) == 0;
+        ByteBuffer body = format ? values.slice(values.position() + 1, values.remaining() - 1) : values;
+        try {
+            return AmfEncoder.encode(new AmfDecoder(limits).readAll(body));
+        } catch (AmfException e) {
+            return ByteBuffer.allocate(0);
         }
     }
 

@@ -21,4 +21,13 @@ record EventLoopExecutor(EventLoop loop) implements Executor {
             task.run();
         }
     }
+
+    /** Runs at once where this is the event loop already, else there; so what one event loop says to another stays in order. */
+    static void here(EventLoop loop, Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            run(loop, task);
+        }
+    }
 }

@@ -30,7 +30,7 @@ record EventLoops(EventLoopGroup group, Class<? extends ServerSocketChannel> ser
         boolean epoll = epollWanted && Epoll.isAvailable();
         IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         return new EventLoops(
-                new MultiThreadIoEventLoopGroup(loops, new BareThreads(), handlers),
+                new MultiThreadIoEventLoopGroup(loops, threads("rtmp-"), handlers),
                 epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class,
                 epoll ? "epoll" : "nio");
     }
@@ -41,19 +41,29 @@ record EventLoops(EventLoopGroup group, Class<? extends ServerSocketChannel> ser
         return cause == null ? "" : String.valueOf(cause.getMessage());
     }
 
+    /** Makes daemon threads that are numbered behind a name. */
+    static ThreadFactory threads(String name) {
+        return new BareThreads(name);
+    }
+
     /**
      * Makes threads that carry nothing of whoever happens to start them: an inherited context class loader or access
      * control context would keep a replaced bundle in memory.
      */
     private static final class BareThreads implements ThreadFactory {
         private final AtomicInteger number = new AtomicInteger();
+        private final String name;
+
+        BareThreads(String name) {
+            this.name = name;
+        }
 
         @Override
         @SuppressWarnings("removal") // the access control context is inherited for as long as the platform has one
         public Thread newThread(Runnable task) {
             AccessControlContext bare = new AccessControlContext(new ProtectionDomain[0]);
             PrivilegedAction<Thread> make = () -> {
-                Thread thread = new Thread(null, task, "rtmp-" + number.incrementAndGet(), 0, false);
+                Thread thread = new Thread(null, task, name + number.incrementAndGet(), 0, false);
                 thread.setContextClassLoader(null);
                 thread.setDaemon(true);
                 return thread;

@@ -3,73 +3,54 @@ package org.videocity.transport.rtmp.internal;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
-import org.videocity.api.media.AccessUnit;
-import org.videocity.api.media.MediaFrame;
-import org.videocity.api.media.MediaSink;
-import org.videocity.api.media.Publication;
-import org.videocity.api.media.Subscription;
-import org.videocity.api.media.Track;
-import org.videocity.wire.rtmp.MessageType;
 
 /**
- * One publication's viewers on one event loop. It stands on the bus once, collects frames into windows and writes each
- * window to every viewer in step; the windows since the last key frame are kept for those who come or fall behind.
- *
- * <p>A window closes with every Nth video frame, when it is large enough, a while after its first frame, before a key
- * frame of video and before new headers. Thread: its event loop, but for {@link #wakeUp}.
+ * A broadcast's viewers on one event loop: writes each window to every viewer in step. The windows since the last key
+ * frame are kept for those who come or fall behind. Thread: its event loop, but where said otherwise.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
-final class Fanout implements MediaSink {
+final class Fanout {
     private final EventLoop loop;
+    private final Broadcast broadcast;
     private final FanoutSettings settings;
-    private final Counters counters;
     private final Runnable onClosed;
-    private final PlayTracks tracks = new PlayTracks();
     private final WindowHistory history;
     private final List<Viewer> viewers = new ArrayList<>();
+    private final AtomicLong waitingBytes = new AtomicLong();
     private Viewer[] snapshot = {};
-    private @Nullable Subscription subscription;
+    private Headers headers = Headers.NONE;
     private @Nullable Reason ended;
-    private @Nullable Reason unavailable;
     private boolean closed;
 
-    private List<FanoutMessage> open = new ArrayList<>();
-    private Headers openHeaders = Headers.NONE;
-    private boolean openKey;
-    private int openPictures;
-    private long openBytes;
-    private long openSince;
-    private boolean timerRuns;
-
-    Fanout(EventLoop loop, FanoutSettings settings, Counters counters, Runnable onClosed) {
+    Fanout(EventLoop loop, Broadcast broadcast, FanoutSettings settings, Runnable onClosed) {
         this.loop = loop;
+        this.broadcast = broadcast;
         this.settings = settings;
-        this.counters = counters;
         this.onClosed = onClosed;
         this.history = new WindowHistory(settings.gopCacheMaxBytes(), settings.backlogBytes());
     }
 
-    /** Goes onto the bus. */
-    void start(Publication publication) {
-        subscription = publication.subscribe(this, PlayTracks.request(RtmpTransport.NAME, settings.maxQueueBytes()));
-        loop.execute(this::drain);
+    EventLoop loop() {
+        return loop;
+    }
+
+    Broadcast broadcast() {
+        return broadcast;
     }
 
     /** Takes a viewer in: from the last key frame where that is kept, else from the next frame. */
     void add(Viewer viewer) {
         viewers.add(viewer);
-        viewersChanged();
-        toLiveEdge(viewer);
-        viewer.catchUp();
+        viewersChanged(1);
+        settle(viewer);
     }
 
     /** Lets a viewer go; the last one closes the fan-out. Called by {@link Viewer#leave}. */
     void remove(Viewer viewer) {
         if (viewers.remove(viewer)) {
-            viewersChanged();
+            viewersChanged(-1);
         }
         if (viewers.isEmpty()) {
             close();
@@ -78,7 +59,7 @@ final class Fanout implements MediaSink {
 
     /** Tells whether viewers can still join. */
     boolean isOpen() {
-        return !closed && ended == null;
+        return !closed && ended == null && !broadcast.isOver();
     }
 
     /** Puts a viewer where one who joins now would begin. */
@@ -102,7 +83,7 @@ final class Fanout implements MediaSink {
             } else {
                 viewer.skipTo(start.sequence(), start.framesBefore(), true);
             }
-            dropped(viewer.framesSeen() - seen);
+            broadcast.dropped(viewer.framesSeen() - seen);
         }
         return history.at(viewer.next());
     }
@@ -125,17 +106,14 @@ final class Fanout implements MediaSink {
         }
     }
 
-    /** Leaves the bus, says goodbye to whoever is left and gives the windows back. */
+    /** Leaves the broadcast and gives the windows back. */
     void close() {
         if (closed) {
             return;
         }
         closed = true;
-        if (subscription != null) {
-            subscription.close();
-        }
+        broadcast.detach(this);
         history.clear();
-        open.clear();
         onClosed.run();
     }
 
@@ -148,41 +126,31 @@ final class Fanout implements MediaSink {
         close();
     }
 
-    @Override
-    public void wakeUp() {
-        EventLoopExecutor.run(loop, this::drain);
+    // What the broadcast says
+
+    /** Begins with the windows there are; said once, before everything else. */
+    void begin(WindowHistory.Beginning beginning, Headers now) {
+        if (closed) {
+            beginning.release();
+            return;
+        }
+        history.begin(beginning);
+        headers = now;
+        for (Viewer viewer : snapshot) {
+            settle(viewer);
+        }
     }
 
-    @Override
-    public void onTracks(List<Track> added, List<Integer> removed) {
-        closeWindow();
-        tracks.tracks(added, removed);
+    /** Says which tracks there are. */
+    void tracks(Headers now) {
+        headers = now;
+        for (Viewer viewer : snapshot) {
+            viewer.tracks(now);
+        }
     }
 
-    @Override
-    public void onFormat(Track track) {
-        closeWindow();
-        tracks.format(track);
-    }
-
-    @Override
-    public void onUnavailable(Track track, Reason why) {
-        unavailable = why;
-    }
-
-    @Override
-    public void onGap(int track, int frames) {
-        counters.dropped("loop-behind", frames);
-    }
-
-    @Override
-    public void onSuspended() {
-        closeWindow();
-    }
-
-    @Override
-    public void onEnded(Reason reason) {
-        closeWindow();
+    /** Says that no window follows. */
+    void ended(Reason reason) {
         ended = reason;
         boolean soon = reason.is(Reason.RESTARTING);
         for (Viewer viewer : snapshot) {
@@ -190,114 +158,37 @@ final class Fanout implements MediaSink {
                 finish(viewer, reason);
             }
         }
-    }
-
-    private void drain() {
-        Subscription from = subscription;
-        if (closed || from == null) {
-            return;
-        }
-        MediaFrame frame = from.poll();
-        while (frame != null) {
-            if (frame instanceof AccessUnit unit) {
-                accept(unit);
-            }
-            frame = from.poll();
-        }
-        Reason why = unavailable;
-        if (why != null && !tracks.playable()) {
-            abort(why);
-        } else if (ended != null && viewers.isEmpty()) {
+        if (viewers.isEmpty()) {
             close();
         }
     }
 
-    private void accept(AccessUnit unit) {
-        if (tracks.metadata(unit)) {
-            closeWindow();
-            return;
+    /** Tells whether a window may wait for this event loop, and counts it. On the broadcast's thread. */
+    boolean mayQueue(Window window) {
+        if (waitingBytes.addAndGet(window.bytes()) <= settings.maxQueueBytes()
+                || window.bytes() == waitingBytes.get()) {
+            return true;
         }
-        FanoutMessage message = tracks.message(unit);
-        if (message == null) {
-            return;
-        }
-        boolean video = tracks.isVideo(unit);
-        if (video && unit.keyFrame()) {
-            beginGroup(message.time());
-        }
-        if (open.isEmpty()) {
-            opened();
-        }
-        open.add(message);
-        openBytes += message.length();
-        openPictures += video ? 1 : 0;
-        if (openPictures >= settings.picturesPerWindow(viewers.size()) || openBytes >= settings.windowBytes()) {
-            closeWindow();
-        }
+        waitingBytes.addAndGet(-window.bytes());
+        return false;
+    }
+
+    /** Says that a window waits no more. */
+    void queued(Window window) {
+        waitingBytes.addAndGet(-window.bytes());
     }
 
     /**
-     * Closes the window before a key frame. Sound that was sent just before it but belongs beside or behind it stays with
-     * it, so that who joins here misses none.
+     * Writes a window to every viewer in step.
+     *
+     * @param beginning whether it comes before the very first picture and is kept for who joins there
      */
-    private void beginGroup(long keyTime) {
-        int first = open.size();
-        while (first > 0 && besideKey(open.get(first - 1), keyTime)) {
-            first--;
-        }
-        List<FanoutMessage> beside = new ArrayList<>(open.subList(first, open.size()));
-        open.subList(first, open.size()).clear();
-        for (FanoutMessage message : beside) {
-            openBytes -= message.length();
-        }
-        closeWindow();
-        openKey = true;
-        if (!beside.isEmpty()) {
-            opened();
-        }
-        for (FanoutMessage message : beside) {
-            open.add(message);
-            openBytes += message.length();
-        }
-    }
-
-    private static boolean besideKey(FanoutMessage message, long keyTime) {
-        return message.typeId() != MessageType.VIDEO && message.time() >= keyTime;
-    }
-
-    private void opened() {
-        openHeaders = tracks.headers();
-        openSince = loop.ticker().nanoTime();
-        if (!timerRuns) {
-            timerRuns = true;
-            loop.schedule(this::timeUp, settings.windowNanos(), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void timeUp() {
-        timerRuns = false;
-        if (closed || open.isEmpty()) {
+    void take(Window window, boolean beginning) {
+        if (closed) {
             return;
         }
-        long left = openSince + settings.windowNanos() - loop.ticker().nanoTime();
-        if (left <= 0) {
-            closeWindow();
-        } else {
-            timerRuns = true;
-            loop.schedule(this::timeUp, left, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void closeWindow() {
-        if (open.isEmpty()) {
-            openBytes = 0;
-            return;
-        }
-        Window window = history.add(openKey, openHeaders, open, openBytes);
-        open = new ArrayList<>();
-        openKey = false;
-        openPictures = 0;
-        openBytes = 0;
+        window.retain();
+        history.add(window);
         long needed = window.sequence() + 1;
         for (Viewer viewer : snapshot) {
             viewer.offer(window);
@@ -306,30 +197,27 @@ final class Fanout implements MediaSink {
             }
         }
         if (!closed) {
-            // what came before the very first picture is part of the beginning
-            boolean beginning = tracks.hasVideo() && !history.hadKey();
             history.trim(beginning ? 0 : needed);
         }
     }
 
+    private void settle(Viewer viewer) {
+        toLiveEdge(viewer);
+        if (!headers.tracks().isEmpty()) {
+            viewer.tracks(headers);
+        }
+        viewer.catchUp();
+    }
+
     private void finish(Viewer viewer, Reason reason) {
         if (viewers.remove(viewer)) {
-            viewersChanged();
+            viewersChanged(-1);
             viewer.end(reason);
         }
     }
 
-    private void viewersChanged() {
+    private void viewersChanged(int more) {
         snapshot = viewers.toArray(Viewer[]::new);
-        if (subscription != null && !closed) {
-            subscription.audience(snapshot.length, Long.MAX_VALUE);
-        }
-    }
-
-    private void dropped(long frames) {
-        counters.dropped(Counters.BEHIND, frames);
-        if (subscription != null && frames > 0) {
-            subscription.droppedForViewers(frames);
-        }
+        broadcast.viewers(more);
     }
 }

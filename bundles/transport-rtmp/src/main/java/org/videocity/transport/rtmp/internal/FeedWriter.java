@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.media.AccessUnit;
 import org.videocity.api.media.Codec;
+import org.videocity.api.media.MediaKind;
 import org.videocity.api.media.PublicationFeed;
 import org.videocity.api.media.Track;
 import org.videocity.api.media.TrackFormat;
@@ -26,6 +28,7 @@ import org.videocity.wire.amf.AmfValue;
  */
 final class FeedWriter implements TrackOutput {
     private static final int MAX_HELD_FRAMES = 128;
+    private static final int MAX_PROMISED = 32;
     private static final int MAX_HELD_BYTES = 1 << 20;
     private static final long MAX_HELD_MILLIS = 1_500;
 
@@ -46,7 +49,7 @@ final class FeedWriter implements TrackOutput {
     /** Goes on here from now on. */
     void attach(PublicationFeed next) {
         feed = next;
-        awaitingKeyFrame = announced && tracks.containsKey(Tracks.VIDEO);
+        awaitingKeyFrame = announced && lead() != null;
         if (announced) {
             announce(next);
         }
@@ -112,7 +115,7 @@ final class FeedWriter implements TrackOutput {
     public void frame(AccessUnit frame) {
         counters.frameIn();
         PublicationFeed to = feed;
-        if (to == null || (awaitingKeyFrame && !(frame.track() == Tracks.VIDEO && frame.keyFrame()))) {
+        if (to == null || (awaitingKeyFrame && !isLeadingKey(frame))) {
             counters.dropped(Counters.AWAITING_KEY_FRAME, 1);
             return;
         }
@@ -130,6 +133,19 @@ final class FeedWriter implements TrackOutput {
     @Override
     public void dropped(String why) {
         counters.dropped(why, 1);
+    }
+
+    /** Returns the first video track, null where there is none. */
+    private @Nullable Track lead() {
+        return tracks.values().stream()
+                .filter(track -> track.format().kind() == MediaKind.VIDEO)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isLeadingKey(AccessUnit frame) {
+        Track first = lead();
+        return frame.keyFrame() && first != null && first.id() == frame.track();
     }
 
     private void announce(PublicationFeed to) {
@@ -172,9 +188,23 @@ final class FeedWriter implements TrackOutput {
                 if (names(members.get("audiocodecid"))) {
                     promised.add(Tracks.AUDIO);
                 }
+                promise(members.get("videoTrackIdInfoMap"), Tracks::video);
+                promise(members.get("audioTrackIdInfoMap"), Tracks::audio);
             }
         } catch (AmfException e) {
             promised.clear();
+        }
+    }
+
+    /** Reads which further tracks are to come (Enhanced RTMP v2, "Enhanced onMetaData"). */
+    private void promise(@Nullable AmfValue tracksByNumber, IntUnaryOperator numbers) {
+        if (tracksByNumber == null) {
+            return;
+        }
+        for (String number : tracksByNumber.asMembers().keySet()) {
+            if (number.matches("\\d{1,3}") && promised.size() < MAX_PROMISED) {
+                promised.add(numbers.applyAsInt(Integer.parseInt(number)));
+            }
         }
     }
 

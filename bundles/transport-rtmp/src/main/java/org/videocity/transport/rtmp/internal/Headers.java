@@ -3,51 +3,89 @@ package org.videocity.transport.rtmp.internal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.videocity.wire.rtmp.MessageType;
+import org.videocity.api.media.MediaKind;
 
 /**
- * What a player must know before the first frame: onMetaData and the sequence headers, as whole message bodies. Parts
- * are compared by identity, a viewer gets those it does not have.
- *
- * @param metadata the onMetaData as the publisher sent it
- * @param video the H.264 sequence header
- * @param audio the AAC sequence header
+ * What a player must know before the first frame: onMetaData, which tracks there are and their sequence headers. Parts are
+ * compared by identity, a viewer gets those it does not have. Immutable.
  */
-@SuppressWarnings("ReferenceEquality") // a part that was sent is the very same buffer
-record Headers(
-        @Nullable ByteBuffer metadata,
-        @Nullable ByteBuffer video,
-        @Nullable ByteBuffer audio) {
-    static final Headers NONE = new Headers(null, null, null);
-    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0).asReadOnlyBuffer();
+@SuppressWarnings("ReferenceEquality") // a part that was sent is the very same object
+final class Headers {
+    static final Headers NONE = new Headers(0, null, List.of());
 
-    Headers withMetadata(@Nullable ByteBuffer body) {
-        return new Headers(body, video, audio);
+    private final int dataTrack;
+    private final @Nullable ByteBuffer metadata;
+    private final List<PlayedTrack> tracks;
+    private final List<TrackSelection> selections = new CopyOnWriteArrayList<>();
+
+    /**
+     * Names everything.
+     *
+     * @param metadata the onMetaData as the publisher sent it
+     * @param tracks sound and pictures in the order of their numbers
+     */
+    Headers(int dataTrack, @Nullable ByteBuffer metadata, List<PlayedTrack> tracks) {
+        this.dataTrack = dataTrack;
+        this.metadata = metadata;
+        this.tracks = List.copyOf(tracks);
     }
 
-    Headers withVideo(@Nullable ByteBuffer body) {
-        return new Headers(metadata, body, audio);
+    Headers withMetadata(int track, ByteBuffer body) {
+        return new Headers(track, body, tracks);
     }
 
-    Headers withAudio(@Nullable ByteBuffer body) {
-        return new Headers(metadata, video, body);
+    Headers withTracks(List<PlayedTrack> now) {
+        return new Headers(dataTrack, metadata, now);
     }
 
-    /** Returns the messages a viewer lacks that was sent others before, or none. */
-    List<FanoutMessage> beyond(Headers sent, long time) {
+    List<PlayedTrack> tracks() {
+        return tracks;
+    }
+
+    /** Returns what a kind of viewer gets of the tracks. */
+    TrackSelection selection(Reception reception) {
+        for (int i = 0; i < selections.size(); i++) {
+            if (selections.get(i).reception().equals(reception)) {
+                return selections.get(i);
+            }
+        }
+        TrackSelection made = TrackSelection.of(reception, tracks);
+        if (this != NONE) {
+            selections.add(made);
+        }
+        return made;
+    }
+
+    /** Returns the messages a viewer lacks that was sent others before, pictures first; it may not take all of them. */
+    List<FanoutMessage> beyond(Headers sent, Reception reception, long time) {
         List<FanoutMessage> messages = new ArrayList<>(3);
-        // at time 0: ffmpeg takes an onMetaData of any other time for a subtitle
-        add(messages, MessageType.DATA_AMF0, metadata, sent.metadata, 0);
-        add(messages, MessageType.VIDEO, video, sent.video, time);
-        add(messages, MessageType.AUDIO, audio, sent.audio, time);
+        ByteBuffer body = metadata;
+        if (body != null && body != sent.metadata) {
+            messages.add(PlayedTrack.metadata(dataTrack, body));
+        }
+        for (MediaKind kind : List.of(MediaKind.VIDEO, MediaKind.AUDIO)) {
+            for (PlayedTrack track : tracks) {
+                FanoutMessage header =
+                        track.kind() == kind && !knows(sent, reception, track) ? track.header(time) : null;
+                if (header != null) {
+                    messages.add(header);
+                }
+            }
+        }
         return messages;
     }
 
-    private static void add(
-            List<FanoutMessage> messages, int typeId, @Nullable ByteBuffer body, @Nullable ByteBuffer sent, long time) {
-        if (body != null && body != sent) {
-            messages.add(new FanoutMessage(typeId, time, EMPTY, body));
+    /** Tells whether a viewer that was sent others before has this track's header, in the shape it takes it in now. */
+    private boolean knows(Headers sent, Reception reception, PlayedTrack track) {
+        for (PlayedTrack before : sent.tracks) {
+            if (before == track) {
+                return sent == this
+                        || sent.selection(reception).shape(track.id())
+                                == selection(reception).shape(track.id());
+            }
         }
+        return false;
     }
 }

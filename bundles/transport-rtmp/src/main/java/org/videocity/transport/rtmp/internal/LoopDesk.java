@@ -2,12 +2,13 @@ package org.videocity.transport.rtmp.internal;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import java.time.Instant;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,21 @@ final class LoopDesk {
     private static final long TICK_MILLIS = 1_000;
 
     private final EventLoop loop;
-    private final Counters counters;
-    private final Map<Key, Fanout> fanouts = new HashMap<>();
+    private final RoomNumbers numbers;
+    private final Broadcasts broadcasts;
+    private final Map<Broadcasts.Place, Fanout> fanouts = new HashMap<>();
     private final Set<RtmpConnection> connections = new LinkedHashSet<>();
     private @Nullable Future<?> ticks;
 
-    /** One life of a publication; a later one of the same name is another. */
-    private record Key(RoomId room, String name, Instant since) {}
-
-    LoopDesk(EventLoop loop, Counters counters) {
+    LoopDesk(EventLoop loop, Broadcasts broadcasts, RoomNumbers numbers) {
         this.loop = loop;
-        this.counters = counters;
+        this.broadcasts = broadcasts;
+        this.numbers = numbers;
+    }
+
+    /** Returns what members are called by in room calls, the same for every event loop. */
+    RoomNumbers numbers() {
+        return numbers;
     }
 
     void add(RtmpConnection connection) {
@@ -52,12 +57,27 @@ final class LoopDesk {
         }
     }
 
-    /** Puts a viewer into the publication's fan-out on this loop, made with its first viewer. */
-    void watch(Publication publication, Viewer viewer, FanoutSettings settings) {
-        Key key = new Key(publication.room(), publication.name(), publication.since());
-        Fanout fanout = fanouts.get(key);
+    /** Says that a publication's frames arrive on this event loop. */
+    void publishes(Publication publication) {
+        broadcasts.publishes(publication, loop);
+    }
+
+    void publishesNoMore(Publication publication) {
+        broadcasts.publishesNoMore(publication, loop);
+    }
+
+    /** Puts a viewer into the publication's fan-out for its class on this loop, made with its first viewer. */
+    void watch(
+            Publication publication,
+            Viewer viewer,
+            Optional<String> wish,
+            InetSocketAddress from,
+            FanoutSettings settings) {
+        String viewerClass = broadcasts.rules().viewerClass(wish, from.getAddress());
+        Broadcasts.Place place = new Broadcasts.Place(Broadcasts.Key.of(publication), viewerClass);
+        Fanout fanout = fanouts.get(place);
         if (fanout == null || !fanout.isOpen()) {
-            fanout = open(key, publication, settings);
+            fanout = open(place, publication, settings);
         }
         fanout.add(viewer);
     }
@@ -100,12 +120,16 @@ final class LoopDesk {
         }
     }
 
-    private Fanout open(Key key, Publication publication, FanoutSettings settings) {
+    private Fanout open(Broadcasts.Place place, Publication publication, FanoutSettings settings) {
+        Broadcast broadcast = broadcasts.join(publication, place.viewerClass(), loop, settings);
         Fanout[] self = new Fanout[1];
-        Fanout made = new Fanout(loop, settings, counters, () -> fanouts.remove(key, self[0]));
+        Fanout made = new Fanout(loop, broadcast, settings, () -> {
+            fanouts.remove(place, self[0]);
+            broadcasts.leave(broadcast);
+        });
         self[0] = made;
-        fanouts.put(key, made);
-        made.start(publication);
+        fanouts.put(place, made);
+        broadcast.attach(made);
         return made;
     }
 

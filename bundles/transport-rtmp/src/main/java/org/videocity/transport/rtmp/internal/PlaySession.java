@@ -1,6 +1,8 @@
 package org.videocity.transport.rtmp.internal;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ final class PlaySession implements StreamRole, Viewer.Host {
     private final RtmpAddress address;
     private final Patience patience;
     private final Viewer viewer;
+    private final Set<String> missed = new HashSet<>();
     private State state = State.ASKING;
     private boolean started;
     private String identityId = "";
@@ -46,7 +49,8 @@ final class PlaySession implements StreamRole, Viewer.Host {
         this.streamId = request.streamId();
         this.address = address;
         this.patience = new Patience(connection.loop(), connection.config().restartWaitMillis());
-        ViewerForm form = new ViewerForm(connection.session().outChunkSize(), streamId, true, true);
+        ViewerForm form =
+                new ViewerForm(connection.session().outChunkSize(), streamId, true, true, connection.reception());
         this.viewer = new Viewer(connection.channel(), this, form, connection.counters());
     }
 
@@ -82,15 +86,13 @@ final class PlaySession implements StreamRole, Viewer.Host {
 
     /** Gives or takes the sound (RTMP section 7.2.2.4). */
     void receiveAudio(boolean on) {
-        ViewerForm form = viewer.form();
-        viewer.form(new ViewerForm(form.chunkSize(), streamId, on, form.video()));
+        viewer.form(viewer.form().withAudio(on));
         receiving(on);
     }
 
     /** Gives or takes the picture (RTMP section 7.2.2.5). */
     void receiveVideo(boolean on) {
-        ViewerForm form = viewer.form();
-        viewer.form(new ViewerForm(form.chunkSize(), streamId, form.audio(), on));
+        viewer.form(viewer.form().withVideo(on));
         receiving(on);
     }
 
@@ -119,6 +121,25 @@ final class PlaySession implements StreamRole, Viewer.Host {
     public void onStalled() {
         connection.refused(new Reason("stalled", "The viewer took nothing for too long."));
         connection.closeNow();
+    }
+
+    /** A player that cannot take the picture or the sound is told once for each codec what it lacks, and why. */
+    @Override
+    public void onTracks(TrackSelection tracks) {
+        if (state != State.PLAYING || tracks.missed().isEmpty()) {
+            return;
+        }
+        String names = PlayedTrack.names(tracks.missed());
+        String why = "This stream is " + names + ", which your player did not announce; use a player with Enhanced RTMP"
+                + " that says so in connect (fourCcList), or watch on the room's page.";
+        if (tracks.isEmpty()) {
+            stop(false);
+            connection.refused(new Reason("no-supported-track", why));
+            connection.session().playRefused(streamId, Statuses.NO_SUPPORTED_TRACK, why);
+            connection.push();
+        } else if (missed.add(names)) {
+            say(StatusCode.LEVEL_WARNING, Statuses.NO_SUPPORTED_TRACK, why);
+        }
     }
 
     @Override
@@ -205,7 +226,7 @@ final class PlaySession implements StreamRole, Viewer.Host {
             LOG.debug("{} plays {}", connection.remote(), address);
             sayStarted();
         }
-        connection.desk().watch(publication, viewer, connection.fanoutSettings());
+        connection.desk().watch(publication, viewer, address.delay(), connection.remote(), connection.fanoutSettings());
     }
 
     /** As FMS does, but for NetStream.Data.Start, which ffmpeg takes for a track of data. */

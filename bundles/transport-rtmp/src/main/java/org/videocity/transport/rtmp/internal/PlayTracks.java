@@ -1,40 +1,29 @@
 package org.videocity.transport.rtmp.internal;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.media.AccessUnit;
-import org.videocity.api.media.ClockMapping;
 import org.videocity.api.media.Codec;
 import org.videocity.api.media.MediaKind;
 import org.videocity.api.media.PayloadForm;
 import org.videocity.api.media.SubscriptionRequest;
 import org.videocity.api.media.Track;
-import org.videocity.api.media.TrackFormat;
-import org.videocity.wire.flv.AudioTag;
-import org.videocity.wire.flv.VideoTag;
-import org.videocity.wire.rtmp.MessageType;
 
 /**
- * Chooses from a publication what RTMP can carry - one video, one audio, one data track, the lowest numbers - and says
- * each frame as an RTMP message in milliseconds. Thread: its fan-out's event loop.
+ * Knows which of a publication's tracks RTMP can carry, in the order of their numbers, and says each frame as an RTMP
+ * message. Thread: its fan-out's event loop.
  */
 final class PlayTracks {
-    private static final Set<Codec> CODECS = Set.of(Codec.H264, Codec.AAC, Codec.MP3, Codec.AMF0);
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
-    private static final ByteBuffer AAC_HEAD = AudioTag.aacFrame().toBytes().asReadOnlyBuffer();
-
     private final List<Track> known = new ArrayList<>();
-    private @Nullable Track video;
-    private @Nullable Track audio;
     private @Nullable Track data;
-    private ByteBuffer audioHead = AAC_HEAD;
+    private @Nullable PlayedTrack lead;
     private Headers headers = Headers.NONE;
 
     static SubscriptionRequest request(String transport, long maxQueueBytes) {
-        SubscriptionRequest.Accepted accepted = new SubscriptionRequest.Accepted(PayloadForm.ACCESS_UNIT, CODECS);
+        SubscriptionRequest.Accepted accepted =
+                new SubscriptionRequest.Accepted(PayloadForm.ACCESS_UNIT, WireCodec.CARRIED);
         return new SubscriptionRequest(transport, List.of(accepted), true, maxQueueBytes, 10_000);
     }
 
@@ -44,11 +33,11 @@ final class PlayTracks {
 
     /** Tells whether there is anything to hear or see. */
     boolean playable() {
-        return video != null || audio != null;
+        return !headers.tracks().isEmpty();
     }
 
     boolean hasVideo() {
-        return video != null;
+        return lead != null;
     }
 
     void tracks(List<Track> added, List<Integer> removed) {
@@ -57,6 +46,7 @@ final class PlayTracks {
             known.removeIf(before -> before.id() == track.id());
             known.add(track);
         }
+        known.sort(Comparator.comparingInt(Track::id));
         choose();
     }
 
@@ -64,9 +54,10 @@ final class PlayTracks {
         tracks(List.of(track), List.of());
     }
 
+    /** Tells whether a frame is a picture of the first video track, whose key frames are where viewers join. */
     boolean isVideo(AccessUnit frame) {
-        Track chosen = video;
-        return chosen != null && chosen.id() == frame.track();
+        PlayedTrack first = lead;
+        return first != null && first.id() == frame.track();
     }
 
     /** Takes an onMetaData into the headers; says whether the frame was one. */
@@ -75,99 +66,55 @@ final class PlayTracks {
         if (chosen == null || chosen.id() != frame.track() || !DataIntake.isMetadata(frame.payload())) {
             return false;
         }
-        headers = headers.withMetadata(frame.payload());
+        headers = headers.withMetadata(chosen.id(), frame.payload());
         return true;
     }
 
     /** Returns the frame as a message, or null where its track is not played. */
     @Nullable
     FanoutMessage message(AccessUnit frame) {
-        int track = frame.track();
-        if (video != null && video.id() == track) {
-            return picture(frame, video.format());
+        List<PlayedTrack> tracks = headers.tracks();
+        for (int i = 0; i < tracks.size(); i++) {
+            if (tracks.get(i).id() == frame.track()) {
+                return tracks.get(i).message(frame);
+            }
         }
-        if (audio != null && audio.id() == track) {
-            long time = millis(audio.format(), frame.decodeTime());
-            return new FanoutMessage(MessageType.AUDIO, time, audioHead, frame.payload());
-        }
-        if (data != null && data.id() == track) {
-            long time = millis(data.format(), frame.decodeTime());
-            return new FanoutMessage(MessageType.DATA_AMF0, time, NOTHING, frame.payload());
-        }
-        return null;
-    }
-
-    private static FanoutMessage picture(AccessUnit frame, TrackFormat format) {
-        long decode = millis(format, frame.decodeTime());
-        long presentation = millis(format, frame.decodeTime() + frame.compositionOffset());
-        int offset = (int) Math.max(-0x80_0000, Math.min(0x7f_ffff, presentation - decode));
-        ByteBuffer head =
-                VideoTag.avcFrame(frame.keyFrame(), frame.discardable(), offset).toBytes();
-        return new FanoutMessage(MessageType.VIDEO, decode, head, frame.payload());
-    }
-
-    /** Returns a time in milliseconds; of the common timeline where the track's own is tied to it. */
-    static long millis(TrackFormat format, long ticks) {
-        if (format.clock().isPresent()) {
-            ClockMapping clock = format.clock().get();
-            return Math.floorDiv(clock.toCommonNanos(ticks, format.timeBase()), 1_000_000L);
-        }
-        int base = format.timeBase();
-        return base == Tracks.TIME_BASE
-                ? ticks
-                : Math.floorDiv(ticks, base) * 1_000 + Math.floorMod(ticks, base) * 1_000L / base;
+        Track chosen = data;
+        return chosen != null && chosen.id() == frame.track() ? PlayedTrack.data(chosen, frame) : null;
     }
 
     private void choose() {
-        Track videoNow = first(MediaKind.VIDEO);
-        Track audioNow = first(MediaKind.AUDIO);
-        if (videoNow == null || !videoNow.equals(video)) {
-            video = videoNow;
-            headers = headers.withVideo(videoNow == null ? null : sequenceHeader(videoNow));
-        }
-        if (audioNow == null || !audioNow.equals(audio)) {
-            audio = audioNow;
-            headers = headers.withAudio(audioNow == null ? null : soundHeader(audioNow));
-        }
-        data = first(MediaKind.DATA);
-    }
-
-    private @Nullable Track first(MediaKind kind) {
-        Track lowest = null;
+        List<PlayedTrack> now = new ArrayList<>();
+        lead = null;
+        data = null;
+        int pictures = 0;
+        int sounds = 0;
         for (Track track : known) {
-            boolean fits = track.format().kind() == kind
-                    && track.format().form() == PayloadForm.ACCESS_UNIT
-                    && CODECS.contains(track.format().codec());
-            if (fits && (lowest == null || track.id() < lowest.id())) {
-                lowest = track;
+            WireCodec codec = WireCodec.of(track.format().codec());
+            if (track.format().form() != PayloadForm.ACCESS_UNIT) {
+                continue;
+            }
+            if (codec != null && track.format().kind() == codec.kind()) {
+                int place = codec.kind() == MediaKind.VIDEO ? pictures++ : sounds++;
+                PlayedTrack played = played(track, codec, place);
+                lead = lead == null && codec.kind() == MediaKind.VIDEO ? played : lead;
+                now.add(played);
+            } else if (data == null && track.format().codec().equals(Codec.AMF0)) {
+                data = track;
             }
         }
-        return lowest;
-    }
-
-    private static @Nullable ByteBuffer sequenceHeader(Track track) {
-        ByteBuffer configuration = track.format().codecConfiguration();
-        return configuration.hasRemaining() ? join(VideoTag.avcSequenceHeader().toBytes(), configuration) : null;
-    }
-
-    private @Nullable ByteBuffer soundHeader(Track track) {
-        TrackFormat format = track.format();
-        if (format.codec().equals(Codec.MP3)) {
-            int frequency = format.sampleRate() == 0 ? 44_100 : format.sampleRate();
-            int channels = format.channels() == 1 ? 1 : 2;
-            audioHead = AudioTag.mp3Frame(frequency, channels).toBytes().asReadOnlyBuffer();
-            return null;
+        if (!now.equals(headers.tracks())) {
+            headers = headers.withTracks(now);
         }
-        audioHead = AAC_HEAD;
-        ByteBuffer configuration = format.codecConfiguration();
-        return configuration.hasRemaining() ? join(AudioTag.aacSequenceHeader().toBytes(), configuration) : null;
     }
 
-    private static ByteBuffer join(ByteBuffer head, ByteBuffer body) {
-        return ByteBuffer.allocate(head.remaining() + body.remaining())
-                .put(head)
-                .put(body)
-                .flip()
-                .asReadOnlyBuffer();
+    /** Returns a track as it was played before, where nothing about it has changed. */
+    private PlayedTrack played(Track track, WireCodec codec, int place) {
+        for (PlayedTrack before : headers.tracks()) {
+            if (before.is(track, place)) {
+                return before;
+            }
+        }
+        return new PlayedTrack(track, codec, place);
     }
 }

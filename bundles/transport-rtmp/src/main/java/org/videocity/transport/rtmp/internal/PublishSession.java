@@ -39,7 +39,6 @@ final class PublishSession implements StreamRole {
     private final VideoIntake video;
     private final AudioIntake audio;
     private final DataIntake data;
-    private final BitRateGuard rate;
     private final Patience patience;
     private final Deque<RtmpMessage> pending = new ArrayDeque<>();
     private long pendingBytes;
@@ -48,6 +47,7 @@ final class PublishSession implements StreamRole {
     private @Nullable Source source;
     private @Nullable PublicationFeed feed;
     private String identityId = "";
+    private @Nullable String memberId;
 
     /** The ear of one attempt to publish; what it hears after another attempt began is old news. */
     private final class Source implements MediaSource {
@@ -72,14 +72,15 @@ final class PublishSession implements StreamRole {
         RtmpConfig config = connection.config();
         this.writer = new FeedWriter(connection.counters());
         this.video = new VideoIntake(writer, config.maxMessageBytes());
-        this.audio = new AudioIntake(writer);
+        this.audio = new AudioIntake(writer, config.maxMessageBytes());
         this.data = new DataIntake(writer, MAX_METADATA_BYTES);
-        this.rate = new BitRateGuard(config.maxPublishBitsPerSecond());
         this.patience = new Patience(connection.loop(), config.restartWaitMillis());
     }
 
     void start() {
-        attempt();
+        if (state == State.ASKING) {
+            attempt();
+        }
     }
 
     /** Takes a media message; before the room has answered it is kept for then. */
@@ -87,7 +88,6 @@ final class PublishSession implements StreamRole {
         if (state == State.ENDED) {
             return;
         }
-        rate.add(message.length());
         if (started) {
             take(message);
             return;
@@ -130,17 +130,18 @@ final class PublishSession implements StreamRole {
 
     @Override
     public void tick(long now) {
-        if (rate.exceeded(now)) {
-            end(Reason.LIMIT_REACHED.saying(
-                    "More than the " + connection.config().maxPublishBitsPerSecond()
-                            + " bits a second that one stream may have here; lower the encoder's bit rate."));
-        }
+        // its connection looks after the rate
     }
 
     private void attempt() {
         state = State.ASKING;
         Source ear = new Source();
         source = ear;
+        String member = connection.memberIn(address.room());
+        if (member != null) {
+            memberId = member;
+            connection.desk().numbers().asks(address.room(), address.stream(), member);
+        }
         EventLoopExecutor loop = connection.executor();
         connection
                 .city()
@@ -188,6 +189,10 @@ final class PublishSession implements StreamRole {
             return;
         }
         patience.over();
+        if (memberId != null) {
+            connection.desk().numbers().publishes(address.room(), address.stream(), memberId);
+        }
+        connection.desk().publishes(opened.publication());
         writer.attach(opened);
         if (!started) {
             started = true;
@@ -223,6 +228,9 @@ final class PublishSession implements StreamRole {
     }
 
     private void feedEnded(Reason reason) {
+        if (feed != null) {
+            connection.desk().publishesNoMore(feed.publication());
+        }
         feed = null;
         writer.detach();
         if (reason.is(Reason.RESTARTING)) {
@@ -267,6 +275,7 @@ final class PublishSession implements StreamRole {
         PublicationFeed last = feed;
         feed = null;
         if (last != null) {
+            connection.desk().publishesNoMore(last.publication());
             writer.flush();
             LOG.info(
                     "{} stops publishing {}: {}",
@@ -280,6 +289,9 @@ final class PublishSession implements StreamRole {
             }
         }
         writer.detach();
+        if (memberId != null) {
+            connection.desk().numbers().stops(address.room(), address.stream(), memberId);
+        }
         connection.roleEnded(streamId, this);
     }
 }

@@ -20,8 +20,9 @@ import org.videocity.api.RoomId;
  * @param room the room
  * @param stream the stream's name, decoded, not yet checked
  * @param key the stream key, absent where none was given
+ * @param delay the class of viewers a player wants to be in, absent where it named none
  */
-record RtmpAddress(RoomId room, String stream, Optional<String> key) {
+record RtmpAddress(RoomId room, String stream, Optional<String> key, Optional<String> delay) {
     private static final String INSTANCE = "_definst_";
     private static final int MAX_CHARS = 2_048;
 
@@ -68,9 +69,28 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
         String roomPath = String.join("/", segments.subList(1, segments.size() - 1));
         try {
             RoomId room = RoomId.parse(city(cities, tcUrl), roomPath);
-            return new RtmpAddress(room, segments.get(segments.size() - 1), key(streamName, app, tcUrl));
+            return new RtmpAddress(
+                    room,
+                    segments.get(segments.size() - 1),
+                    given("key=", streamName, app, tcUrl),
+                    given("delay=", streamName, app, tcUrl));
         } catch (IllegalArgumentException e) {
             throw new AddressException(expected(application, String.valueOf(e.getMessage())), false);
+        }
+    }
+
+    /** Reads the room an application names by itself, without a stream; empty where it names none. */
+    static Optional<RtmpAddress> room(Set<String> cities, String app, String tcUrl) throws AddressException {
+        List<String> segments = segments(appPath(app, tcUrl));
+        segments.removeIf(INSTANCE::equals);
+        if (segments.size() < 2 || segments.size() > 3) {
+            return Optional.empty();
+        }
+        try {
+            RoomId room = RoomId.parse(city(cities, tcUrl), String.join("/", segments.subList(1, segments.size())));
+            return Optional.of(new RtmpAddress(room, "", given("key=", app, tcUrl), Optional.empty()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
@@ -122,15 +142,15 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key) {
         return cities.contains(host) ? host : RoomId.DEFAULT_CITY;
     }
 
-    private static Optional<String> key(String... places) throws AddressException {
+    private static Optional<String> given(String name, String... places) throws AddressException {
         for (String place : places) {
             int query = place.indexOf('?');
             if (query < 0) {
                 continue;
             }
             for (String pair : place.substring(query + 1).split("[&?]", -1)) {
-                if (pair.startsWith("key=") && pair.length() > 4) {
-                    return Optional.of(decode(pair.substring(4)));
+                if (pair.startsWith(name) && pair.length() > name.length()) {
+                    return Optional.of(decode(pair.substring(name.length())));
                 }
             }
         }

@@ -7,10 +7,14 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
@@ -29,10 +33,12 @@ import org.videocity.wire.rtmp.StatusCode;
 @SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class RtmpConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(RtmpConnection.class);
-    /** Most bytes of answers that wait for a client that asks and does not read. */
-    private static final long MAX_WAITING_ANSWERS = 524_288;
-
     private static final long LINGER_MILLIS = 1_500;
+    /** Who is kept only to be told that there is no room gets this long to ask. */
+    private static final long AT_THE_DOOR_MILLIS = 3_000;
+
+    private static final double BIT_RATE_SECONDS = 5;
+    private static final double COMMAND_SECONDS = 10;
 
     private final Channel channel;
     private final LoopDesk desk;
@@ -43,7 +49,12 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
     private final RtmpServerSession session;
     private final ConnectionStreams streams;
     private final InetSocketAddress remote;
+    private final Admission admission;
     private final long since = System.nanoTime();
+    private final RateBudget input;
+    private final RateBudget commands;
+    private long commandsSeen;
+    private long streamsRefused;
     private long lastHeard = since;
     private boolean pinged;
     private boolean closing;
@@ -53,7 +64,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
             InetSocketAddress remote,
             LoopDesk desk,
             RtmpConfig config,
-            RtmpServerSession session,
+            Admission admission,
             CityLink city,
             Counters counters) {
         this.channel = channel;
@@ -61,7 +72,10 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         this.desk = desk;
         this.config = config;
         this.fanoutSettings = FanoutSettings.of(config);
-        this.session = session;
+        this.admission = admission;
+        this.session = Limits.session(config);
+        this.input = new RateBudget(config.maxPublishBitsPerSecond() / 8.0, BIT_RATE_SECONDS, since);
+        this.commands = new RateBudget(config.maxCommandsPerSecond(), COMMAND_SECONDS, since);
         this.city = city;
         this.counters = counters;
         this.streams = new ConnectionStreams(this);
@@ -107,6 +121,12 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         return session;
     }
 
+    /** Why it may not connect; null when it may. It has been counted. */
+    @Nullable
+    Reason obstacle() {
+        return admission.obstacle();
+    }
+
     /** Returns what the client shows: the key of its address, or nothing. */
     Credentials credentials(RtmpAddress address) {
         return address.key()
@@ -124,6 +144,17 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         counters.refused(reason.name());
     }
 
+    /** Returns what the client can take when it plays. */
+    Reception reception() {
+        return streams.reception();
+    }
+
+    /** Returns the client's member id where it is in this room, else null. */
+    @Nullable
+    String memberIn(RoomId room) {
+        return streams.memberIn(room);
+    }
+
     /** Says that a stream does nothing any more. */
     void roleEnded(long streamId, StreamRole role) {
         streams.ended(streamId, role);
@@ -137,8 +168,8 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         }
         counters.sent(bytes.remaining());
         channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), channel.voidPromise());
-        if (!channel.isWritable() && channel.bytesBeforeWritable() > MAX_WAITING_ANSWERS) {
-            refused(new Reason("answers-not-read", "The client asks and does not read the answers."));
+        if (!channel.isWritable() && channel.bytesBeforeWritable() > config.maxUnreadAnswerBytes()) {
+            refused(Refusals.answersNotRead(config.maxUnreadAnswerBytes()));
             closeNow();
         }
     }
@@ -151,14 +182,26 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         }
         closing = true;
         reading(true);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
-            if (channel instanceof DuplexChannel duplex) {
-                duplex.shutdownOutput();
-            } else {
-                channel.close();
-            }
-        });
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> shutdownOutput());
         loop().schedule(this::closeNow, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** With TLS the client is told that this is the end and nobody cut the stream short (RFC 8446 section 6.1). */
+    private void shutdownOutput() {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null && tls.handshakeFuture().isSuccess()) {
+            tls.closeOutbound().addListener(said -> shutdownSocket());
+        } else {
+            shutdownSocket();
+        }
+    }
+
+    private void shutdownSocket() {
+        if (channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            channel.close();
+        }
     }
 
     void closeNow() {
@@ -174,13 +217,13 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
     /** Asks the client to connect again. */
     void announceStop() {
         if (streams.connected() && !closing) {
-            session.status(0, StatusCode.LEVEL_STATUS, Statuses.RECONNECT_REQUEST, Reason.TRANSPORT_STOPPED.text());
+            session.requestReconnect(Optional.empty(), Reason.TRANSPORT_STOPPED.text());
             push();
         }
     }
 
     void cityIsBack() {
-        streams.each(StreamRole::cityIsBack);
+        streams.cityIsBack();
     }
 
     /** Ends what a grant allowed. */
@@ -197,12 +240,12 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
     /** Looks about every second whether the client is still there. */
     void tick(long now) {
         long silence = TimeUnit.NANOSECONDS.toMillis(now - lastHeard);
-        if (!streams.connected() && TimeUnit.NANOSECONDS.toMillis(now - since) > config.handshakeTimeoutMillis()) {
-            refused(new Reason("handshake-timeout", "The client did not connect in time."));
-            closeNow();
+        if (!streams.connected() && TimeUnit.NANOSECONDS.toMillis(now - since) > handshakeMillis()) {
+            if (!closing) {
+                sendAway(Refusals.handshakeTimeout(handshakeMillis()), StatusCode.CONNECT_FAILED);
+            }
         } else if (silence > config.idleTimeoutMillis() && channel.config().isAutoRead()) {
-            refused(new Reason("idle", "The client said nothing for too long."));
-            closeNow();
+            sendAway(Refusals.idle(config.idleTimeoutMillis()), Statuses.CONNECT_IDLE_TIMEOUT);
         } else {
             if (streams.connected() && !pinged && silence > config.idleTimeoutMillis() / 2) {
                 pinged = true;
@@ -211,6 +254,37 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
             }
             streams.each(role -> role.tick(now));
         }
+    }
+
+    private long handshakeMillis() {
+        return obstacle() == null
+                ? config.handshakeTimeoutMillis()
+                : Math.min(AT_THE_DOOR_MILLIS, config.handshakeTimeoutMillis());
+    }
+
+    /** Counts a refusal, says it where RTMP has begun, lets go of everything and closes. */
+    private void sendAway(Reason reason, String code) {
+        if (closing) {
+            return;
+        }
+        if (obstacle() == null) {
+            refused(reason);
+        }
+        LOG.debug("{} is sent away: {}", remote, reason.text());
+        streams.lost();
+        session.status(0, StatusCode.LEVEL_ERROR, code, reason.text());
+        closeGently();
+    }
+
+    /** Ends publications of a connection that sends too much, each with the reason. */
+    private void sendsTooMuch() {
+        Reason reason = Refusals.bitRate(config.maxPublishBitsPerSecond());
+        streams.each(role -> {
+            if (role instanceof PublishSession) {
+                role.end(reason);
+            }
+        });
+        sendAway(reason, StatusCode.CONNECT_CLOSED);
     }
 
     @Override
@@ -233,8 +307,13 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
             lastHeard = System.nanoTime();
             pinged = false;
             counters.received(bytes.readableBytes());
-            if (!closing) {
+            if (closing) {
+                return;
+            }
+            if (input.spend(bytes.readableBytes(), lastHeard)) {
                 take(bytes);
+            } else {
+                sendsTooMuch();
             }
         } finally {
             bytes.release();
@@ -254,7 +333,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause instanceof DecoderException) { // the latter is what TLS throws
             LOG.debug("{}: {}", remote, cause.getMessage());
         } else {
             LOG.warn("Connection of {} failed", remote, cause);
@@ -277,11 +356,21 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
             streams.handle(event);
             event = session.poll();
         }
+        countAnswered();
         push();
+        long sent = session.commandsReceived() - commandsSeen;
+        commandsSeen += sent;
         if (violation != null) {
-            LOG.debug("{} broke the protocol: {}", remote, violation.getMessage());
-            refused(new Reason("protocol", String.valueOf(violation.getMessage())));
-            closeGently();
+            sendAway(new Reason(Refusals.PROTOCOL, String.valueOf(violation.getMessage())), StatusCode.CONNECT_CLOSED);
+        } else if (!commands.spend(sent, lastHeard)) {
+            sendAway(Refusals.commands(config.maxCommandsPerSecond()), StatusCode.CONNECT_CLOSED);
+        }
+    }
+
+    /** Counts what the session has refused by itself. */
+    private void countAnswered() {
+        for (; streamsRefused < session.streamsRefused(); streamsRefused++) {
+            refused(Refusals.TOO_MANY_STREAMS);
         }
     }
 }

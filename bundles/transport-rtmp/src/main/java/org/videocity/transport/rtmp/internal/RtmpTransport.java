@@ -1,6 +1,7 @@
 package org.videocity.transport.rtmp.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
@@ -17,6 +18,7 @@ import org.videocity.api.identity.GrantName;
 import org.videocity.api.transport.Transport;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.api.transport.TransportEndpoint;
+import org.videocity.api.transport.TransportLimit;
 import org.videocity.api.transport.TransportState;
 
 /**
@@ -75,20 +77,29 @@ public final class RtmpTransport implements Transport, GrantListener {
 
     @Override
     public List<TransportEndpoint> endpoints() {
-        int port = server.port();
-        if (port == 0) {
-            return List.of();
+        List<TransportEndpoint> ways = new ArrayList<>();
+        if (server.port() > 0) {
+            addWays(ways, "rtmp://{host}:" + server.port(), "");
         }
-        String address = "rtmp://{host}:" + port + "/" + config.application() + "/{room}/{stream}";
-        return List.of(
-                new TransportEndpoint(
-                        TransportEndpoint.PUBLISH,
-                        "OBS or ffmpeg",
-                        address,
-                        "H.264 with AAC or MP3. In OBS the last part is the stream key; add ?key=… where the room asks for"
-                                + " one."),
-                new TransportEndpoint(
-                        TransportEndpoint.WATCH, "VLC or ffplay", address, "Open it as a network stream."));
+        if (server.tlsPort() > 0) {
+            addWays(ways, "rtmps://{host}:" + server.tlsPort(), ", encrypted");
+        }
+        return ways;
+    }
+
+    private void addWays(List<TransportEndpoint> ways, String server, String how) {
+        String address = server + "/" + config.application() + "/{room}/{stream}";
+        String hint =
+                "H.264 with AAC or MP3. In OBS the last part is the stream key; add ?key=… where the room asks for"
+                        + " one.";
+        ways.add(new TransportEndpoint(TransportEndpoint.PUBLISH, "OBS or ffmpeg" + how, address, hint));
+        ways.add(new TransportEndpoint(
+                TransportEndpoint.WATCH, "VLC or ffplay" + how, address, "Open it as a network stream."));
+    }
+
+    @Override
+    public List<TransportLimit> limits() {
+        return Limits.of(config);
     }
 
     @Override
@@ -114,6 +125,11 @@ public final class RtmpTransport implements Transport, GrantListener {
     /** Port bound, for tests. */
     int port() {
         return server.port();
+    }
+
+    /** Port bound for TLS, for tests. */
+    int tlsPort() {
+        return server.tlsPort();
     }
 
     /** What the event loops are made of, for tests. */

@@ -5,8 +5,10 @@ import org.videocity.wire.rtmp.StatusCode;
 
 /** Says the city's reasons in the status codes that RTMP clients know. */
 final class Statuses {
-    /** Tells clients that know it (Enhanced RTMP) to connect again; others ignore it. */
-    static final String RECONNECT_REQUEST = "NetConnection.Connect.ReconnectRequest";
+    /** The server has closed a connection on which nothing happened (ActionScript 3, NetStatusEvent). */
+    static final String CONNECT_IDLE_TIMEOUT = "NetConnection.Connect.IdleTimeOut";
+    /** The player can take none of the tracks of a kind. */
+    static final String NO_SUPPORTED_TRACK = "NetStream.Play.NoSupportedTrackFound";
 
     private Statuses() {}
 

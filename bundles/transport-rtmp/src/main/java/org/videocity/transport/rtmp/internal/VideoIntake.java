@@ -1,36 +1,20 @@
 package org.videocity.transport.rtmp.internal;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.videocity.api.media.AccessUnit;
-import org.videocity.api.media.Codec;
-import org.videocity.api.media.Track;
-import org.videocity.api.media.TrackFormat;
-import org.videocity.wire.bitstream.AvcConfiguration;
-import org.videocity.wire.bitstream.AvcSample;
-import org.videocity.wire.bitstream.AvcSps;
-import org.videocity.wire.bitstream.BitstreamException;
-import org.videocity.wire.bitstream.NalUnits;
 import org.videocity.wire.flv.FlvException;
+import org.videocity.wire.flv.TagPart;
 import org.videocity.wire.flv.TagSupport;
 import org.videocity.wire.flv.VideoTag;
 import org.videocity.wire.rtmp.RtmpMessage;
 
-/**
- * Turns video messages (FLV Annex E.4.3) into H.264 access units. Nothing is copied but samples that are not yet what a
- * payload is: other NAL length sizes, parameter sets in band.
- */
+/** Turns video messages (FLV Annex E.4.3, Enhanced RTMP v2 "Enhanced Video") into formats and frames of tracks. */
 final class VideoIntake {
-    private final TrackOutput out;
-    private final NalUnits nalUnits;
-    private @Nullable AvcConfiguration configuration;
-    private boolean awaitingKeyFrame;
+    private static final String CARRIED = "H.264, HEVC, AV1, VP9 or VP8";
+
+    private final TrackIntakes tracks;
 
     VideoIntake(TrackOutput out, int maxSampleBytes) {
-        this.out = out;
-        this.nalUnits = new NalUnits(maxSampleBytes, 4_096);
+        this.tracks = new TrackIntakes(out, maxSampleBytes, Tracks::video);
     }
 
     void accept(RtmpMessage message, long arrivalNanos) throws UnsupportedCodecException {
@@ -40,89 +24,35 @@ final class VideoIntake {
         }
         try {
             VideoTag tag = VideoTag.parse(payload);
-            if (tag.frameType() == VideoTag.COMMAND) {
+            if (tag.command()) {
                 return;
             }
             if (tag.support() != TagSupport.SUPPORTED) {
-                throw new UnsupportedCodecException(tag.codecName() + " video", "H.264 with the classic FLV header");
+                throw new UnsupportedCodecException(tag.codecName() + " video", CARRIED);
             }
-            if (tag.sequenceHeader()) {
-                configure(AvcConfiguration.parse(tag.body(payload)));
-            } else if (tag.isFrame()) {
-                frame(tag, tag.body(payload), message.time(), arrivalNanos);
+            for (TagPart part : tag.parts(payload)) {
+                part(part, tag, message.time(), arrivalNanos);
             }
-        } catch (FlvException | BitstreamException e) {
-            awaitingKeyFrame = true;
-            out.dropped(Counters.MALFORMED);
+        } catch (FlvException e) {
+            tracks.broken();
         }
     }
 
-    private void frame(VideoTag tag, ByteBuffer body, long time, long arrivalNanos) throws BitstreamException {
-        AvcConfiguration known = configuration;
-        if (known == null) {
-            out.dropped(Counters.NO_CONFIGURATION);
+    private void part(TagPart part, VideoTag tag, long time, long arrivalNanos) throws UnsupportedCodecException {
+        int type = part.packetType();
+        boolean frame = type == VideoTag.FRAME || type == VideoTag.FRAME_X;
+        if (!frame && type != VideoTag.SEQUENCE_HEADER) {
             return;
         }
-        if (!body.hasRemaining()) {
+        WireCodec codec = TrackIntakes.codec(part, CARRIED);
+        TrackIntake track = tracks.track(part.trackId());
+        if (track == null) {
             return;
         }
-        AvcSample sample = nalUnits.inspect(body, known.nalLengthSize());
-        boolean keyFrame = tag.keyFrame() || sample.randomAccess();
-        if (awaitingKeyFrame && !keyFrame) {
-            out.dropped(Counters.AWAITING_KEY_FRAME);
-            return;
+        if (frame) {
+            track.frame(part, codec, tag.keyFrame(), tag.disposable(), time, arrivalNanos);
+        } else {
+            track.header(part, codec);
         }
-        awaitingKeyFrame = false;
-        if (sample.parameterSets() && keyFrame) {
-            adopt(body, known);
-        }
-        ByteBuffer unit = nalUnits.toAccessUnit(body, known.nalLengthSize());
-        if (unit.hasRemaining()) {
-            boolean discardable = !keyFrame && (tag.disposable() || sample.discardable());
-            out.frame(new AccessUnit(
-                    Tracks.VIDEO, time, tag.compositionTime(), keyFrame, discardable, arrivalNanos, unit));
-        }
-    }
-
-    /** Takes parameter sets found in band for the configuration where they say something new. */
-    private void adopt(ByteBuffer body, AvcConfiguration known) throws BitstreamException {
-        List<ByteBuffer> sequence = new ArrayList<>();
-        List<ByteBuffer> picture = new ArrayList<>();
-        for (ByteBuffer unit : nalUnits.split(body, known.nalLengthSize())) {
-            int type = unit.get(unit.position()) & 0x1f;
-            if (type == NalUnits.SPS) {
-                sequence.add(unit);
-            } else if (type == NalUnits.PPS) {
-                picture.add(unit);
-            }
-        }
-        boolean nothingNew = known.sequenceParameterSets().containsAll(sequence)
-                && known.pictureParameterSets().containsAll(picture);
-        if (nothingNew || sequence.isEmpty() || picture.isEmpty()) {
-            return;
-        }
-        int lengthSize = known.nalLengthSize();
-        AvcConfiguration made = AvcConfiguration.of(sequence, picture);
-        configure(new AvcConfiguration(
-                made.profile(),
-                made.compatibility(),
-                made.level(),
-                lengthSize,
-                made.sequenceParameterSets(),
-                made.pictureParameterSets(),
-                made.extension()));
-    }
-
-    private void configure(AvcConfiguration made) throws BitstreamException {
-        AvcSps sps = made.sps();
-        configuration = made;
-        out.format(new Track(
-                Tracks.VIDEO,
-                TrackFormat.video(
-                        Codec.H264,
-                        Tracks.TIME_BASE,
-                        made.withFourByteLengths().toBytes(),
-                        sps.width(),
-                        sps.height())));
     }
 }

@@ -39,6 +39,9 @@ final class Viewer {
 
         /** Says that its connection has taken nothing for too long. */
         void onStalled();
+
+        /** Says what it gets of the publication's tracks; comes again when they change. */
+        void onTracks(TrackSelection tracks);
     }
 
     Viewer(Channel channel, Host host, ViewerForm form, Counters counters) {
@@ -150,6 +153,11 @@ final class Viewer {
         }
     }
 
+    /** Says which tracks there are; called by the fan-out. */
+    void tracks(Headers headers) {
+        host.onTracks(headers.selection(form.reception()));
+    }
+
     /** Says the last word; called by the fan-out that has removed it. */
     void end(Reason reason) {
         fanout = null;
@@ -177,7 +185,7 @@ final class Viewer {
             awaitingKeyFrame = false;
         }
         if (awaitingKeyFrame && now.video()) {
-            now = now.withoutVideo();
+            now = now.withVideo(false);
         }
         if (window.headers() != sent) {
             send(window.prelude(form, sent, channel.alloc()));

@@ -16,27 +16,34 @@ import org.videocity.wire.rtmp.MessageType;
  * @param streamId the message stream it plays on, nearly always 1
  * @param audio whether it wants audio
  * @param video whether it wants video
+ * @param reception the tracks it can take
  */
-record ViewerForm(int chunkSize, long streamId, boolean audio, boolean video) {
-    ViewerForm withoutVideo() {
-        return new ViewerForm(chunkSize, streamId, audio, false);
+record ViewerForm(int chunkSize, long streamId, boolean audio, boolean video, Reception reception) {
+    ViewerForm withAudio(boolean on) {
+        return new ViewerForm(chunkSize, streamId, on, video, reception);
     }
 
-    boolean takes(FanoutMessage message) {
-        return switch (message.typeId()) {
+    ViewerForm withVideo(boolean on) {
+        return new ViewerForm(chunkSize, streamId, audio, on, reception);
+    }
+
+    private TrackShape shape(TrackSelection tracks, FanoutMessage message) {
+        boolean wanted = switch (message.typeId()) {
             case MessageType.AUDIO -> audio;
             case MessageType.VIDEO -> video;
             default -> true;
         };
+        return wanted ? tracks.shape(message.track()) : TrackShape.NONE;
     }
 
     /** Returns the messages it takes as chunks in one direct buffer, full headers and absolute times. */
-    ByteBuf chunks(ByteBufAllocator allocator, List<FanoutMessage> messages) {
+    ByteBuf chunks(ByteBufAllocator allocator, TrackSelection tracks, List<FanoutMessage> messages) {
         int size = 0;
         for (FanoutMessage message : messages) {
-            if (takes(message)) {
+            TrackShape shape = shape(tracks, message);
+            if (shape != TrackShape.NONE) {
                 int stream = ChunkStreams.shared(message.typeId());
-                size += ChunkForm.size(chunkSize, stream, message.time(), message.length());
+                size += ChunkForm.size(chunkSize, stream, message.time(), message.length(shape));
             }
         }
         if (size == 0) {
@@ -45,7 +52,8 @@ record ViewerForm(int chunkSize, long streamId, boolean audio, boolean video) {
         ByteBuf buffer = allocator.directBuffer(size, size);
         ByteBuffer out = buffer.nioBuffer(0, size);
         for (FanoutMessage message : messages) {
-            if (takes(message)) {
+            TrackShape shape = shape(tracks, message);
+            if (shape != TrackShape.NONE) {
                 int stream = ChunkStreams.shared(message.typeId());
                 ChunkForm.write(
                         out,
@@ -54,7 +62,7 @@ record ViewerForm(int chunkSize, long streamId, boolean audio, boolean video) {
                         message.typeId(),
                         streamId,
                         message.time(),
-                        message.head(),
+                        message.head(shape),
                         message.body());
             }
         }
@@ -62,10 +70,10 @@ record ViewerForm(int chunkSize, long streamId, boolean audio, boolean video) {
     }
 
     /** Counts the media messages among these that it takes. */
-    int frames(List<FanoutMessage> messages) {
+    int frames(TrackSelection tracks, List<FanoutMessage> messages) {
         int frames = 0;
         for (FanoutMessage message : messages) {
-            frames += takes(message) ? 1 : 0;
+            frames += shape(tracks, message) == TrackShape.NONE ? 0 : 1;
         }
         return frames;
     }

@@ -2,8 +2,9 @@ package org.videocity.transport.rtmp.internal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * nearly always one. A window that has a key frame of video begins with it.
  *
  * <p>Ownership: the window holds one reference to each buffer and hands out none; who writes one takes a retained
- * duplicate. Thread: its fan-out's event loop.
+ * duplicate. It begins with one holder, its broadcast; every event loop that keeps it retains it. Thread: any that holds
+ * it; a short lock is held while a form is cut the first time.
  */
 final class Window {
     private final long sequence;
@@ -20,8 +22,8 @@ final class Window {
     private final List<FanoutMessage> messages;
     private final long framesBefore;
     private final long bytes;
-    private final List<Shared> shared = new ArrayList<>(2);
-    private boolean released;
+    private final AtomicInteger holders = new AtomicInteger(1);
+    private volatile Shared[] shared = {};
 
     /** Bytes shared by the viewers of a form; with the headers they had before where it is a prelude. */
     private record Shared(ViewerForm form, @Nullable Headers sent, ByteBuf bytes, int frames) {}
@@ -84,29 +86,51 @@ final class Window {
         return find(form, sent, allocator).bytes;
     }
 
+    /** Takes one more hold; only who has one may. */
+    void retain() {
+        holders.incrementAndGet();
+    }
+
+    /** Gives a hold back; the last one frees the buffers. */
     void release() {
-        released = true;
-        for (Shared each : shared) {
-            each.bytes.release();
+        if (holders.decrementAndGet() == 0) {
+            for (Shared each : shared) {
+                each.bytes.release();
+            }
         }
-        shared.clear();
     }
 
     @SuppressWarnings("ReferenceEquality") // who was sent the same headers object shares a prelude
-    private Shared find(ViewerForm form, @Nullable Headers sent, ByteBufAllocator allocator) {
-        for (int i = 0; i < shared.size(); i++) {
-            Shared known = shared.get(i);
-            if (known.sent == sent && known.form.equals(form)) {
-                return known;
+    private static @Nullable Shared find(Shared[] known, ViewerForm form, @Nullable Headers sent) {
+        for (Shared each : known) {
+            if (each.sent == sent && each.form.equals(form)) {
+                return each;
             }
         }
-        if (released) {
+        return null;
+    }
+
+    private Shared find(ViewerForm form, @Nullable Headers sent, ByteBufAllocator allocator) {
+        Shared known = find(shared, form, sent);
+        return known == null ? make(form, sent, allocator) : known;
+    }
+
+    private synchronized Shared make(ViewerForm form, @Nullable Headers sent, ByteBufAllocator allocator) {
+        Shared known = find(shared, form, sent);
+        if (known != null) {
+            return known;
+        }
+        if (holders.get() <= 0) {
             throw new IllegalStateException("A window was used after it was released");
         }
-        List<FanoutMessage> wanted =
-                sent == null ? messages : headers.beyond(sent, messages.get(0).time());
-        Shared made = new Shared(form, sent, form.chunks(allocator, wanted), form.frames(wanted));
-        shared.add(made);
+        List<FanoutMessage> wanted = sent == null
+                ? messages
+                : headers.beyond(sent, form.reception(), messages.get(0).time());
+        TrackSelection tracks = headers.selection(form.reception());
+        Shared made = new Shared(form, sent, form.chunks(allocator, tracks, wanted), form.frames(tracks, wanted));
+        Shared[] more = Arrays.copyOf(shared, shared.length + 1);
+        more[shared.length] = made;
+        shared = more;
         return made;
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows a fan-out keeps: all since the last key frame, up to a size, and a little before it as long as somebody
- * needs that. Thread: its fan-out's event loop.
+ * The windows a broadcast or fan-out keeps: all since the last key frame, up to a size, and a little before it as long as
+ * somebody needs that. It holds each of them once. Thread: its owner's event loop.
  */
 final class WindowHistory {
     private final long maxBytesSinceKey;
@@ -26,25 +26,62 @@ final class WindowHistory {
         this.maxBytesBeforeKey = maxBytesBeforeKey;
     }
 
-    /** Closes a window over these frames and keeps it. */
-    Window add(boolean key, Headers headers, List<FanoutMessage> messages, long bytes) {
-        Window window = new Window(nextSequence++, key, headers, messages, frames, bytes);
+    /**
+     * What somebody begins with who keeps a history of the same windows.
+     *
+     * @param windows each held once more for it
+     * @param keySequence where to join, -1 for nowhere
+     */
+    record Beginning(List<Window> windows, long keySequence, long nextSequence, long frames, boolean hadKey) {
+        void release() {
+            windows.forEach(Window::release);
+        }
+    }
+
+    /** Returns what another history of the same windows begins with, which takes them over. */
+    Beginning beginning() {
+        windows.forEach(Window::retain);
+        return new Beginning(List.copyOf(windows), keySequence, nextSequence, frames, hadKey);
+    }
+
+    /** Begins where another history is. */
+    void begin(Beginning beginning) {
+        clear();
+        windows.addAll(beginning.windows);
+        keySequence = beginning.keySequence;
+        nextSequence = beginning.nextSequence;
+        frames = beginning.frames;
+        hadKey = beginning.hadKey;
+        for (Window window : windows) {
+            if (keySequence >= 0 && window.sequence() >= keySequence) {
+                bytesSinceKey += window.bytes();
+            } else {
+                bytesBeforeKey += window.bytes();
+            }
+        }
+    }
+
+    /** Keeps a window and takes over one hold on it. Where windows before it are missing, all before are forgotten. */
+    void add(Window window) {
+        if (window.sequence() != nextSequence) {
+            clear();
+        }
+        nextSequence = window.sequence() + 1;
         frames = window.framesAfter();
         windows.add(window);
-        if (key) {
+        if (window.key()) {
             beginGroup(window);
         }
         if (keySequence >= 0) {
-            bytesSinceKey += bytes;
+            bytesSinceKey += window.bytes();
         } else {
-            bytesBeforeKey += bytes;
+            bytesBeforeKey += window.bytes();
         }
         if (keySequence >= 0 && bytesSinceKey > maxBytesSinceKey) {
             bytesBeforeKey += bytesSinceKey;
             bytesSinceKey = 0;
             keySequence = -1;
         }
-        return window;
     }
 
     /** Makes this the place to join at; for the first one that is where everything began. */

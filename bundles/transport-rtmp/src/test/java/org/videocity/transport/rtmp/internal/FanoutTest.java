@@ -3,6 +3,7 @@ package org.videocity.transport.rtmp.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -34,8 +35,9 @@ class FanoutTest {
         public void onEnded(Reason reason) {}
     });
     private final List<Player> players = new ArrayList<>();
-    private FanoutSettings settings =
-            new FanoutSettings(3, 0, TimeUnit.MILLISECONDS.toNanos(120), 10_000, 20_000, 2_000, 1 << 20, 5_000);
+    private final FanoutSettings settings = new FanoutSettings(20_000, 2_000, 1 << 20, 5_000);
+    private final Broadcasts broadcasts = new Broadcasts(rules("windows", new String[0]), counters);
+    private String viewerClass = WindowRules.USUAL;
     private Fanout fanout;
 
     /** A viewer with a channel of its own on the first one's event loop stand-in. */
@@ -46,9 +48,11 @@ class FanoutTest {
         long outside;
         Reason ended = new Reason("still-on", "");
         boolean stalled;
+        private List<PlayedTrack> missed = List.of();
 
         Player(long streamId, boolean audio, boolean video) {
-            viewer = new Viewer(channel, this, new ViewerForm(CHUNK, streamId, audio, video), counters);
+            viewer = new Viewer(
+                    channel, this, new ViewerForm(CHUNK, streamId, audio, video, Reception.CLASSIC), counters);
             players.add(this);
         }
 
@@ -58,8 +62,7 @@ class FanoutTest {
 
         Player join() {
             if (fanout == null) {
-                fanout = new Fanout(channel.eventLoop(), settings, counters, () -> {});
-                fanout.start(publication);
+                fanout = open(channel.eventLoop());
             }
             fanout.add(viewer);
             run();
@@ -115,6 +118,11 @@ class FanoutTest {
         public void onStalled() {
             stalled = true;
         }
+
+        @Override
+        public void onTracks(TrackSelection tracks) {
+            missed = tracks.missed();
+        }
     }
 
     @AfterEach
@@ -125,6 +133,19 @@ class FanoutTest {
             assertThat(player.outside).isZero();
             player.channel.finishAndReleaseAll();
         }
+    }
+
+    private static WindowRules rules(Object... changes) {
+        List<Object> all = new ArrayList<>(List.of("mergeFromViewers", 0, "windowBytes", 10_000));
+        all.addAll(List.of(changes));
+        return new WindowRules(TestConfig.of(all.toArray()));
+    }
+
+    private Fanout open(EventLoop loop) {
+        Broadcast broadcast = broadcasts.join(publication, viewerClass, loop, settings);
+        Fanout made = new Fanout(loop, broadcast, settings, () -> broadcasts.leave(broadcast));
+        broadcast.attach(made);
+        return made;
     }
 
     private void run() {
@@ -225,7 +246,7 @@ class FanoutTest {
 
     @Test
     void withFewViewersEveryPictureIsWrittenAtOnce() {
-        settings = new FanoutSettings(3, 2, TimeUnit.MILLISECONDS.toNanos(120), 10_000, 20_000, 2_000, 1 << 20, 5_000);
+        broadcasts.rules(rules("mergeFromViewers", 2));
         Player player = new Player().join();
         announce(Media.videoTrack());
         pictures(0, 2, 100);
@@ -337,7 +358,7 @@ class FanoutTest {
                 .containsOnly(5L);
         assertThat(soundOnly.messages()).noneMatch(RtmpMessage::isVideo).hasSize(2);
 
-        soundOnly.viewer.form(new ViewerForm(CHUNK, 1, true, true));
+        soundOnly.viewer.form(new ViewerForm(CHUNK, 1, true, true, Reception.CLASSIC));
         pictures(120, 3, 100);
         assertThat(soundOnly.messages().stream().filter(RtmpMessage::isVideo)).hasSize(1);
         pictures(240, 3, 3);
@@ -401,5 +422,71 @@ class FanoutTest {
         second.viewer.leave();
         assertThat(publication.subscriptions).isEmpty();
         assertThat(fanout.isOpen()).isFalse();
+    }
+
+    @Test
+    void anotherEventLoopGetsTheSameWindowsAndBeginsAtTheLastKeyFrame() {
+        Player first = new Player().join();
+        announce(Media.videoTrack());
+        pictures(0, 4, 100);
+        EmbeddedChannel elsewhere = new EmbeddedChannel();
+        Fanout there = open(elsewhere.eventLoop());
+        Player second = new Player();
+        there.add(second.viewer);
+        pictures(160, 5, 100);
+        pictures(360, 3, 3);
+        elsewhere.runPendingTasks();
+
+        assertThat(there.broadcast()).isSameAs(fanout.broadcast());
+        assertThat(publication.subscriptions).hasSize(1);
+        assertThat(publication.viewers()).isEqualTo(2);
+        List<Long> times = first.videoTimes();
+        assertThat(second.videoTimes()).isEqualTo(times).hasSize(12);
+        first.viewer.leave();
+        assertThat(publication.subscriptions).hasSize(1);
+        pictures(480, 3, 100);
+        elsewhere.runPendingTasks();
+        assertThat(second.videoTimes()).hasSize(3);
+        second.viewer.leave();
+        assertThat(publication.subscriptions).isEmpty();
+        elsewhere.finishAndReleaseAll();
+    }
+
+    @Test
+    void soundBeforeTheFirstPictureIsKeptForWhoComesOnAnotherEventLoop() {
+        announce(Media.videoTrack(), Media.audioTrack());
+        Player first = new Player().join();
+        feed.deliver(Media.sound(0));
+        feed.deliver(Media.picture(40, true, 50));
+        feed.deliver(Media.picture(80, false, 50));
+        feed.deliver(Media.picture(120, false, 50));
+        run();
+        EmbeddedChannel elsewhere = new EmbeddedChannel();
+        Player second = new Player();
+        open(elsewhere.eventLoop()).add(second.viewer);
+        elsewhere.runPendingTasks();
+
+        assertThat(second.messages().stream().skip(2).map(RtmpMessage::time)).containsExactly(0L, 40L, 80L, 120L);
+        assertThat(first.messages()).hasSize(6);
+        second.viewer.leave();
+        elsewhere.finishAndReleaseAll();
+    }
+
+    @Test
+    void newRulesHoldForRunningViewersFromTheNextWindowOn() {
+        Player player = new Player().join();
+        announce(Media.videoTrack());
+        pictures(0, 3, 100);
+        assertThat(player.writes()).as("headers and one window").isEqualTo(2);
+        player.messages();
+        broadcasts.rules(rules("windows", new String[] {"ada@localhost/c*: pictures=1"}));
+        pictures(120, 2, 100);
+        assertThat(player.writes()).isEqualTo(2);
+        player.messages();
+        broadcasts.rules(rules("windows", new String[] {"ada@localhost/c* low: pictures=1; *: pictures=2"}));
+        pictures(200, 1, 100);
+        assertThat(player.writes()).isZero();
+        pictures(240, 1, 100);
+        assertThat(player.videoTimes()).containsExactly(200L, 240L);
     }
 }

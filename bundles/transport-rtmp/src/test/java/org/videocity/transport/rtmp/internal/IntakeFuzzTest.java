@@ -13,7 +13,7 @@ class IntakeFuzzTest {
     void takesAnything(byte[] bytes) {
         RecordingOutput out = new RecordingOutput();
         VideoIntake video = new VideoIntake(out, 1 << 16);
-        AudioIntake audio = new AudioIntake(out);
+        AudioIntake audio = new AudioIntake(out, 1 << 16);
         DataIntake data = new DataIntake(out, 1 << 16);
         try {
             video.accept(Media.avcHeader(0), 0);

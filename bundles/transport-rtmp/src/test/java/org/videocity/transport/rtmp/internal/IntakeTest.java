@@ -19,7 +19,7 @@ import org.videocity.wire.rtmp.RtmpMessage;
 class IntakeTest {
     private final RecordingOutput out = new RecordingOutput();
     private final VideoIntake video = new VideoIntake(out, 1 << 20);
-    private final AudioIntake audio = new AudioIntake(out);
+    private final AudioIntake audio = new AudioIntake(out, 1 << 20);
     private final DataIntake data = new DataIntake(out, 10_000);
 
     @Test
@@ -91,13 +91,15 @@ class IntakeTest {
     void codecsThatAreNotCarriedAreNamed() {
         RtmpMessage sorenson = RtmpMessage.of(MessageType.VIDEO, 1, 0, ByteBuffer.wrap(new byte[] {0x12, 1}));
         assertThatThrownBy(() -> video.accept(sorenson, 0)).hasMessageContaining("Sorenson H.263");
-        RtmpMessage hevc =
-                RtmpMessage.of(MessageType.VIDEO, 1, 0, ByteBuffer.wrap(new byte[] {(byte) 0x90, 'h', 'v', 'c', '1'}));
-        assertThatThrownBy(() -> video.accept(hevc, 0)).hasMessageContaining("hvc1");
+        RtmpMessage vvc =
+                RtmpMessage.of(MessageType.VIDEO, 1, 0, ByteBuffer.wrap(new byte[] {(byte) 0x90, 'v', 'v', 'c', '1'}));
+        assertThatThrownBy(() -> video.accept(vvc, 0))
+                .hasMessageContaining("vvc1")
+                .hasMessageContaining("HEVC");
         RtmpMessage speex = RtmpMessage.of(MessageType.AUDIO, 1, 0, ByteBuffer.wrap(new byte[] {(byte) 0xb2, 1}));
         assertThatThrownBy(() -> audio.accept(speex, 0))
                 .hasMessageContaining("Speex")
-                .hasMessageContaining("AAC or MP3");
+                .hasMessageContaining("AAC, MP3");
     }
 
     @Test

@@ -67,6 +67,12 @@ final class Media {
         return video(time, VideoTag.avcFrame(false, false, 0).toBytes(), interSample(fill));
     }
 
+    /** A picture of some size. */
+    static RtmpMessage large(long time, boolean key, int bytes) {
+        byte[] sample = sample(nal(key ? 0x65 : 0x41, bytes, 7));
+        return video(time, VideoTag.avcFrame(key, false, 0).toBytes(), sample);
+    }
+
     static RtmpMessage aacHeader(long time) {
         return message(MessageType.AUDIO, time, AudioTag.aacSequenceHeader().toBytes(), AAC);
     }

@@ -330,22 +330,6 @@ class RtmpTransportTest {
     }
 
     @Test
-    void limitsHold() throws IOException {
-        restart("maxConnections", 1, "maxPublishBitsPerSecond", 1_000L);
-        try (TestClient publisher = publisher("cam");
-                TestClient second = new TestClient(transport.port())) {
-            second.awaitClosed();
-            begin(publisher);
-            await().atMost(Duration.ofSeconds(15)).until(() -> {
-                publisher.send(Media.key(0, 1), Media.key(40, 1), Media.key(80, 1));
-                return publisher.isClosed();
-            });
-            assertThat(publisher.description(StatusCode.PUBLISH_DENIED)).contains("1000 bits a second");
-        }
-        assertThat(transport.counters().refused()).containsEntry("limit-reached", 2L);
-    }
-
-    @Test
     void stoppingTellsEverybody() throws IOException {
         try (TestClient publisher = publisher("cam");
                 TestClient viewer = player("cam")) {
@@ -354,7 +338,7 @@ class RtmpTransportTest {
             FakePublication publication = publication("cam");
             transport.drain(Duration.ZERO);
             assertThat(transport.state().name()).isEqualTo(TransportState.DRAINING);
-            viewer.awaitStatus(Statuses.RECONNECT_REQUEST);
+            viewer.await(RtmpClientEvent.ReconnectRequest.class);
             assertThat(viewer.isClosed()).isFalse();
             transport.deactivate();
             assertThat(publication.ended).isEqualTo(Reason.TRANSPORT_STOPPED);

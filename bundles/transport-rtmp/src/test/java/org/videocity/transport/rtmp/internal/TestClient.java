@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.videocity.wire.rtmp.RtmpCapabilities;
 import org.videocity.wire.rtmp.RtmpClientEvent;
 import org.videocity.wire.rtmp.RtmpClientSession;
 import org.videocity.wire.rtmp.RtmpClientSettings;
@@ -22,15 +24,34 @@ import org.videocity.wire.rtmp.RtmpMessage;
 final class TestClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Old, but for one thing: it connects again when it is asked to. */
+    private static final RtmpCapabilities RECONNECTS =
+            new RtmpCapabilities(List.of(), Map.of(), Map.of(), RtmpCapabilities.RECONNECT);
+
     final List<RtmpClientEvent> events = new CopyOnWriteArrayList<>();
-    private final RtmpClientSession session = new RtmpClientSession(RtmpClientSettings.DEFAULT);
+    private final RtmpClientSession session;
     private final Socket socket;
     private final Thread reader;
+    private final ReentrantLock mayRead = new ReentrantLock();
     private volatile boolean closed;
     private volatile boolean reading = true;
 
     TestClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, RECONNECTS);
+    }
+
+    TestClient(int port, RtmpCapabilities capabilities) throws IOException {
+        this(new Socket(InetAddress.getLoopbackAddress(), port), capabilities);
+    }
+
+    /** Takes a connected socket, perhaps one with TLS. */
+    TestClient(Socket socket) {
+        this(socket, RECONNECTS);
+    }
+
+    private TestClient(Socket socket, RtmpCapabilities capabilities) {
+        this.session = new RtmpClientSession(RtmpClientSettings.DEFAULT.with(capabilities));
+        this.socket = socket;
         reader = new Thread(this::read, "test-client");
         reader.setDaemon(true);
         reader.start();
@@ -158,6 +179,8 @@ final class TestClient implements AutoCloseable {
         try (InputStream in = socket.getInputStream()) {
             int count = in.read(bytes);
             while (count >= 0 && reading) {
+                mayRead.lock();
+                mayRead.unlock();
                 synchronized (session) {
                     session.feed(ByteBuffer.wrap(bytes, 0, count));
                     RtmpClientEvent event = session.poll();
@@ -173,6 +196,15 @@ final class TestClient implements AutoCloseable {
             events.add(new RtmpClientEvent.Status(0, "error", "socket", String.valueOf(e.getMessage())));
         }
         closed = true;
+    }
+
+    /** Takes nothing more from the socket, but for what it is just reading. The same thread lets it go on. */
+    void pauseReading() {
+        mayRead.lock();
+    }
+
+    void resumeReading() {
+        mayRead.unlock();
     }
 
     /** Goes without a word. */

@@ -7,12 +7,6 @@ import org.videocity.wire.bitstream.BitstreamException;
 /** Parses an H.264 SPS in the order of ITU-T H.264 sections 7.3.2.1.1, 7.3.2.1.1.1 and E.1.1. */
 public final class SpsParser {
     private static final int MAX_BYTES = 4096;
-    private static final int EXTENDED_SAR = 255;
-    /** Table E-1, aspect_ratio_idc 1 to 16. */
-    private static final int[][] ASPECT_RATIOS = {
-        {1, 1}, {12, 11}, {10, 11}, {16, 11}, {40, 33}, {24, 11}, {20, 11}, {32, 11},
-        {80, 33}, {18, 11}, {15, 11}, {64, 33}, {160, 99}, {4, 3}, {3, 2}, {2, 1}
-    };
 
     private final BitReader in;
     private int chromaFormat = 1;
@@ -162,7 +156,9 @@ public final class SpsParser {
 
     private void usability() throws BitstreamException {
         if (in.flag()) {
-            aspectRatio();
+            int[] ratio = AspectRatio.read(in);
+            aspectWidth = ratio[0];
+            aspectHeight = ratio[1];
         }
         if (in.flag()) {
             in.skip(1); // overscan_appropriate_flag
@@ -186,21 +182,6 @@ public final class SpsParser {
         in.skip(1); // pic_struct_present_flag
         if (in.flag()) {
             restrictions();
-        }
-    }
-
-    private void aspectRatio() throws BitstreamException {
-        int index = in.bits(8);
-        if (index == EXTENDED_SAR) {
-            int sarWidth = in.bits(16);
-            int sarHeight = in.bits(16);
-            if (sarWidth != 0 && sarHeight != 0) { // zero means unspecified
-                aspectWidth = sarWidth;
-                aspectHeight = sarHeight;
-            }
-        } else if (index >= 1 && index <= ASPECT_RATIOS.length) {
-            aspectWidth = ASPECT_RATIOS[index - 1][0];
-            aspectHeight = ASPECT_RATIOS[index - 1][1];
         }
     }
 

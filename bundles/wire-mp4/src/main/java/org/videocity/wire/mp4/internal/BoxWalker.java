@@ -29,7 +29,15 @@ public final class BoxWalker {
             Map.entry("dref", 8),
             Map.entry("stsd", 8),
             Map.entry("avc1", 78),
-            Map.entry("mp4a", 28));
+            Map.entry("hvc1", 78),
+            Map.entry("av01", 78),
+            Map.entry("vp08", 78),
+            Map.entry("vp09", 78),
+            Map.entry("mp4a", 28),
+            Map.entry("Opus", 28),
+            Map.entry("fLaC", 28),
+            Map.entry("ac-3", 28),
+            Map.entry("ec-3", 28));
 
     private final ByteBuffer bytes;
     private final int maxBoxes;

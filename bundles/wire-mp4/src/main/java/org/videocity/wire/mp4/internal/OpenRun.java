@@ -45,16 +45,24 @@ public final class OpenRun {
         boolean continuous = distance >= 0 && distance <= longest;
         if (continuous) {
             lastDuration = distance;
+        } else {
+            estimate(held);
         }
         append(held);
         return continuous;
     }
 
-    /** Puts the held unit into the run with the last known duration. */
+    /** Puts the held unit into the run; its duration is what it says itself, or the last known one. */
     public void settle() {
         if (held != null) {
+            estimate(held);
             append(held);
         }
+    }
+
+    private void estimate(Held unit) {
+        long ticks = AudioDuration.ticks(track, unit.payload());
+        lastDuration = ticks > 0 ? ticks : lastDuration;
     }
 
     private void append(Held unit) {

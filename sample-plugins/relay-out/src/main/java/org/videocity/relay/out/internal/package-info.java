@@ -1,5 +1,2 @@
-/** A feature that pushes a stream to another RTMP server. */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.videocity.relay.out.internal;
-
-import org.jspecify.annotations.NullMarked;

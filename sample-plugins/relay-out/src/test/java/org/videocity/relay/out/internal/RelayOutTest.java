@@ -27,6 +27,7 @@ import org.videocity.api.media.MediaFrame;
 import org.videocity.api.media.MediaSink;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.Subscription;
+import org.videocity.api.media.SubscriptionRequest;
 import org.videocity.api.media.Track;
 import org.videocity.api.media.TrackFormat;
 import org.videocity.api.room.RoomSettings;
@@ -116,13 +117,8 @@ class RelayOutTest {
     private static RelayOut.Settings settings(int port) {
         return new RelayOut.Settings() {
             @Override
-            public String room() {
-                return ROOM.path();
-            }
-
-            @Override
             public String stream() {
-                return "cam";
+                return ROOM.path() + "/cam";
             }
 
             @Override
@@ -155,13 +151,12 @@ class RelayOutTest {
             return proxy(Publication.class, (name, arguments) -> switch (name) {
                 case "room" -> ROOM;
                 case "name" -> "cam";
-                case "isEnded" -> false;
-                case "subscribe" -> subscribe((MediaSink) arguments[0]);
+                case "subscribe" -> subscribe((MediaSink) arguments[0], (SubscriptionRequest) arguments[1]);
                 default -> throw new AssertionError(name);
             });
         }
 
-        private Subscription subscribe(MediaSink sink) {
+        private Subscription subscribe(MediaSink sink, SubscriptionRequest request) {
             subscribed.incrementAndGet();
             Queue<MediaFrame> frames = new ConcurrentLinkedQueue<>();
             ByteBuffer sample = ByteBuffer.wrap(new byte[] {0, 0, 0, 1, 0x65});
@@ -172,19 +167,21 @@ class RelayOutTest {
                     return null;
                 }
                 if (!frames.isEmpty()) {
-                    sink.onTracks(tracks(), List.of());
+                    sink.onTracks(tracks(request), List.of());
                 }
                 return frames.poll();
             });
         }
 
-        private static List<Track> tracks() {
+        private static List<Track> tracks(SubscriptionRequest request) {
             ByteBuffer avcC = ByteBuffer.wrap(new byte[] {1, 0x42});
             ByteBuffer asc = ByteBuffer.wrap(new byte[] {0x12, 0x10});
-            return List.of(
+            var all = List.of(
                     new Track(1, TrackFormat.video(Codec.H264, 90_000, avcC, 16, 16)),
                     new Track(2, TrackFormat.audio(Codec.AAC, 1000, asc, 44_100, 2)),
-                    new Track(3, TrackFormat.data(Codec.AMF0, 1000)));
+                    new Track(3, TrackFormat.data(Codec.AMF0, 1000)),
+                    new Track(4, TrackFormat.audio(Codec.MP3, 1000, ByteBuffer.allocate(0), 44_100, 2)));
+            return all.stream().filter(track -> request.takes(track.format())).toList();
         }
     }
 }

@@ -2,31 +2,23 @@ package org.videocity.test.pattern.internal;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.*;
 
 /** Moving stripes as H.264 (ITU-T H.264 section 7.3) of 160x96: every macroblock I_PCM, every picture an IDR picture. */
 final class Picture {
-    // ids and sizes, picture order type 2, one reference, 10 x 6 macroblocks, frames only, no cropping, no VUI, stop
-    // bit
-    private static final byte[] SPS = bits("01100111 01000010 11000000 00010100 1 1 011 010 0 0001010 00110 1 1 0 0 1");
-    // ids, CAVLC, one slice group, no weights, usual quantizers, slices say whether they deblock, stop bit
-    private static final byte[] PPS = bits("01101000 1 1 0 0 1 1 1 0 00 1 1 1 1 0 0 1");
+    private static final String SPS = "6742c014da0a3640"; // 10 x 6 macroblocks, one reference, no reordering
+    private static final String PPS = "68ce3c80"; // CAVLC, one slice group, slices say whether they deblock
 
     /** Returns the avcC (ISO/IEC 14496-15 section 5.3.3.1): baseline, level 2, lengths of 4 bytes, one SPS, one PPS. */
     static ByteBuffer configuration() {
-        ByteBuffer avcC = ByteBuffer.allocate(11 + SPS.length + PPS.length).putInt(0x01_42c014);
-        avcC.putShort((short) 0xffe1).putShort((short) SPS.length).put(SPS);
-        return avcC.put((byte) 1).putShort((short) PPS.length).put(PPS).flip();
+        return ByteBuffer.wrap(HexFormat.of().parseHex("0142c014ff" + "e10008" + SPS + "010004" + PPS));
     }
 
     /** Returns one sample: a slice with its length in front. Sample values above 15 need no emulation prevention. */
     static ByteBuffer sample(int number) {
-        // IDR slice, I only; frame 0, ids of neighbours differ; keeps nothing, quantizer as before, no deblocking;
-        // I_PCM
+        // IDR slice, I only; frame 0, ids of neighbours differ; keeps nothing, same quantizer, no deblocking; I_PCM
         byte[] head = bits("01100101 1 0001000 1 0000 " + (number % 2 == 0 ? "1" : "010") + " 0 0 1 010 000011010");
-        byte[] next = bits("000011010");
-        ByteBuffer out =
-                ByteBuffer.allocate(4 + head.length + 60 * 386 - 1).position(4).put(head);
+        ByteBuffer out = ByteBuffer.allocate(24_000).putInt(0).put(head);
         for (int block = 0; block < 60; block++) {
             int x = block % 10 * 16;
             int y = block / 10 * 16;
@@ -34,7 +26,7 @@ final class Picture {
                 int luma = (x + i % 16 + 2 * (y + i / 16) + 8 * number) % 220;
                 out.put((byte) (16 + (i < 256 ? luma : i < 320 ? 30 + x : (2 * y + 4 * number) % 200)));
             }
-            out.put(block < 59 ? next : bits("1")); // the next macroblock is I_PCM too; or the stop bit
+            out.put(bits(block < 59 ? "000011010" : "1")); // the next macroblock is I_PCM too; or the stop bit
         }
         return out.putInt(0, out.position() - 4).flip();
     }

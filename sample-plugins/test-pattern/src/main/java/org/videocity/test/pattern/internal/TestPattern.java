@@ -1,7 +1,6 @@
 package org.videocity.test.pattern.internal;
 
 import java.net.*;
-import java.time.Duration;
 import java.util.*;
 import java.util.concurrent.*;
 import org.osgi.service.component.annotations.*;
@@ -15,25 +14,21 @@ import org.videocity.api.transport.*;
 @Component(service = Transport.class, configurationPid = "org.videocity.test.pattern")
 public final class TestPattern implements Transport, MediaSource {
     public @interface Settings {
-        String room() default "welcome@localhost";
-
-        String stream() default "test-pattern";
-
-        String publisher() default "Test pattern";
+        String stream() default "welcome@localhost/test-pattern"; // with its room
     }
 
-    private final ScheduledExecutorService clock =
-            Executors.newScheduledThreadPool(1, r -> new Thread(r, "test-pattern"));
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1, r -> new Thread(r, name()));
     private volatile TransportState state = new TransportState(TransportState.STARTING, "");
     private volatile Optional<PublicationFeed> feed = Optional.empty();
     private int tick;
 
     @Activate
     public TestPattern(@Reference RoomService rooms, Settings settings) {
-        RoomId room = RoomId.parse(RoomId.DEFAULT_CITY, settings.room());
-        var self = Identity.plugIn(name(), settings.publisher());
+        String[] place = settings.stream().split("/(?=[^/]*$)"); // room and stream
+        RoomId room = RoomId.parse(RoomId.DEFAULT_CITY, place[0]);
+        var self = Identity.plugIn(name(), "Test pattern");
         var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var request = new PublishRequest(room, self, settings.stream(), name(), here, Audience.EVERYONE);
+        var request = new PublishRequest(room, self, place[1], name(), here, Audience.EVERYONE);
         clock.scheduleWithFixedDelay(() -> paint(rooms, request), 0, 200, TimeUnit.MILLISECONDS);
     }
 
@@ -79,20 +74,5 @@ public final class TestPattern implements Transport, MediaSource {
     @Override
     public TransportState state() {
         return state;
-    }
-
-    @Override
-    public List<TransportEndpoint> endpoints() {
-        return List.of();
-    }
-
-    @Override
-    public TransportCounters counters() {
-        return TransportCounters.ZERO;
-    }
-
-    @Override
-    public CompletionStage<Void> drain(Duration deadline) {
-        return CompletableFuture.completedFuture(null);
     }
 }

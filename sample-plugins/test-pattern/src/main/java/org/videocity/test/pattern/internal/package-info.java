@@ -1,4 +1,2 @@
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.videocity.test.pattern.internal;
-
-import org.jspecify.annotations.NullMarked;

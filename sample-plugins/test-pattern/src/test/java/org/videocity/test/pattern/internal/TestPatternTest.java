@@ -33,8 +33,27 @@ class TestPatternTest {
     void configurationIsBaselineWithOneSpsAndPps() {
         byte[] avcC = new byte[Picture.configuration().remaining()];
         Picture.configuration().get(avcC);
-        assertThat(HexFormat.of().formatHex(avcC))
-                .isEqualTo("0142c014ffe10008" + "6742c014da0a3640" + "010004" + "68ce3c80");
+        assertThat(bits(avcC, 8, 8))
+                .as(
+                        "SPS: ids, sizes, picture order type 2, one reference, 10 x 6 macroblocks, frames, no cropping or VUI")
+                .startsWith(plain("01100111 01000010 11000000 00010100 1 1 011 010 0 0001010 00110 1 1 0 0 1"));
+        assertThat(bits(avcC, 19, 4))
+                .as("PPS: ids, CAVLC, one slice group, no weights, usual quantizers, slices say whether they deblock")
+                .startsWith(plain("01101000 1 1 0 0 1 1 1 0 00 1 1 1 1 0 0 1"));
+        assertThat(HexFormat.of().formatHex(avcC, 0, 8)).isEqualTo("0142c014ffe10008");
+        assertThat(HexFormat.of().formatHex(avcC, 16, 19)).isEqualTo("010004");
+    }
+
+    private static String bits(byte[] bytes, int at, int length) {
+        StringBuilder bits = new StringBuilder();
+        for (int i = 0; i < 8 * length; i++) {
+            bits.append(bytes[at + i / 8] >> (7 - i % 8) & 1);
+        }
+        return bits.toString();
+    }
+
+    private static String plain(String bits) {
+        return bits.replace(" ", "");
     }
 
     @Test
@@ -145,18 +164,8 @@ class TestPatternTest {
     private static TestPattern.Settings settings() {
         return new TestPattern.Settings() {
             @Override
-            public String room() {
-                return "welcome@localhost";
-            }
-
-            @Override
             public String stream() {
-                return "test-pattern";
-            }
-
-            @Override
-            public String publisher() {
-                return "Test pattern";
+                return "welcome@localhost/test-pattern";
             }
 
             @Override

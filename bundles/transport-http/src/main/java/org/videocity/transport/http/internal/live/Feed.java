@@ -14,6 +14,7 @@ import org.videocity.api.media.Publication;
 import org.videocity.api.media.Track;
 import org.videocity.api.room.WatchResult;
 import org.videocity.transport.http.internal.HttpCounters;
+import org.videocity.transport.http.internal.Refusals;
 
 /**
  * One stream in one container on its way to all who watch it here. When the core is replaced, the viewers stay and ask
@@ -43,7 +44,9 @@ final class Feed implements Intake.Output {
     private final Map<Track, Reason> unavailable = new LinkedHashMap<>();
     private volatile @Nullable Publication publication;
     private @Nullable Reason unfit;
+    private @Nullable Reason ending;
     private boolean suspended;
+    private boolean unwritten;
 
     Feed(
             FeedKey key,
@@ -60,7 +63,7 @@ final class Feed implements Intake.Output {
         this.counters = counters;
         this.timer = timer;
         this.serial = new SerialTasks(threads);
-        this.intake = new Intake(key.container(), settings, serial, timer, this);
+        this.intake = new Intake(key.container(), key.choice(), settings, serial, timer, this);
         this.cache = new GroupCache(settings.groupCacheBytes());
     }
 
@@ -118,6 +121,11 @@ final class Feed implements Intake.Output {
         pump(viewer, System.nanoTime());
     }
 
+    /** Ends all viewers before the next piece at which others could begin. */
+    void endSoon(Reason reason) {
+        ending = reason;
+    }
+
     /** Ends all viewers. */
     void end(Reason reason) {
         intake.close();
@@ -144,7 +152,7 @@ final class Feed implements Intake.Output {
         long now = System.nanoTime();
         for (Viewer viewer : List.copyOf(viewers)) {
             if (viewer.hasStalled(now, settings.stallNanos())) {
-                counters.refused(new Reason("stalled", ""));
+                counters.ended(Refusals.STALLED);
                 viewer.abort();
             }
         }
@@ -166,6 +174,11 @@ final class Feed implements Intake.Output {
 
     @Override
     public void piece(Piece piece) {
+        if (ending != null && piece.joinable()) {
+            end(ending);
+            return;
+        }
+        unwritten = true;
         cache.add(piece);
         long dropped = 0;
         for (Viewer viewer : viewers) {
@@ -184,6 +197,10 @@ final class Feed implements Intake.Output {
 
     @Override
     public void turnDone() {
+        if (!unwritten) {
+            return;
+        }
+        unwritten = false;
         long now = System.nanoTime();
         for (Viewer viewer : viewers) {
             pump(viewer, now);
@@ -194,6 +211,7 @@ final class Feed implements Intake.Output {
     public void suspended() {
         if (!suspended) {
             suspended = true;
+            unwritten = true;
             viewers.forEach(Viewer::suspended);
         }
     }
@@ -202,6 +220,7 @@ final class Feed implements Intake.Output {
     public void resumed() {
         if (suspended) {
             suspended = false;
+            unwritten = true;
             viewers.forEach(Viewer::resumed);
         }
     }
@@ -209,6 +228,7 @@ final class Feed implements Intake.Output {
     @Override
     public void unavailable(Track track, Reason why) {
         unavailable.put(track, why);
+        unwritten = true;
         viewers.forEach(viewer -> viewer.unavailable(track, why));
     }
 

@@ -8,5 +8,6 @@ import org.videocity.api.RoomId;
  * @param room the room
  * @param stream the stream's name in it
  * @param container the shape it leaves in
+ * @param choice the tracks in it
  */
-record FeedKey(RoomId room, String stream, Container container) {}
+record FeedKey(RoomId room, String stream, Container container, Choice choice) {}

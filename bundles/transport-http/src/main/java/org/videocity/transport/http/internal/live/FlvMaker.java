@@ -8,15 +8,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.media.AccessUnit;
-import org.videocity.api.media.Codec;
 import org.videocity.api.media.Track;
 import org.videocity.api.media.TrackFormat;
-import org.videocity.wire.bitstream.MpegAudioHeader;
-import org.videocity.wire.flv.AudioTag;
 import org.videocity.wire.flv.FlvHeader;
 import org.videocity.wire.flv.FlvTag;
 import org.videocity.wire.flv.FlvWriter;
-import org.videocity.wire.flv.VideoTag;
 
 /**
  * Makes FLV windows: tags collected until the Nth picture, or 100 ms of sound, cut before each key frame. Viewers go on
@@ -24,14 +20,18 @@ import org.videocity.wire.flv.VideoTag;
  */
 final class FlvMaker implements PieceMaker {
     private static final int AUDIO_WINDOW_MILLIS = 100;
+    /** Sound while no picture comes. */
+    private static final int PAUSE_WINDOW_MILLIS = 200;
     /** Sound from before the very first picture goes into that picture's window, so that nobody misses it. */
     private static final int START_MILLIS = 1000;
 
-    private static final int MP3_FALLBACK_RATE = 44_100;
+    private static final int NONE = -1;
 
-    private final int framesPerWindow;
+    private int framesPerWindow = 1;
     private final List<ByteBuffer> open = new ArrayList<>();
     private Lineup lineup = Lineup.EMPTY;
+    private List<FlvTrack> tracks = List.of();
+    private int leader = NONE;
     private @Nullable Epoch epoch;
     private ByteBuffer metadata = Piece.NOTHING;
     private int openBytes;
@@ -41,36 +41,53 @@ final class FlvMaker implements PieceMaker {
     private boolean pictureSeen;
     private ByteBuffer openPrelude = Piece.NOTHING;
     private long openSince;
+    private long openedNanos;
     private long lastMillis;
 
-    FlvMaker(int framesPerWindow) {
-        this.framesPerWindow = framesPerWindow;
-    }
-
     @Override
-    public boolean lineup(Lineup tracks, Consumer<Piece> out) {
-        lineup = tracks;
-        if (tracks.isEmpty()) {
+    public boolean lineup(Lineup chosen, Consumer<Piece> out) {
+        lineup = chosen;
+        if (chosen.isEmpty()) {
             return false;
         }
-        Epoch.Signature signature = signature(tracks);
+        Epoch.Signature signature = signature(chosen);
         if (epoch == null || !epoch.signature().equals(signature)) {
             close(true, out);
-            epoch = epoch(tracks, signature);
+            epoch = epoch(chosen, signature);
         }
+        tracks = tracks(chosen);
+        Track leading = chosen.leader();
+        leader = leading == null ? NONE : leading.id();
         return true;
     }
 
     @Override
     public void add(AccessUnit unit, Consumer<Piece> out) {
-        int track = unit.track();
-        if (lineup.isVideo(track)) {
-            addVideo(unit, requireNonNull(lineup.video()).format(), out);
-        } else if (lineup.isAudio(track)) {
-            addAudio(unit, requireNonNull(lineup.audio()).format(), out);
-        } else if (lineup.isData(track)) {
+        if (lineup.isData(unit.track())) {
             addData(unit);
+            return;
         }
+        for (FlvTrack track : tracks) {
+            if (track.id() == unit.track()) {
+                long at = millis(unit.decodeTime(), track.entry().track().format());
+                if (unit.track() == leader) {
+                    addPicture(unit, track, at, out);
+                } else {
+                    addBeside(unit, track, at, out);
+                }
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void merge(int pictures) {
+        framesPerWindow = pictures;
+    }
+
+    @Override
+    public long openedNanos() {
+        return openedNanos;
     }
 
     @Override
@@ -95,14 +112,11 @@ final class FlvMaker implements PieceMaker {
         out.accept(piece);
     }
 
-    private void addVideo(AccessUnit unit, TrackFormat format, Consumer<Piece> out) {
+    private void addPicture(AccessUnit unit, FlvTrack track, long at, Consumer<Piece> out) {
         if (unit.keyFrame() && pictureSeen) {
             close(false, out);
         }
-        int composition = (int) millis(unit.compositionOffset(), format);
-        VideoTag head = VideoTag.avcFrame(unit.keyFrame(), unit.discardable(), composition);
-        long at = millis(unit.decodeTime(), format);
-        put(at, unit.keyFrame(), FlvWriter.tagBuffer(FlvTag.VIDEO, at, head.toBytes(), unit.payload()));
+        put(at, unit.keyFrame(), track.tag(unit, at));
         openJoinable |= unit.keyFrame() && !pictureSeen;
         pictureSeen = true;
         openPictures++;
@@ -111,13 +125,20 @@ final class FlvMaker implements PieceMaker {
         }
     }
 
-    private void addAudio(AccessUnit unit, TrackFormat format, Consumer<Piece> out) {
-        long at = millis(unit.decodeTime(), format);
-        AudioTag head = format.codec().equals(Codec.AAC) ? AudioTag.aacFrame() : mp3Head(format);
-        put(at, lineup.video() == null, FlvWriter.tagBuffer(FlvTag.AUDIO, at, head.toBytes(), unit.payload()));
-        if (at - openSince >= (startsSoon() ? START_MILLIS : AUDIO_WINDOW_MILLIS)) {
+    /** Adds sound, or a picture of a further track. */
+    private void addBeside(AccessUnit unit, FlvTrack track, long at, Consumer<Piece> out) {
+        put(at, leader == NONE, track.tag(unit, at));
+        if (at - openSince >= longestSound()) {
             close(false, out);
         }
+    }
+
+    /** Sound closes a window of its own; beside pictures it waits for them, as long as they come. */
+    private int longestSound() {
+        if (leader == NONE) {
+            return AUDIO_WINDOW_MILLIS;
+        }
+        return pictureSeen ? PAUSE_WINDOW_MILLIS : START_MILLIS;
     }
 
     /** Script tags say time 0: players take later metadata for subtitles. */
@@ -130,7 +151,7 @@ final class FlvMaker implements PieceMaker {
     }
 
     private boolean startsSoon() {
-        return lineup.video() != null && !pictureSeen;
+        return leader != NONE && !pictureSeen;
     }
 
     private void put(long at, boolean joinable, ByteBuffer tag) {
@@ -138,6 +159,7 @@ final class FlvMaker implements PieceMaker {
             openJoinable = joinable;
             openPrelude = metadata;
             openSince = at;
+            openedNanos = System.nanoTime();
         }
         open.add(tag);
         openBytes += tag.remaining();
@@ -145,49 +167,44 @@ final class FlvMaker implements PieceMaker {
         lastMillis = at;
     }
 
-    private Epoch epoch(Lineup tracks, Epoch.Signature signature) {
+    private Epoch epoch(Lineup chosen, Epoch.Signature signature) {
         List<ByteBuffer> headers = new ArrayList<>();
-        List<Track> carried = new ArrayList<>();
-        Track video = tracks.video();
-        if (video != null) {
-            carried.add(video);
-            headers.add(FlvWriter.tagBuffer(
-                    FlvTag.VIDEO,
-                    lastMillis,
-                    VideoTag.avcSequenceHeader().toBytes(),
-                    video.format().codecConfiguration()));
+        for (FlvTrack track : tracks(chosen)) {
+            track.header(lastMillis).ifPresent(headers::add);
         }
-        Track audio = tracks.audio();
-        if (audio != null) {
-            carried.add(audio);
-            if (audio.format().codec().equals(Codec.AAC)) {
-                headers.add(FlvWriter.tagBuffer(
-                        FlvTag.AUDIO,
-                        lastMillis,
-                        AudioTag.aacSequenceHeader().toBytes(),
-                        audio.format().codecConfiguration()));
-            }
-        }
-        ByteBuffer opening = new FlvHeader(audio != null, video != null).toBytes();
-        return new Epoch(signature, Container.FLV.contentType(), opening, joined(headers), List.copyOf(carried));
+        boolean video = chosen.media().stream().anyMatch(Lineup.Entry::isVideo);
+        boolean audio = chosen.media().stream().anyMatch(entry -> !entry.isVideo());
+        ByteBuffer opening = new FlvHeader(audio, video).toBytes();
+        return new Epoch(
+                signature,
+                Container.FLV.contentType(),
+                opening,
+                joined(headers),
+                described(chosen.media()),
+                described(chosen.others()));
     }
 
-    private static Epoch.Signature signature(Lineup tracks) {
-        List<Epoch.Part> parts = new ArrayList<>();
-        for (Track track : new @Nullable Track[] {tracks.video(), tracks.audio()}) {
-            if (track != null) {
-                parts.add(
-                        new Epoch.Part(track.format().codec(), 0, track.format().codecConfiguration()));
-            }
+    private static List<FlvTrack> tracks(Lineup chosen) {
+        List<FlvTrack> tracks = new ArrayList<>();
+        int videos = 0;
+        int sounds = 0;
+        for (Lineup.Entry entry : chosen.media()) {
+            tracks.add(new FlvTrack(entry, entry.isVideo() ? videos++ : sounds++));
         }
-        return new Epoch.Signature(List.copyOf(parts));
+        return List.copyOf(tracks);
     }
 
-    private AudioTag mp3Head(TrackFormat format) {
-        MpegAudioHeader known = lineup.mp3();
-        int rate = known != null ? known.samplingFrequency() : format.sampleRate();
-        int channels = known != null ? known.channels() : format.channels();
-        return AudioTag.mp3Frame(rate > 0 ? rate : MP3_FALLBACK_RATE, channels == 1 ? 1 : 2);
+    private static List<Epoch.Described> described(List<Lineup.Entry> entries) {
+        return entries.stream()
+                .map(entry -> new Epoch.Described(entry.track(), entry.number(), ""))
+                .toList();
+    }
+
+    private static Epoch.Signature signature(Lineup chosen) {
+        return new Epoch.Signature(chosen.media().stream()
+                .map(entry -> entry.track().format())
+                .map(format -> new Epoch.Part(format.codec(), 0, format.codecConfiguration()))
+                .toList());
     }
 
     private static long millis(long ticks, TrackFormat format) {

@@ -188,7 +188,7 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
 
     private void over() {
         if (over.compareAndSet(false, true)) {
-            hub.exit();
+            hub.exit(ticket().address());
             Feed shared = feed;
             if (shared != null) {
                 shared.tasks().execute(() -> shared.leave(this));

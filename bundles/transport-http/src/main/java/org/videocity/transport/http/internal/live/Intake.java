@@ -48,6 +48,7 @@ final class Intake {
     }
 
     private final Container container;
+    private final LiveSettings settings;
     private final SerialTasks serial;
     private final ScheduledExecutorService timer;
     private final Output output;
@@ -63,18 +64,18 @@ final class Intake {
 
     Intake(
             Container container,
+            Choice choice,
             LiveSettings settings,
             SerialTasks serial,
             ScheduledExecutorService timer,
             Output output) {
         this.container = container;
+        this.settings = settings;
         this.serial = serial;
         this.timer = timer;
         this.output = output;
-        this.table = new TrackTable(container, settings.settleNanos());
-        this.maker = container == Container.FLV
-                ? new FlvMaker(settings.videoFrames())
-                : new Fmp4Maker(settings.videoFrames());
+        this.table = new TrackTable(container, choice, settings.settleNanos());
+        this.maker = container == Container.FLV ? new FlvMaker() : new Fmp4Maker();
     }
 
     /** Listens to a publication, instead of the one before if there was one. */
@@ -88,7 +89,9 @@ final class Intake {
         serial.execute(fresh::drain);
     }
 
+    /** Hears how many there are to watch, and merges pictures for many. */
     void audience(int viewers) {
+        maker.merge(settings.picturesPerPiece(viewers));
         if (ear != null && ear.subscription != null) {
             ear.subscription.audience(viewers, Long.MAX_VALUE);
         }
@@ -96,7 +99,7 @@ final class Intake {
 
     /** Asks for a picture to begin with. */
     void requestKeyFrame() {
-        Track video = table.lineup().video();
+        Track video = table.lineup().leader();
         if (ear != null && ear.subscription != null && video != null) {
             ear.subscription.requestKeyFrame(video.id());
         }
@@ -165,15 +168,23 @@ final class Intake {
     private void armFlush() {
         if (!flushArmed && maker.isOpen()) {
             flushArmed = true;
-            later(FLUSH_MILLIS, this::flush);
+            later(millisOpen(), this::flush);
         }
+    }
+
+    /** Returns how long what is open may stay so. */
+    private long millisOpen() {
+        long open = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - maker.openedNanos());
+        return Math.max(1, FLUSH_MILLIS - open);
     }
 
     private void flush() {
         flushArmed = false;
-        if (maker.isOpen()) {
+        if (maker.isOpen() && millisOpen() <= 1) {
             maker.close(false, output::piece);
             output.turnDone();
+        } else {
+            armFlush();
         }
     }
 
@@ -251,7 +262,8 @@ final class Intake {
 
         @Override
         public void onEnded(Reason reason) {
-            begin(System.nanoTime());
+            // no more tracks come that were worth waiting for
+            begin(Math.max(System.nanoTime(), table.deadline()));
             maker.close(true, output::piece);
             close();
             output.ended(reason);

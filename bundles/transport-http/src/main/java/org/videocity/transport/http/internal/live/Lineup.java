@@ -1,34 +1,41 @@
 package org.videocity.transport.http.internal.live;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.videocity.api.media.MediaKind;
 import org.videocity.api.media.Track;
-import org.videocity.wire.bitstream.MpegAudioHeader;
 
 /**
- * The tracks of a publication that go into a container: at most one of each kind, the first that fits.
+ * The tracks of a publication that go into a container.
  *
- * @param video pictures
- * @param audio sound
+ * @param media pictures, then sound
+ * @param others pictures and sound that would fit but were not chosen
  * @param data {@code onMetaData}
- * @param mp3 header of the sound's first frame where the sound is MP3 and one has come
  */
 record Lineup(
-        @Nullable Track video,
-        @Nullable Track audio,
-        @Nullable Track data,
-        @Nullable MpegAudioHeader mp3) {
-    static final Lineup EMPTY = new Lineup(null, null, null, null);
+        List<Entry> media, List<Entry> others, @Nullable Track data) {
+    static final Lineup EMPTY = new Lineup(List.of(), List.of(), null);
+
+    /**
+     * One track.
+     *
+     * @param number which of its kind it is, from 1
+     * @param facts what its frames said
+     */
+    record Entry(Track track, int number, FrameFacts facts) {
+        boolean isVideo() {
+            return track.format().kind() == MediaKind.VIDEO;
+        }
+    }
 
     boolean isEmpty() {
-        return video == null && audio == null;
+        return media.isEmpty();
     }
 
-    boolean isVideo(int track) {
-        return video != null && video.id() == track;
-    }
-
-    boolean isAudio(int track) {
-        return audio != null && audio.id() == track;
+    /** Returns the picture that decides where pieces begin, null for sound alone. */
+    @Nullable
+    Track leader() {
+        return media.isEmpty() || !media.get(0).isVideo() ? null : media.get(0).track();
     }
 
     boolean isData(int track) {

@@ -1,15 +1,16 @@
 package org.videocity.transport.http.internal.live;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.videocity.api.Reason;
 import org.videocity.api.identity.Grant;
@@ -18,6 +19,8 @@ import org.videocity.api.media.Publication;
 import org.videocity.api.room.WatchResult;
 import org.videocity.transport.http.internal.CityLink;
 import org.videocity.transport.http.internal.HttpCounters;
+import org.videocity.transport.http.internal.Places;
+import org.videocity.transport.http.internal.Refusals;
 
 /**
  * Knows the feeds there are and how many watch each. Thread: safe from any; its one lock guards the table of feeds and is
@@ -26,7 +29,7 @@ import org.videocity.transport.http.internal.HttpCounters;
 public final class LiveHub implements GrantListener {
     private static final long STALL_CHECK_MILLIS = 1000;
 
-    private final LiveSettings settings;
+    private final Places places = new Places();
     private final Watcher watcher;
     private final HttpCounters counters;
     private final Executor threads;
@@ -34,7 +37,7 @@ public final class LiveHub implements GrantListener {
     private final ScheduledFuture<?> stallCheck;
     private final Map<FeedKey, Feed> feeds = new HashMap<>();
     private final Map<Feed, Integer> members = new HashMap<>();
-    private final AtomicInteger viewers = new AtomicInteger();
+    private volatile LiveSettings settings;
     private volatile boolean draining;
 
     /**
@@ -58,6 +61,11 @@ public final class LiveHub implements GrantListener {
                 () -> forEach(Feed::checkStalled), STALL_CHECK_MILLIS, STALL_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Takes other settings; they hold for feeds and viewers that come. */
+    public void reconfigure(LiveSettings next) {
+        settings = next;
+    }
+
     LiveSettings settings() {
         return settings;
     }
@@ -66,20 +74,28 @@ public final class LiveHub implements GrantListener {
         return counters;
     }
 
-    /** Takes a viewer's place; false when there is none or the transport is stopping. Give it back with {@link #exit}. */
-    boolean enter() {
-        if (draining || viewers.incrementAndGet() > settings.maxViewers()) {
-            if (!draining) {
-                viewers.decrementAndGet();
-            }
-            return false;
+    /**
+     * Takes a viewer's place, given back with {@link #exit}; or says why there is none: too many are there, or the
+     * transport is stopping. A refusal is counted.
+     */
+    Optional<Reason> enter(InetAddress address) {
+        LiveSettings now = settings;
+        Optional<Refusals> refusal = draining
+                ? Optional.of(Refusals.DRAINING)
+                : switch (places.take(address, now.maxViewers(), now.maxViewersPerAddress())) {
+                    case FULL -> Optional.of(Refusals.VIEWERS);
+                    case FULL_FOR_ADDRESS -> Optional.of(Refusals.VIEWERS_PER_ADDRESS);
+                    case TAKEN -> Optional.empty();
+                };
+        if (refusal.isEmpty()) {
+            counters.opened();
         }
-        counters.opened();
-        return true;
+        refusal.ifPresent(counters::refused);
+        return refusal.map(Refusals::reason);
     }
 
-    void exit() {
-        viewers.decrementAndGet();
+    void exit(InetAddress address) {
+        places.leave(address);
         counters.closed();
     }
 
@@ -129,15 +145,21 @@ public final class LiveHub implements GrantListener {
         });
     }
 
+    /** Takes no new viewers from now on; those there are end where others could begin: before the next key frame. */
+    public void endSoon(Reason reason) {
+        draining = true;
+        forEach(feed -> feed.endSoon(reason));
+    }
+
     /** Takes no new viewers and ends those there are; they write out what is queued. */
-    public void drain(Reason reason) {
+    public void end(Reason reason) {
         draining = true;
         forEach(feed -> feed.end(reason));
     }
 
     /** Returns how many watch now. */
     public int viewers() {
-        return viewers.get();
+        return places.taken();
     }
 
     /** Closes whoever is left. */

@@ -19,16 +19,10 @@ public final class LiveResponses {
     private static final String ANY = "*";
 
     private final LiveHub hub;
-    private final Set<String> origins;
 
-    /**
-     * Serves what the hub has.
-     *
-     * @param origins pages on other servers that may read; {@code *} for any
-     */
-    public LiveResponses(LiveHub hub, Set<String> origins) {
+    /** Serves what the hub has. */
+    public LiveResponses(LiveHub hub) {
         this.hub = hub;
-        this.origins = Set.copyOf(origins);
     }
 
     /** Answers GET, HEAD or OPTIONS. */
@@ -44,18 +38,25 @@ public final class LiveResponses {
             response.setHeader("Access-Control-Allow-Headers", "Range");
             response.setHeader("Access-Control-Max-Age", "600");
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else if (!hub.enter()) {
-            hub.counters().refused(Reason.LIMIT_REACHED);
-            Answers.refuse(request, response, Reason.LIMIT_REACHED);
         } else {
-            begin(request, address);
+            Optional<Choice> choice = Choice.of(name -> Optional.ofNullable(request.getParameter(name)));
+            if (choice.isEmpty()) {
+                Answers.answer(request, response, HttpServletResponse.SC_BAD_REQUEST, Choice.UNREADABLE);
+                return;
+            }
+            InetSocketAddress remote = new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort());
+            Optional<Reason> refusal = hub.enter(remote.getAddress());
+            if (refusal.isPresent()) {
+                Answers.refuse(request, response, refusal.get());
+            } else {
+                begin(request, address, choice.get(), remote);
+            }
         }
     }
 
-    private void begin(HttpServletRequest request, LiveAddress address) {
+    private void begin(HttpServletRequest request, LiveAddress address, Choice choice, InetSocketAddress remote) {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
-        InetSocketAddress remote = new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort());
         String key = Optional.ofNullable(request.getParameter("key")).orElse("");
         Ticket ticket = Ticket.of(address.room(), address.stream(), key, remote);
         HttpViewer viewer = new HttpViewer(hub, ticket, address.container(), async);
@@ -63,10 +64,12 @@ public final class LiveResponses {
         boolean head = request.getMethod().equals("HEAD");
         hub.ask(ticket).whenComplete((answer, failure) -> {
             if (answer instanceof WatchResult.Watchable watchable) {
-                if (head) {
+                if (choice.misses(watchable.publication().tracks(), address.container())) {
+                    refuse(viewer, Choice.NO_SUCH_TRACK);
+                } else if (head) {
                     head(async, viewer, address, watchable);
                 } else {
-                    join(viewer, address, watchable);
+                    join(viewer, address, choice, watchable);
                 }
             } else {
                 refuse(viewer, answer instanceof WatchResult.Refused refused ? refused.reason() : Reason.FAILED);
@@ -74,8 +77,8 @@ public final class LiveResponses {
         });
     }
 
-    private void join(HttpViewer viewer, LiveAddress address, WatchResult.Watchable watchable) {
-        FeedKey key = new FeedKey(address.room(), address.stream(), address.container());
+    private void join(HttpViewer viewer, LiveAddress address, Choice choice, WatchResult.Watchable watchable) {
+        FeedKey key = new FeedKey(address.room(), address.stream(), address.container(), choice);
         Feed feed = hub.enter(key, watchable.publication());
         feed.tasks().execute(() -> {
             viewer.watch(feed);
@@ -109,6 +112,7 @@ public final class LiveResponses {
     }
 
     private void allowOrigin(HttpServletRequest request, HttpServletResponse response) {
+        Set<String> origins = hub.settings().origins();
         if (origins.contains(ANY)) {
             response.setHeader("Access-Control-Allow-Origin", ANY);
             return;

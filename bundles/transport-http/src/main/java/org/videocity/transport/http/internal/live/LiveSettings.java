@@ -1,5 +1,6 @@
 package org.videocity.transport.http.internal.live;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.videocity.transport.http.internal.HttpConfiguration;
 
@@ -15,6 +16,9 @@ import org.videocity.transport.http.internal.HttpConfiguration;
  * @param watchWaitMillis how long to wait for a stream that is not there
  * @param sendBufferBytes size of a viewer's socket buffer, 0 for the system's own
  * @param maxViewers most viewers at once
+ * @param maxViewersPerAddress most viewers at once from one address
+ * @param mergeFromViewers with fewer viewers each picture is written at once
+ * @param origins pages on other servers that may read; {@code *} for any
  */
 public record LiveSettings(
         int videoFrames,
@@ -25,7 +29,15 @@ public record LiveSettings(
         long stallNanos,
         long watchWaitMillis,
         int sendBufferBytes,
-        int maxViewers) {
+        int maxViewers,
+        int maxViewersPerAddress,
+        int mergeFromViewers,
+        Set<String> origins) {
+
+    /** Returns how many pictures go into a piece for so large an audience. */
+    int picturesPerPiece(int viewers) {
+        return viewers < mergeFromViewers ? 1 : videoFrames;
+    }
 
     /** Reads them from the configuration. */
     public static LiveSettings of(HttpConfiguration configuration) {
@@ -38,6 +50,9 @@ public record LiveSettings(
                 TimeUnit.MILLISECONDS.toNanos(configuration.stallTimeoutMillis()),
                 configuration.watchWaitMillis(),
                 configuration.sendBufferBytes(),
-                configuration.maxLiveViewers());
+                configuration.maxLiveViewers(),
+                configuration.maxLiveViewersPerAddress(),
+                configuration.mergeFromViewers(),
+                Set.of(configuration.corsAllowedOrigins()));
     }
 }

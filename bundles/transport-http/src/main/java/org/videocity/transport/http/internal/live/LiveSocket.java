@@ -1,6 +1,7 @@
 package org.videocity.transport.http.internal.live;
 
 import java.util.List;
+import java.util.Optional;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.room.WatchResult;
@@ -9,7 +10,7 @@ import org.videocity.api.transport.WebSocketEndpoint;
 import org.videocity.api.transport.WebSocketHandshake;
 import org.videocity.api.transport.WebSocketListener;
 
-/** Carries live streams over {@code /ws/live?room=…&stream=…[&key=…]} (docs/sockets.md). */
+/** Carries live streams over {@code /ws/live?room=…&stream=…[&key=…][&tracks=all][&video=N][&audio=N]} (docs/sockets.md). */
 public final class LiveSocket implements WebSocketEndpoint {
     /** Where it is. */
     public static final String PATH = "/ws/live";
@@ -50,15 +51,25 @@ public final class LiveSocket implements WebSocketEndpoint {
             new SocketViewer(hub, none, connection).turnAway(Reason.NO_SUCH_ROOM);
             return new WebSocketListener() {};
         }
+        Optional<Choice> choice = Choice.of(handshake::parameter);
         Ticket ticket = Ticket.of(room, stream, key, handshake.remote());
         SocketViewer viewer = new SocketViewer(hub, ticket, connection);
-        if (!hub.enter()) {
-            viewer.turnAway(Reason.LIMIT_REACHED);
+        if (choice.isEmpty()) {
+            viewer.turnAway(Choice.UNREADABLE);
+            return new WebSocketListener() {};
+        }
+        Optional<Reason> refusal = hub.enter(handshake.remote().getAddress());
+        if (refusal.isPresent()) {
+            viewer.sendAway(refusal.get());
             return new WebSocketListener() {};
         }
         hub.ask(ticket).whenComplete((answer, failure) -> {
             if (answer instanceof WatchResult.Watchable watchable) {
-                join(viewer, ticket, watchable);
+                if (choice.get().misses(watchable.publication().tracks(), Container.FMP4)) {
+                    viewer.turnAway(Choice.NO_SUCH_TRACK);
+                } else {
+                    join(viewer, ticket, choice.get(), watchable);
+                }
             } else {
                 viewer.turnAway(answer instanceof WatchResult.Refused refused ? refused.reason() : Reason.FAILED);
             }
@@ -66,8 +77,8 @@ public final class LiveSocket implements WebSocketEndpoint {
         return viewer;
     }
 
-    private void join(SocketViewer viewer, Ticket ticket, WatchResult.Watchable watchable) {
-        FeedKey key = new FeedKey(ticket.room(), ticket.stream(), Container.FMP4);
+    private void join(SocketViewer viewer, Ticket ticket, Choice choice, WatchResult.Watchable watchable) {
+        FeedKey key = new FeedKey(ticket.room(), ticket.stream(), Container.FMP4, choice);
         Feed feed = hub.enter(key, watchable.publication());
         feed.tasks().execute(() -> {
             viewer.watch(feed);

@@ -1,8 +1,6 @@
 package org.videocity.transport.http.internal.live;
 
 import java.nio.ByteBuffer;
-import org.videocity.api.media.MediaKind;
-import org.videocity.api.media.Track;
 
 /**
  * One viewer's clock of an endless MP4. VLC 3 takes a file whose first fragment lies seconds behind zero for one that has
@@ -22,13 +20,13 @@ final class Mp4Clock {
     private static final int TFDT = 0x7466_6474;
     private static final long UNKNOWN = -1;
 
-    private final int videoBase;
-    private final int audioBase;
+    private final int[] timeBases;
     private long originMillis = UNKNOWN;
 
     Mp4Clock(Epoch epoch) {
-        this.videoBase = timeBase(epoch, MediaKind.VIDEO);
-        this.audioBase = timeBase(epoch, MediaKind.AUDIO);
+        timeBases = epoch.tracks().stream()
+                .mapToInt(described -> described.track().format().timeBase())
+                .toArray();
     }
 
     /** Returns the bytes as this viewer gets them: the same buffer where no time changes, or a changed copy. */
@@ -77,24 +75,15 @@ final class Mp4Clock {
     }
 
     private void trackFragment(ByteBuffer bytes, int traf, DecodeTime action) {
-        int timeBase = videoBase;
+        int timeBase = timeBases[0];
         int end = traf + bytes.getInt(traf);
         for (int box = traf + HEADER; box < end; box += bytes.getInt(box)) {
             int type = bytes.getInt(box + 4);
             if (type == TFHD) {
-                timeBase = bytes.getInt(box + HEADER + 4) == Fmp4Maker.VIDEO_ID ? videoBase : audioBase;
+                timeBase = timeBases[bytes.getInt(box + HEADER + 4) - 1];
             } else if (type == TFDT) {
                 action.at(timeBase, box + HEADER + 4);
             }
         }
-    }
-
-    private static int timeBase(Epoch epoch, MediaKind kind) {
-        for (Track track : epoch.tracks()) {
-            if (track.format().kind() == kind) {
-                return track.format().timeBase();
-            }
-        }
-        return (int) MILLIS_PER_SECOND;
     }
 }

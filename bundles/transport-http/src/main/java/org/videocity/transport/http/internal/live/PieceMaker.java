@@ -16,6 +16,12 @@ interface PieceMaker {
     /** Takes a frame of one of the tracks, on the stream's continuous timeline. */
     void add(AccessUnit unit, Consumer<Piece> out);
 
+    /** Puts so many pictures into a piece from now on. */
+    void merge(int pictures);
+
+    /** Returns when what is open was opened, by {@link System#nanoTime()}; only while {@link #isOpen}. */
+    long openedNanos();
+
     /** Tells whether something is open that {@link #close} would give out when nothing follows for a moment. */
     boolean isOpen();
 

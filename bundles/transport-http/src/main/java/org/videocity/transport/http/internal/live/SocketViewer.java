@@ -17,6 +17,7 @@ final class SocketViewer extends Viewer implements WebSocketListener {
     private static final int NORMAL = 1000;
     private static final int MISUSE = 1008;
     private static final int RESTART = 1012;
+    private static final int LATER = 1013;
     private static final int REFUSED = 4403;
     private static final int NOT_FOUND = 4404;
     private static final long MAX_IN_FLIGHT = 64 * 1024;
@@ -45,7 +46,7 @@ final class SocketViewer extends Viewer implements WebSocketListener {
     boolean begin(@Nullable Epoch from, Piece first) {
         Epoch epoch = first.epoch();
         queueText("{\"op\":\"init\",\"mime\":" + JsonText.quote(epoch.mime()) + ",\"tracks\":" + json(epoch.tracks())
-                + "}");
+                + ",\"others\":" + json(epoch.others()) + "}");
         queueOpening(epoch.setup(), epoch);
         return true;
     }
@@ -97,13 +98,28 @@ final class SocketViewer extends Viewer implements WebSocketListener {
         connection.close(back ? RESTART : NORMAL, reason.name());
     }
 
-    /** Turns the viewer away before it saw anything. */
+    /** Turns the viewer away before it saw anything, and counts it. */
     void turnAway(Reason reason) {
         hub.counters().refused(reason);
-        boolean missing = reason.is(Reason.NO_SUCH_ROOM) || reason.is(Reason.NO_SUCH_STREAM);
-        boolean back = reason.is(Reason.UNAVAILABLE) || reason.is(Reason.RESTARTING);
+        sendAway(reason);
+    }
+
+    /** Tells the viewer why it gets nothing, and whether coming back makes sense. */
+    void sendAway(Reason reason) {
         connection.sendText("{\"op\":\"refused\",\"reason\":" + json(reason) + "}");
-        connection.close(missing ? NOT_FOUND : back ? RESTART : REFUSED, reason.name());
+        connection.close(closeCode(reason), reason.name());
+    }
+
+    private static int closeCode(Reason reason) {
+        if (reason.is(Reason.NO_SUCH_ROOM) || reason.is(Reason.NO_SUCH_STREAM) || reason.is(Choice.NO_SUCH_TRACK)) {
+            return NOT_FOUND;
+        }
+        if (reason.is(Reason.LIMIT_REACHED)) {
+            return LATER;
+        }
+        boolean soon =
+                reason.is(Reason.UNAVAILABLE) || reason.is(Reason.RESTARTING) || reason.is(Reason.TRANSPORT_STOPPED);
+        return soon ? RESTART : REFUSED;
     }
 
     @Override
@@ -127,7 +143,7 @@ final class SocketViewer extends Viewer implements WebSocketListener {
 
     private void over() {
         if (over.compareAndSet(false, true)) {
-            hub.exit();
+            hub.exit(ticket().address());
             Feed shared = feed;
             if (shared != null) {
                 shared.tasks().execute(() -> shared.leave(this));
@@ -144,17 +160,22 @@ final class SocketViewer extends Viewer implements WebSocketListener {
         return "{\"name\":" + JsonText.quote(reason.name()) + ",\"text\":" + JsonText.quote(reason.text()) + "}";
     }
 
-    private static String json(List<Track> tracks) {
+    private static String json(List<Epoch.Described> tracks) {
         StringBuilder out = new StringBuilder("[");
-        for (Track track : tracks) {
+        for (Epoch.Described described : tracks) {
+            Track track = described.track();
             TrackFormat format = track.format();
             out.append(out.length() > 1 ? "," : "")
                     .append("{\"id\":")
                     .append(track.id())
                     .append(",\"kind\":\"")
                     .append(format.kind().name().toLowerCase(Locale.ROOT))
-                    .append("\",\"codec\":")
+                    .append("\",\"number\":")
+                    .append(described.number())
+                    .append(",\"codec\":")
                     .append(JsonText.quote(format.codec().name()))
+                    .append(",\"codecs\":")
+                    .append(JsonText.quote(described.codecs()))
                     .append(",\"width\":")
                     .append(format.width())
                     .append(",\"height\":")

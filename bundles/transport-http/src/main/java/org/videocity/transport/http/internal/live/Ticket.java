@@ -1,5 +1,6 @@
 package org.videocity.transport.http.internal.live;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class Ticket {
 
     String stream() {
         return stream;
+    }
+
+    /** Returns where its holder is. */
+    InetAddress address() {
+        return credentials.remote().getAddress();
     }
 
     Credentials credentials() {

@@ -1,36 +1,40 @@
 package org.videocity.transport.http.internal.live;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.media.AccessUnit;
-import org.videocity.api.media.Codec;
 import org.videocity.api.media.MediaKind;
 import org.videocity.api.media.Track;
-import org.videocity.wire.bitstream.BitstreamException;
-import org.videocity.wire.bitstream.MpegAudioHeader;
 
 /**
  * Knows a publication's tracks and when enough of them are known to begin: a publisher announces sound and picture one
  * after the other, and a viewer should not see its format change in the first instant. Thread: its feed's.
  */
 final class TrackTable {
+    private static final List<MediaKind> MEDIA = List.of(MediaKind.VIDEO, MediaKind.AUDIO);
+
     private final Container container;
+    private final Choice choice;
     private final long settleNanos;
-    private final Map<Integer, Track> tracks = new LinkedHashMap<>();
-    private @Nullable MpegAudioHeader mp3;
-    private boolean missesMp3;
+    private final Map<Integer, Track> tracks = new TreeMap<>();
+    private final Map<Integer, FrameFacts> facts = new HashMap<>();
+    private boolean missesFacts;
     private boolean settled;
     private long deadline;
 
-    TrackTable(Container container, long settleNanos) {
+    TrackTable(Container container, Choice choice, long settleNanos) {
         this.container = container;
+        this.choice = choice;
         this.settleNanos = settleNanos;
     }
 
     void forgetAll() {
         tracks.clear();
+        facts.clear();
         settled = false;
     }
 
@@ -41,18 +45,19 @@ final class TrackTable {
      */
     void change(List<Track> added, List<Integer> removed, boolean stable, long now) {
         removed.forEach(tracks::remove);
+        removed.forEach(facts::remove);
         added.forEach(track -> tracks.put(track.id(), track));
-        missesMp3 = mp3 == null && tracks.values().stream().anyMatch(TrackTable::isMp3);
+        missesFacts = tracks.values().stream().anyMatch(this::lacksFacts);
         deadline = now + settleNanos;
-        settled = stable ? allReady() : bothReady();
+        settled = stable ? nothingMissing() : enough();
     }
 
     /** Takes a track's new format. */
     void format(Track track, long now) {
         tracks.put(track.id(), track);
-        if (isMp3(track)) {
-            mp3 = null;
-            missesMp3 = true;
+        if (FrameFacts.areNeeded(track)) {
+            facts.remove(track.id());
+            missesFacts = true;
             settled = false;
             deadline = now + settleNanos;
         }
@@ -65,17 +70,13 @@ final class TrackTable {
 
     /** Looks at a frame for what no codec configuration says. */
     void look(AccessUnit unit) {
-        if (!missesMp3) {
+        if (!missesFacts) {
             return;
         }
         Track track = tracks.get(unit.track());
-        if (track != null && isMp3(track)) {
-            try {
-                mp3 = MpegAudioHeader.parse(unit.payload());
-                missesMp3 = false;
-            } catch (BitstreamException unreadable) {
-                mp3 = null;
-            }
+        if (track != null && lacksFacts(track)) {
+            FrameFacts.of(track, unit).ifPresent(found -> facts.put(track.id(), found));
+            missesFacts = tracks.values().stream().anyMatch(this::lacksFacts);
         }
     }
 
@@ -83,7 +84,7 @@ final class TrackTable {
     boolean isSettled(long now) {
         if (!settled) {
             boolean late = now - deadline >= 0;
-            settled = bothReady() || (late && !lineup().isEmpty());
+            settled = enough() || (late && !lineup().isEmpty());
         }
         return settled;
     }
@@ -95,41 +96,57 @@ final class TrackTable {
 
     /** Returns the tracks to carry that are ready. */
     Lineup lineup() {
-        return new Lineup(ready(MediaKind.VIDEO), ready(MediaKind.AUDIO), first(MediaKind.DATA), mp3);
-    }
-
-    private boolean bothReady() {
-        return ready(MediaKind.VIDEO) != null && ready(MediaKind.AUDIO) != null;
-    }
-
-    private boolean allReady() {
-        Lineup ready = lineup();
-        return !ready.isEmpty() && first(MediaKind.VIDEO) == ready.video() && first(MediaKind.AUDIO) == ready.audio();
-    }
-
-    private @Nullable Track ready(MediaKind kind) {
-        Track track = first(kind);
-        return track != null && isReady(track) ? track : null;
-    }
-
-    private @Nullable Track first(MediaKind kind) {
-        for (Track track : tracks.values()) {
-            if (track.format().kind() == kind && container.carries(track.format())) {
-                return track;
+        List<Lineup.Entry> media = new ArrayList<>();
+        List<Lineup.Entry> others = new ArrayList<>();
+        for (MediaKind kind : MEDIA) {
+            int number = 0;
+            for (Track track : fitting(kind)) {
+                number++;
+                if (isReady(track)) {
+                    FrameFacts seen = facts.getOrDefault(track.id(), FrameFacts.NONE);
+                    (choice.takes(kind, number) ? media : others).add(new Lineup.Entry(track, number, seen));
+                }
             }
         }
-        return null;
+        List<Track> data = fitting(MediaKind.DATA);
+        return new Lineup(List.copyOf(media), List.copyOf(others), data.isEmpty() ? null : data.get(0));
     }
 
-    private static boolean isMp3(Track track) {
-        return track.format().codec().equals(Codec.MP3);
+    /** A picture and sound are there, which is what most streams have; who wants all waits for what else may come. */
+    private boolean enough() {
+        List<Lineup.Entry> ready = lineup().media();
+        return !choice.all()
+                && MEDIA.stream()
+                        .filter(choice::wants)
+                        .allMatch(kind ->
+                                ready.stream().anyMatch(e -> e.track().format().kind() == kind));
+    }
+
+    /** Every track there is that is wanted can be carried now. */
+    private boolean nothingMissing() {
+        long wanted = 0;
+        for (MediaKind kind : MEDIA) {
+            int there = fitting(kind).size();
+            for (int number = 1; number <= there; number++) {
+                wanted += choice.takes(kind, number) ? 1 : 0;
+            }
+        }
+        return wanted > 0 && lineup().media().size() == wanted;
+    }
+
+    private List<Track> fitting(MediaKind kind) {
+        return tracks.values().stream()
+                .filter(track -> track.format().kind() == kind && container.carries(track.format()))
+                .toList();
+    }
+
+    private boolean lacksFacts(Track track) {
+        return FrameFacts.areNeeded(track) && !facts.containsKey(track.id());
     }
 
     private boolean isReady(Track track) {
-        if (isMp3(track)) {
-            return mp3 != null;
-        }
-        return track.format().kind() == MediaKind.DATA
-                || track.format().codecConfiguration().hasRemaining();
+        return !lacksFacts(track)
+                && (Container.goesWithoutConfiguration(track.format())
+                        || track.format().codecConfiguration().hasRemaining());
     }
 }

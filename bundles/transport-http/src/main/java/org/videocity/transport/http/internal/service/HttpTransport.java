@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,12 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ import org.videocity.api.identity.GrantListener;
 import org.videocity.api.transport.Transport;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.api.transport.TransportEndpoint;
+import org.videocity.api.transport.TransportLimit;
 import org.videocity.api.transport.TransportState;
 import org.videocity.transport.http.internal.CityLink;
 import org.videocity.transport.http.internal.HttpConfiguration;
@@ -55,7 +57,10 @@ public final class HttpTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final int DEFAULT_PORT = 5080;
     private static final long POLL_MILLIS = 50;
+    /** How long clients have to take their goodbye, however short the draining is. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
+    /** The part of the draining in which viewers may come to the end of their picture group. */
+    private static final double TO_THE_KEY_FRAME = 0.75;
 
     private final ServerPort port;
     private final HttpCounters counters = new HttpCounters();
@@ -64,7 +69,9 @@ public final class HttpTransport implements Transport {
     private final LiveHub hub;
     private final SocketHost sockets;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
-    private volatile boolean draining;
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private final AtomicBoolean draining = new AtomicBoolean();
+    private volatile HttpConfiguration configuration;
 
     /** Opens for business. */
     @Activate
@@ -76,11 +83,12 @@ public final class HttpTransport implements Transport {
             @Reference WebBundles bundles,
             @Reference ServerPort port) {
         this.port = port;
+        this.configuration = configuration;
         String instance = UUID.randomUUID().toString();
         threads = new LiveThreads(configuration.liveThreads());
         hub = new LiveHub(LiveSettings.of(configuration), city, counters, threads.live(), threads.timer());
         sockets = new SocketHost(SocketSettings.of(configuration), endpoints, counters, threads.timer());
-        LiveResponses live = new LiveResponses(hub, Set.of(configuration.corsAllowedOrigins()));
+        LiveResponses live = new LiveResponses(hub);
         RootServlet root = new RootServlet(
                 live,
                 bundles,
@@ -97,14 +105,19 @@ public final class HttpTransport implements Transport {
         probe = new PortProbe(port, instance, threads.blocking());
     }
 
+    @Modified
+    void modified(HttpConfiguration next) {
+        configuration = next;
+        hub.reconfigure(LiveSettings.of(next));
+        sockets.reconfigure(SocketSettings.of(next));
+    }
+
+    /** Drains, so that clients hear "come back" while something still answers them, then takes everything away. */
     @Deactivate
     void stop() {
-        draining = true;
+        Duration patience = Duration.ofMillis(Math.max(0, configuration.drainMillis()));
+        await(drain(patience).toCompletableFuture(), patience.plus(GOODBYE.multipliedBy(2)));
         registrations.forEach(ServiceRegistration::unregister);
-        hub.drain(Reason.TRANSPORT_STOPPED);
-        await(() -> hub.viewers() == 0);
-        sockets.close();
-        await(() -> sockets.open() == 0);
         hub.close();
         sockets.disconnect();
         threads.close();
@@ -117,7 +130,7 @@ public final class HttpTransport implements Transport {
 
     @Override
     public TransportState state() {
-        return draining ? new TransportState(TransportState.DRAINING, "") : probe.state();
+        return draining.get() ? new TransportState(TransportState.DRAINING, "") : probe.state();
     }
 
     @Override
@@ -144,16 +157,24 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
+    public List<TransportLimit> limits() {
+        return HttpLimits.of(configuration);
+    }
+
+    @Override
     public CompletionStage<Void> drain(Duration deadline) {
-        draining = true;
-        hub.drain(Reason.TRANSPORT_STOPPED);
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        long end = System.nanoTime() + deadline.toNanos();
-        when(() -> hub.viewers() == 0, System.nanoTime() + Math.min(deadline.toNanos(), GOODBYE.toNanos()), () -> {
-            sockets.close();
-            when(() -> hub.viewers() == 0 && sockets.open() == 0, end, () -> done.complete(null));
-        });
-        return done;
+        if (draining.compareAndSet(false, true)) {
+            long now = System.nanoTime();
+            long end = now + Math.max(deadline.toNanos(), GOODBYE.toNanos());
+            sockets.admitNobody();
+            hub.endSoon(Reason.TRANSPORT_STOPPED);
+            when(() -> hub.viewers() == 0, now + (long) (TO_THE_KEY_FRAME * deadline.toNanos()), () -> {
+                hub.end(Reason.TRANSPORT_STOPPED);
+                sockets.close();
+                when(() -> hub.viewers() == 0 && sockets.open() == 0, end, () -> drained.complete(null));
+            });
+        }
+        return drained;
     }
 
     /** Runs a step once a condition holds or its time is over; on the timer. */
@@ -169,12 +190,10 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    /** Gives clients a moment to take their goodbye; on the framework's thread, which is stopping the bundle. */
-    private void await(BooleanSupplier gone) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        when(gone, System.nanoTime() + GOODBYE.toNanos(), () -> done.complete(null));
+    /** Waits on the framework's thread, which is stopping the bundle. */
+    private static void await(CompletableFuture<Void> done, Duration limit) {
         try {
-            done.get(2 * GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException impatient) {

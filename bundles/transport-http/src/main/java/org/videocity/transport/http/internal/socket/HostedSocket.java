@@ -14,6 +14,7 @@ import org.videocity.api.transport.WebSocketConnection;
 import org.videocity.api.transport.WebSocketEndpoint;
 import org.videocity.api.transport.WebSocketHandshake;
 import org.videocity.api.transport.WebSocketListener;
+import org.videocity.transport.http.internal.Refusals;
 
 /**
  * One WebSocket: what the server's session does, in the words of the plug-in contract. Messages go to the session at
@@ -61,8 +62,9 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
 
     @Override
     public void onWebSocketOpen(Session opened) {
-        opened.setMaxTextMessageSize(endpoint.maxMessageBytes());
-        opened.setMaxBinaryMessageSize(endpoint.maxMessageBytes());
+        int most = Math.min(endpoint.maxMessageBytes(), host.settings().maxMessageBytes());
+        opened.setMaxTextMessageSize(most);
+        opened.setMaxBinaryMessageSize(most);
         opened.setMaxFrameSize(MAX_FRAME_BYTES);
         opened.setIdleTimeout(Duration.ZERO);
         session = opened;
@@ -177,6 +179,7 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
         }
         if (now - lastHeard > idleNanos) {
             LOG.debug("The WebSocket {} of {} was silent for too long", endpoint.path(), handshake.remote());
+            host.counters().ended(Refusals.SILENT_SOCKET);
             disconnect();
         } else if (isOpen()) {
             to.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
@@ -189,6 +192,9 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
             return true;
         }
         queued.addAndGet(-size);
+        if (!closing.get()) {
+            host.counters().ended(Refusals.SLOW_SOCKET);
+        }
         close(TRY_AGAIN_LATER, "This connection is too slow for what it asked for.");
         return false;
     }

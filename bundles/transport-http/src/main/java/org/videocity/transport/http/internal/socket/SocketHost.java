@@ -1,9 +1,8 @@
 package org.videocity.transport.http.internal.socket;
 
 import java.net.InetAddress;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,12 +10,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videocity.api.Reason;
 import org.videocity.api.transport.WebSocketEndpoint;
 import org.videocity.transport.http.internal.HttpCounters;
+import org.videocity.transport.http.internal.Places;
+import org.videocity.transport.http.internal.Refusals;
 
 /**
- * Holds all WebSockets, so that each ends in order: with its endpoint, or with this transport. Thread: safe from any; its
- * one lock guards the counts by address.
+ * Holds all WebSockets, so that each ends in order: with its endpoint, or with this transport. Thread: safe from any.
  */
 public final class SocketHost {
     static final int SERVICE_RESTART = 1012;
@@ -24,13 +25,12 @@ public final class SocketHost {
     private static final Logger LOG = LoggerFactory.getLogger(SocketHost.class);
     private static final String RESTARTING = "This part of the city is being updated.";
 
-    private final SocketSettings settings;
     private final HttpCounters counters;
     private final Set<HostedSocket> sockets = ConcurrentHashMap.newKeySet();
-    private final Map<InetAddress, Integer> byAddress = new HashMap<>();
+    private final Places places = new Places();
     private final ScheduledFuture<?> pings;
     private final AutoCloseable departures;
-    private int admitted;
+    private volatile SocketSettings settings;
     private volatile boolean closed;
 
     /** Starts with no socket; pings them on the timer. */
@@ -43,6 +43,11 @@ public final class SocketHost {
                 this::keepAlive, settings.pingMillis(), settings.pingMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Takes other settings; limits hold for connections that come, the origins and times at once. */
+    public void reconfigure(SocketSettings next) {
+        settings = next;
+    }
+
     SocketSettings settings() {
         return settings;
     }
@@ -51,29 +56,30 @@ public final class SocketHost {
         return counters;
     }
 
-    /** Tells whether new connections are taken. */
-    boolean isOpen() {
-        return !closed;
+    /** Takes no new connections; those there are stay until {@link #close}. */
+    public void admitNobody() {
+        closed = true;
     }
 
-    /** Takes a place for a connection from an address; false when there is none. Given back by {@link #release}. */
-    boolean admit(InetAddress address) {
-        synchronized (byAddress) {
-            int own = byAddress.getOrDefault(address, 0);
-            if (closed || admitted >= settings.maxSockets() || own >= settings.maxPerAddress()) {
-                return false;
-            }
-            admitted++;
-            byAddress.put(address, own + 1);
-            return true;
-        }
+    /**
+     * Takes a place for a connection from an address, given back by {@link #release}; or says why there is none: too many
+     * are there, or the transport is stopping. A refusal is counted.
+     */
+    Optional<Reason> admit(InetAddress address) {
+        SocketSettings now = settings;
+        Optional<Refusals> refusal = closed
+                ? Optional.of(Refusals.DRAINING)
+                : switch (places.take(address, now.maxSockets(), now.maxPerAddress())) {
+                    case FULL -> Optional.of(Refusals.SOCKETS);
+                    case FULL_FOR_ADDRESS -> Optional.of(Refusals.SOCKETS_PER_ADDRESS);
+                    case TAKEN -> Optional.empty();
+                };
+        refusal.ifPresent(counters::refused);
+        return refusal.map(Refusals::reason);
     }
 
     void release(InetAddress address) {
-        synchronized (byAddress) {
-            admitted--;
-            byAddress.computeIfPresent(address, (a, count) -> count > 1 ? count - 1 : null);
-        }
+        places.leave(address);
     }
 
     /** Notes an open connection; false when it came too late. */
@@ -97,7 +103,7 @@ public final class SocketHost {
 
     /** Takes no new connections and tells all clients to come back soon. */
     public void close() {
-        closed = true;
+        admitNobody();
         pings.cancel(false);
         try {
             departures.close();

@@ -30,7 +30,6 @@ public final class SocketServlet extends HttpServlet {
     private final transient SocketHost host;
     private final transient SocketEndpoints registered;
     private final transient List<WebSocketEndpoint> own;
-    private final transient OriginRule origins;
     private final transient SocketUpgrade upgrade = new SocketUpgrade();
 
     /**
@@ -42,7 +41,6 @@ public final class SocketServlet extends HttpServlet {
         this.host = host;
         this.registered = registered;
         this.own = List.copyOf(own);
-        this.origins = new OriginRule(host.settings().origins());
     }
 
     @Override
@@ -64,10 +62,11 @@ public final class SocketServlet extends HttpServlet {
     }
 
     private @Nullable Reason refusal(HttpServletRequest request, boolean known) {
+        OriginRule origins = new OriginRule(host.settings().origins());
         if (!origins.allows(request.getHeader("Origin"), request.getHeader("Host"))) {
             return Reason.NOT_ALLOWED.saying("Pages of that origin may not use WebSockets here (allowedOrigins).");
         }
-        return known && host.isOpen() ? null : Reason.UNAVAILABLE;
+        return known ? null : Reason.UNAVAILABLE;
     }
 
     private void upgrade(
@@ -75,10 +74,14 @@ public final class SocketServlet extends HttpServlet {
             throws IOException {
         InetSocketAddress remote = new InetSocketAddress(request.getRemoteAddr(), request.getRemotePort());
         JettyWebSocketServerContainer container = JettyWebSocketServerContainer.getContainer(getServletContext());
-        if (container == null || !host.admit(remote.getAddress())) {
-            Reason why = container == null ? Reason.UNAVAILABLE : Reason.LIMIT_REACHED;
-            host.counters().refused(why);
-            Answers.refuse(request, response, why);
+        if (container == null) {
+            host.counters().refused(Reason.UNAVAILABLE);
+            Answers.refuse(request, response, Reason.UNAVAILABLE);
+            return;
+        }
+        Optional<Reason> refusal = host.admit(remote.getAddress());
+        if (refusal.isPresent()) {
+            Answers.refuse(request, response, refusal.get());
             return;
         }
         HostedSocket socket = new HostedSocket(endpoint, handshake(request, path, endpoint, remote), host);

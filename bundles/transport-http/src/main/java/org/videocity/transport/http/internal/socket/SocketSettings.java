@@ -12,10 +12,17 @@ import org.videocity.transport.http.internal.HttpConfiguration;
  * @param maxPerAddress most at once from one address
  * @param maxQueuedBytes most bytes waiting for one
  * @param idleNanos how long one may be silent
+ * @param maxMessageBytes largest message taken, also where an endpoint would take more
  * @param pingMillis how often they are pinged
  */
 public record SocketSettings(
-        Set<String> origins, int maxSockets, int maxPerAddress, long maxQueuedBytes, long idleNanos, long pingMillis) {
+        Set<String> origins,
+        int maxSockets,
+        int maxPerAddress,
+        long maxQueuedBytes,
+        long idleNanos,
+        int maxMessageBytes,
+        long pingMillis) {
 
     /** Reads them from the configuration. */
     public static SocketSettings of(HttpConfiguration configuration) {
@@ -25,6 +32,7 @@ public record SocketSettings(
                 configuration.maxWebSocketsPerAddress(),
                 configuration.maxWebSocketQueueBytes(),
                 TimeUnit.MILLISECONDS.toNanos(configuration.webSocketIdleTimeoutMillis()),
+                configuration.maxWebSocketMessageBytes(),
                 configuration.webSocketPingMillis());
     }
 }

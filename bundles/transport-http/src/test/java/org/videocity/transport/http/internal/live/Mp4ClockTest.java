@@ -20,8 +20,9 @@ class Mp4ClockTest {
             NOTHING,
             NOTHING,
             List.of(
-                    new Track(7, TrackFormat.video(Codec.H264, 1000, NOTHING, 0, 0)),
-                    new Track(9, TrackFormat.audio(Codec.AAC, 48_000, NOTHING, 48_000, 2))));
+                    described(new Track(7, TrackFormat.video(Codec.H264, 1000, NOTHING, 0, 0))),
+                    described(new Track(9, TrackFormat.audio(Codec.AAC, 48_000, NOTHING, 48_000, 2)))),
+            List.of());
 
     private final Mp4Clock clock = new Mp4Clock(EPOCH);
 
@@ -54,12 +55,16 @@ class Mp4ClockTest {
         assertThat(clock.place(NOTHING)).isSameAs(NOTHING);
     }
 
+    private static Epoch.Described described(Track track) {
+        return new Epoch.Described(track, 1, "");
+    }
+
     private static ByteBuffer fragment(long number, long videoMillis, long audioMillis) {
         return Mp4Writer.fragmentBuffer(
                 number,
                 List.of(
-                        new TrackRun(Fmp4Maker.VIDEO_ID, videoMillis, List.of(sample(40))),
-                        new TrackRun(Fmp4Maker.VIDEO_ID + 1, audioMillis * 48, List.of(sample(1024)))));
+                        new TrackRun(1, videoMillis, List.of(sample(40))),
+                        new TrackRun(2, audioMillis * 48, List.of(sample(1024)))));
     }
 
     private static Mp4Sample sample(int duration) {

@@ -90,7 +90,7 @@ class ViewerTest {
     }
 
     private static Epoch epoch() {
-        return new Epoch(new Epoch.Signature(List.of()), "", Piece.NOTHING, Piece.NOTHING, List.of());
+        return new Epoch(new Epoch.Signature(List.of()), "", Piece.NOTHING, Piece.NOTHING, List.of(), List.of());
     }
 
     private static Piece piece(Epoch epoch, int size, boolean joinable) {

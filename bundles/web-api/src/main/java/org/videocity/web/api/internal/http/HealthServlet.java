@@ -25,7 +25,8 @@ import org.videocity.web.api.internal.link.WebThreads;
 
 /**
  * {@code /health}: 200 when people can use the city, else 503 with what is missing. A transport that has failed or
- * is still starting is missing; one that drains or was stopped is being replaced on purpose.
+ * is still starting is missing; one that drains or was stopped is being replaced on purpose. {@code instance} repeats
+ * what the launcher put into the system property {@code videocity.instance}, so that it knows the city it started.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("videocity-health")
@@ -37,6 +38,7 @@ public final class HealthServlet extends AnsweringServlet {
 
     private final transient CityLink link;
     private final transient TransportBoard board;
+    private final String instance;
 
     @Activate
     public HealthServlet(
@@ -47,14 +49,15 @@ public final class HealthServlet extends AnsweringServlet {
         super(settings, threads);
         this.link = link;
         this.board = board;
+        this.instance = System.getProperty("videocity.instance", "");
     }
 
     @Override
     protected CompletionStage<Answer> answer(HttpServletRequest request) {
-        return CompletableFuture.completedStage(health(link, board.now()));
+        return CompletableFuture.completedStage(health(link, board.now(), instance));
     }
 
-    static Answer health(CityLink link, List<TransportView> views) {
+    static Answer health(CityLink link, List<TransportView> views, String instance) {
         ArrayNode missing = Json.object().arrayNode();
         missWithout(missing, "rooms", link.rooms());
         missWithout(missing, "media", link.mediaBus());
@@ -69,7 +72,8 @@ public final class HealthServlet extends AnsweringServlet {
         boolean isUp = missing.isEmpty();
         ObjectNode health = Json.object().put("status", isUp ? "up" : "down");
         health.set("missing", missing);
-        return Answer.json(isUp ? 200 : 503, health.set("transports", transports));
+        health.set("transports", transports);
+        return Answer.json(isUp ? 200 : 503, health.put("instance", instance));
     }
 
     private static void missWithout(ArrayNode missing, String name, Optional<?> service) {

@@ -130,17 +130,19 @@ class OpenApiTest {
 
     @Test
     void health() throws IOException {
-        JsonNode down = matches("/health", HealthServlet.health(link, board.now()), 503);
+        JsonNode down = matches("/health", HealthServlet.health(link, board.now(), "a1"), 503);
         assertThat(down.path("missing")).hasToString("[\"media\"]");
         link.bindMediaBus(new TestBus(List.of()));
-        JsonNode up = matches("/health", HealthServlet.health(link, board.now()), 200);
-        assertThat(up).hasToString("{\"status\":\"up\",\"missing\":[],\"transports\":{\"rtmp\":\"open\"}}");
+        JsonNode up = matches("/health", HealthServlet.health(link, board.now(), "a1"), 200);
+        assertThat(up)
+                .hasToString(
+                        "{\"status\":\"up\",\"missing\":[],\"transports\":{\"rtmp\":\"open\"},\"instance\":\"a1\"}");
         TestTransport broken = new TestTransport("sip");
         broken.state = new TransportState(TransportState.DRAINING, "");
         board.bindTransport(broken);
-        matches("/health", HealthServlet.health(link, board.now()), 200);
+        matches("/health", HealthServlet.health(link, board.now(), "a1"), 200);
         broken.state = new TransportState(TransportState.FAILED, "port taken");
-        assertThat(matches("/health", HealthServlet.health(link, board.now()), 503)
+        assertThat(matches("/health", HealthServlet.health(link, board.now(), "a1"), 503)
                         .path("missing"))
                 .hasToString("[\"transport sip\"]");
     }

@@ -1,0 +1,54 @@
+package org.videocity.transport.http.internal;
+
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts who is there, in all and by address. Loopback is free of the limit by address: a proxy in front of the city comes
+ * from there, and with it everybody. Thread: safe from any; its one lock is never held while something else is called.
+ */
+public final class Places {
+    private final Map<InetAddress, Integer> byAddress = new HashMap<>();
+    private int taken;
+
+    /** What became of the wish for a place. */
+    public enum Answer {
+        TAKEN,
+        /** There is none left. */
+        FULL,
+        /** There is none left for that address. */
+        FULL_FOR_ADDRESS
+    }
+
+    /** Takes a place if there is one; it is given back with {@link #leave}. */
+    public Answer take(InetAddress address, int most, int mostPerAddress) {
+        synchronized (byAddress) {
+            int own = byAddress.getOrDefault(address, 0);
+            if (taken >= most) {
+                return Answer.FULL;
+            }
+            if (own >= mostPerAddress && !address.isLoopbackAddress()) {
+                return Answer.FULL_FOR_ADDRESS;
+            }
+            taken++;
+            byAddress.put(address, own + 1);
+            return Answer.TAKEN;
+        }
+    }
+
+    /** Gives a place back. */
+    public void leave(InetAddress address) {
+        synchronized (byAddress) {
+            taken--;
+            byAddress.computeIfPresent(address, (a, count) -> count > 1 ? count - 1 : null);
+        }
+    }
+
+    /** Returns how many are taken. */
+    public int taken() {
+        synchronized (byAddress) {
+            return taken;
+        }
+    }
+}

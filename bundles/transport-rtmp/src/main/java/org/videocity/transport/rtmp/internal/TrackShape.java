@@ -1,0 +1,11 @@
+package org.videocity.transport.rtmp.internal;
+
+/** How a viewer gets a track. */
+enum TrackShape {
+    /** Not at all. */
+    NONE,
+    /** As the only or first one of its kind. */
+    FIRST,
+    /** As a further one, in multitrack messages (Enhanced RTMP v2). */
+    FURTHER
+}

@@ -1,0 +1,279 @@
+package org.videocity.itests.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
+import org.videocity.wire.flv.AudioTag;
+import org.videocity.wire.flv.FlvException;
+import org.videocity.wire.flv.TagPart;
+import org.videocity.wire.flv.VideoTag;
+import org.videocity.wire.rtmp.RtmpCapabilities;
+import org.videocity.wire.rtmp.RtmpClientSettings;
+import org.videocity.wire.rtmp.RtmpMessage;
+
+/** Enhanced RTMP: codecs by FourCC and several tracks come in, go out unchanged, and are pages' and players' to watch. */
+@ExtendWith(InTheCity.class)
+class EnhancedIT {
+    private static final String ROOM = "welcome@localhost";
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final RtmpClientSettings ENHANCED = RtmpClientSettings.DEFAULT.with(RtmpCapabilities.RELAY);
+
+    /** A frame as a player gets it, whatever header it is behind. */
+    record Frame(int track, String fourCc, long time, long offset, boolean key, String hash) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void aStreamOfEachCodecIsRelayedUnchangedAndReadAsMp4(EnhancedClip clip, CityProcess city) {
+        String stream = "enhanced-" + clip.ordinal();
+        EncodedFile file = clip.file();
+        List<RtmpMessage> frames = clip.frames();
+        // a page or a file begins with a second of media, and the group of pictures lasts for two
+        long before = file.packets().stream().filter(p -> p.dts() < 1_500).count();
+        int first = clip.headers().size() + (int) before;
+        List<RtmpMessage> all = new ArrayList<>(clip.headers());
+        all.addAll(frames);
+        try (RtmpClient publisher = client(city, RtmpClientSettings.DEFAULT).publish(stream)) {
+            all.subList(0, first).forEach(publisher::send);
+            Await.live(city, ROOM, stream, 3);
+            Path copy = Path.of("target/clips/" + stream + "-copy.mp4");
+            Download mp4 = Download.start(city.http("/" + ROOM + "/live/" + stream + ".mp4"), copy);
+            try (RtmpClient player = client(city, ENHANCED).play(stream)) {
+                all.subList(first, all.size()).forEach(publisher::send);
+                publisher.say(session -> session.close(1));
+                player.awaitStatus("NetStream.Play.UnpublishNotify");
+                assertThat(frames(player)).as("what a player got").isEqualTo(sent(clip, file));
+                assertThat(headers(player)).as("its sequence headers").containsExactlyElementsOf(headerBodies(clip));
+                Packets seen = Packets.of(mp4.ended().toString());
+                assertThat(seen.video()).as("pictures of .mp4").isEqualTo(expected(file.pictures(), "video"));
+                assertThat(seen.audio()).as("sound of .mp4").isEqualTo(expected(file.sounds(), "audio"));
+                assertThat(decoder(copy).succeeded().errors())
+                        .as("the decoder of .mp4")
+                        .isEmpty();
+            }
+        }
+        Await.gone(city, ROOM, stream);
+    }
+
+    @Test
+    void aPlayerThatCannotShowThePictureIsToldAndHears(CityProcess city) {
+        EnhancedClip clip = EnhancedClip.HEVC_AAC;
+        String stream = "told";
+        try (RtmpClient publisher = client(city, RtmpClientSettings.DEFAULT).publish(stream)) {
+            clip.headers().forEach(publisher::send);
+            clip.frames().subList(0, 30).forEach(publisher::send);
+            Await.live(city, ROOM, stream, 3);
+            try (RtmpClient player = client(city, RtmpClientSettings.DEFAULT).play(stream)) {
+                var told = player.awaitStatus("NetStream.Play.NoSupportedTrackFound");
+                assertThat(told.level()).isEqualTo("warning");
+                assertThat(told.description()).contains("hevc").contains("fourCcList");
+                Awaitility.await("sound")
+                        .atMost(PATIENCE)
+                        .until(() -> player.media().stream()
+                                        .filter(RtmpMessage::isAudio)
+                                        .count()
+                                > 5);
+                assertThat(player.media()).noneMatch(RtmpMessage::isVideo);
+            }
+        }
+        Await.gone(city, ROOM, stream);
+    }
+
+    @Test
+    void aPlayerThatCanTakeNothingIsRefused(CityProcess city) {
+        EnhancedClip clip = EnhancedClip.AV1_FLAC;
+        String stream = "refused";
+        try (RtmpClient publisher = client(city, RtmpClientSettings.DEFAULT).publish(stream)) {
+            clip.headers().forEach(publisher::send);
+            clip.frames().subList(0, 30).forEach(publisher::send);
+            Await.live(city, ROOM, stream, 3);
+            try (RtmpClient player = client(city, RtmpClientSettings.DEFAULT).play(stream)) {
+                var told = player.awaitStatus("NetStream.Play.NoSupportedTrackFound");
+                assertThat(told.level()).isEqualTo("error");
+                assertThat(told.description()).contains("av1 and flac");
+            }
+        }
+        Await.gone(city, ROOM, stream);
+    }
+
+    @Test
+    void furtherTracksAreForThoseWhoTakeThem(CityProcess city) throws FlvException {
+        EnhancedClip main = EnhancedClip.AVC_EAC3;
+        EnhancedClip other = EnhancedClip.HEVC_AAC;
+        String stream = "tracks";
+        RtmpCapabilities noTracks = RtmpCapabilities.of(
+                Map.of("*", RtmpCapabilities.CAN_FORWARD), Map.of("*", RtmpCapabilities.CAN_FORWARD), 0);
+        try (RtmpClient publisher = client(city, RtmpClientSettings.DEFAULT).publish(stream)) {
+            main.headers().forEach(publisher::send);
+            other.videoHeader(true).forEach(publisher::send);
+            other.audioHeader(1).forEach(publisher::send);
+            List<RtmpMessage> both = both(main, other);
+            both.subList(0, 12).forEach(publisher::send);
+            Await.live(city, ROOM, stream, 5);
+            try (RtmpClient all = client(city, ENHANCED).play(stream);
+                    RtmpClient one = client(city, RtmpClientSettings.DEFAULT.with(noTracks))
+                            .play(stream);
+                    RtmpClient old = client(city, RtmpClientSettings.DEFAULT).play(stream)) {
+                awaitViewers(city, stream, 3);
+                both.subList(12, both.size()).forEach(publisher::send);
+                publisher.say(session -> session.close(1));
+                for (RtmpClient player : List.of(all, one, old)) {
+                    player.awaitStatus("NetStream.Play.UnpublishNotify");
+                }
+                assertThat(tracks(frames(all))).containsExactlyInAnyOrder("0 avc1", "0 ec-3", "1 hvc1", "1 mp4a");
+                assertThat(tracks(frames(one))).containsExactlyInAnyOrder("0 avc1", "0 ec-3");
+                assertThat(tracks(frames(old))).containsExactlyInAnyOrder("0 avc1", "1 mp4a".replace('1', '0'));
+                assertThat(frames(all)).hasSize(both.size());
+            }
+        }
+        Await.gone(city, ROOM, stream);
+    }
+
+    private static List<RtmpMessage> both(EnhancedClip main, EnhancedClip other) {
+        List<RtmpMessage> both = new ArrayList<>(main.frames());
+        for (EncodedFile.Packet packet : other.file().packets()) {
+            both.add(
+                    packet.isVideo()
+                            ? EnhancedClip.video(other.videoTag(packet).onTrack(1), packet.dts(), packet.bytes())
+                            : EnhancedClip.audio(
+                                    AudioTag.frame(other.audio()).onTrack(1), packet.dts(), packet.bytes()));
+        }
+        both.sort(java.util.Comparator.comparingLong(RtmpMessage::time));
+        return both;
+    }
+
+    private static List<String> tracks(List<Frame> frames) {
+        return frames.stream().map(f -> f.track() + " " + f.fourCc()).distinct().toList();
+    }
+
+    private static RtmpClient client(CityProcess city, RtmpClientSettings settings) {
+        return RtmpClient.connect(city.rtmpPort(), "call/" + ROOM, Map.of(), settings);
+    }
+
+    private static void awaitViewers(CityProcess city, String stream, int count) {
+        Awaitility.await(count + " viewers of " + stream)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Await.stream(city, ROOM, stream).path("viewers").asInt() >= count);
+    }
+
+    static List<Frame> sent(EnhancedClip clip, EncodedFile file) {
+        return file.packets().stream()
+                .map(p -> new Frame(
+                        0,
+                        p.isVideo() ? clip.video() : clip.audio(),
+                        p.dts(),
+                        p.isVideo() ? p.pts() - p.dts() : 0,
+                        p.key(),
+                        hash(p.bytes())))
+                .toList();
+    }
+
+    private static List<Packets.Packet> expected(List<EncodedFile.Packet> packets, String kind) {
+        return packets.stream()
+                .map(p -> new Packets.Packet(kind, p.dts(), p.pts(), p.key(), "MD5:" + hash(p.bytes())))
+                .toList();
+    }
+
+    /** Returns the frames a player got, part by part. */
+    static List<Frame> frames(RtmpClient player) {
+        List<Frame> frames = new ArrayList<>();
+        for (RtmpMessage message : player.media()) {
+            try {
+                if (message.isVideo()) {
+                    VideoTag tag = VideoTag.parse(message.payload());
+                    for (TagPart part : tag.parts(message.payload())) {
+                        if (part.packetType() == VideoTag.FRAME || part.packetType() == VideoTag.FRAME_X) {
+                            frames.add(frame(message, part, tag.keyFrame()));
+                        }
+                    }
+                } else if (message.isAudio()) {
+                    for (TagPart part : AudioTag.parse(message.payload()).parts(message.payload())) {
+                        if (part.packetType() == AudioTag.FRAME) {
+                            frames.add(frame(message, part, true));
+                        }
+                    }
+                }
+            } catch (FlvException e) {
+                throw new AssertionError("a message that cannot be read", e);
+            }
+        }
+        return frames;
+    }
+
+    private static Frame frame(RtmpMessage message, TagPart part, boolean key) {
+        byte[] body = new byte[part.body().remaining()];
+        part.body().get(body);
+        return new Frame(part.trackId(), part.fourCc(), message.time(), part.compositionTime(), key, hash(body));
+    }
+
+    /** Returns the payloads of sequence headers, pictures first. */
+    private static List<String> headers(RtmpClient player) {
+        List<String> headers = new ArrayList<>();
+        for (RtmpMessage message : player.media()) {
+            int first = message.payload().hasRemaining() ? message.payload().get() & 0xff : 0;
+            boolean header = message.isVideo() && (first & 0x8f) == 0x80 || message.isAudio() && first == 0x90;
+            // of VP8 and VP9 the city makes one from the key frame
+            if (header && message.payload().get(2) != 'p') {
+                byte[] bytes = new byte[message.payload().remaining()];
+                message.payload().get(bytes);
+                headers.add(hash(bytes));
+            }
+        }
+        return headers;
+    }
+
+    private static List<String> headerBodies(EnhancedClip clip) {
+        List<RtmpMessage> headers = new ArrayList<>();
+        if (clip.video().equals("av01") || clip.video().equals("hvc1")) {
+            headers.addAll(clip.videoHeader(false));
+        }
+        if (!clip.audio().equals("mp4a")) {
+            headers.addAll(clip.audioHeader(-1));
+        }
+        return headers.stream()
+                .map(m -> {
+                    byte[] bytes = new byte[m.payload().remaining()];
+                    m.payload().get(bytes);
+                    return hash(bytes);
+                })
+                .toList();
+    }
+
+    private static Tool decoder(Path file) {
+        return Tool.run(
+                PATIENCE,
+                List.of(
+                        Clip.ffmpeg(),
+                        "-v",
+                        "error",
+                        "-err_detect",
+                        "explode",
+                        "-i",
+                        file.toString(),
+                        "-f",
+                        "null",
+                        "-"));
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
