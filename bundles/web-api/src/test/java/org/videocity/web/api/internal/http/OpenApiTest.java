@@ -80,8 +80,10 @@ class OpenApiTest {
                         .as(reference)
                         .isFalse());
         document.path("paths")
-                .forEach(
-                        path -> assertThat(path.at("/get/operationId").asText()).isNotEmpty());
+                .forEach(path -> path.forEach(
+                        operation -> assertThat(operation.path("operationId").asText())
+                                .as(operation.path("summary").asText())
+                                .isNotEmpty()));
     }
 
     @Test
