@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Authentication;
-import org.videocity.api.identity.Caller;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
-import org.videocity.api.identity.MailedCode;
-import org.videocity.api.identity.SignUp;
-import org.videocity.api.identity.SignedIn;
+import org.videocity.api.resident.Caller;
+import org.videocity.api.resident.MailedCode;
+import org.videocity.api.resident.SignUp;
+import org.videocity.api.resident.SignedIn;
 import org.videocity.api.store.StoredSession;
 
 class ResidentsTest {
