@@ -61,7 +61,7 @@ public final class ApiAnswers {
         List<String> segments = request.segments();
         boolean reading = request.method().equals("GET");
         return switch (segments.get(0)) {
-            case "rooms" -> reading ? rooms.answer(segments.subList(1, segments.size()), request) : notThatWay(true);
+            case "rooms" -> reading ? rooms.answer(segments.subList(1, segments.size()), request) : readOnly();
             case "transports" -> reading ? only(segments, transports()) : readOnly();
             case "openapi.json" -> reading ? only(segments, openApi) : readOnly();
             case "session" ->
