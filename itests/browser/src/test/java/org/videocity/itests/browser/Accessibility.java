@@ -20,19 +20,26 @@ final class Accessibility {
                     `${id} at ${target.flat().join(' > ')}: ${failureSummary.replace(/\\s+/g, ' ')}`));
             }""";
 
+    private static final String STILL = """
+            async () => {
+              await new Promise(requestAnimationFrame);
+              const within = (root) => [...root.querySelectorAll('*')].flatMap((element) => [
+                ...element.getAnimations(), ...(element.shadowRoot ? within(element.shadowRoot) : [])]);
+              const ending = within(document).filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+              await Promise.allSettled(ending.map(({ finished }) => finished));
+            }""";
+
     private Accessibility() {}
 
     /** Returns rule, place and advice of every serious finding; first what slides or fades in comes to its end. */
     static List<String> findings(Page page) {
-        page.evaluate("() => Promise.allSettled(document.getAnimations()"
-                + ".filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)"
-                + ".map(({ finished }) => finished))");
+        page.evaluate(STILL);
         page.evaluate(AXE);
         Object found = page.evaluate(SERIOUS);
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
-    /** Returns the visible boxes of a kind of element: how many of them have a size. */
+    /** Returns how many elements with a size a part shows on its page, itself included. */
     static int sized(Page page, String element) {
         Object count = page.evaluate("""
                 ({ element }) => [...document.querySelectorAll(`.frame ${element}`)]
