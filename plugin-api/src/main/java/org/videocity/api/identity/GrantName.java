@@ -9,6 +9,8 @@ public record GrantName(String name) {
     public static final GrantName ENTER = new GrantName("videocity:enter");
     public static final GrantName PUBLISH = new GrantName("videocity:publish");
     public static final GrantName WATCH = new GrantName("videocity:watch");
+    /** To change what a room is, and to keep order in it. */
+    public static final GrantName MODERATE = new GrantName("videocity:moderate");
 
     public GrantName {
         if (name.indexOf(':') < 1) {

@@ -7,13 +7,21 @@ import java.util.Map;
  *
  * @param id unique and stable, for example {@code key:3f2a…} or {@code guest:127.0.0.1}
  * @param kind how it was proven: {@code guest} (not at all), {@code stream-key}, {@code plug-in} (it is part of the city),
- *     later {@code resident}
+ *     {@code resident} (signed in)
  * @param displayName a name for people
  * @param attributes what the authenticator adds, for example the key's id; never a secret
  */
 public record Identity(String id, String kind, String displayName, Map<String, String> attributes) {
     public static final String GUEST = "guest";
     public static final String STREAM_KEY = "stream-key";
+    /** Somebody with a home here, signed in; see {@link #RESIDENT_ADDRESS}, {@link #RESIDENT_CITY}. */
+    public static final String RESIDENT = "resident";
+    /** Attribute of a resident: the confirmed mail address, lower case, which is the owner part of their rooms' ids. */
+    public static final String RESIDENT_ADDRESS = "address";
+    /** Attribute of a resident: the city they live in; they are nobody in another one. */
+    public static final String RESIDENT_CITY = "city";
+    /** Attribute of a resident: the id of the session they came through, which is no secret. */
+    public static final String RESIDENT_SESSION = "session";
     /** Code the operator installed that acts by itself; never the answer to credentials. */
     public static final String PLUG_IN = "plug-in";
 
@@ -44,6 +52,11 @@ public record Identity(String id, String kind, String displayName, Map<String, S
     /** Tells whether this is a plug-in acting by itself. */
     public boolean isPlugIn() {
         return kind.equals(PLUG_IN);
+    }
+
+    /** Tells whether this is somebody with a home here. */
+    public boolean isResident() {
+        return kind.equals(RESIDENT);
     }
 
     /** Tells whether nothing proves who this is. */

@@ -27,6 +27,8 @@ final class ArrowTable {
             "transport-rtmp", List.of("io.netty"),
             "transport-http", List.of("org.eclipse.jetty", "jakarta.servlet", "org.osgi.service.servlet"),
             "web-api", List.of("com.fasterxml.jackson", "jakarta.servlet", "org.osgi.service.servlet"),
+            "core-mail", List.of("jakarta.mail", "org.eclipse.angus.mail"),
+            "store-jdbc", List.of("com.zaxxer.hikari", "javax.sql"),
             "ops-console", List.of("org.apache.karaf.shell"));
 
     /** The wire bundles a sample says it uses. */

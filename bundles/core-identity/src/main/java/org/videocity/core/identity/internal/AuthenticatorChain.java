@@ -40,7 +40,16 @@ public final class AuthenticatorChain implements AuthenticationService {
 
     /** Made by the component runtime; not there before the city's own authenticators are. */
     @Activate
-    public AuthenticatorChain(@Reference GuestAuthenticator guests, @Reference StreamKeyAuthenticator keys) {
+    public AuthenticatorChain(
+            @Reference GuestAuthenticator guests,
+            @Reference StreamKeyAuthenticator keys,
+            @Reference SessionAuthenticator sessions) {
+        this(guests, keys);
+        addAuthenticator(sessions, Map.of());
+    }
+
+    /** One that knows no sessions. */
+    AuthenticatorChain(GuestAuthenticator guests, StreamKeyAuthenticator keys) {
         addAuthenticator(guests, Map.of());
         addAuthenticator(keys, Map.of());
     }

@@ -10,21 +10,32 @@ import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.GrantService;
 import org.videocity.api.identity.Identity;
 
-/** Says what an identity may do: today, what its stream key says. */
+/** Says what an identity may do: what its stream key says, or everything in a resident's own rooms. */
 @Component(service = GrantService.class, immediate = true)
 public final class GrantDesk implements GrantService {
     private final KeyRing ring;
     private final KeysExpected expected;
 
+    private final OwnerRights owners;
+
     /** Made by the component runtime. */
     @Activate
-    public GrantDesk(@Reference KeyRing ring, @Reference KeysExpected expected) {
+    public GrantDesk(@Reference KeyRing ring, @Reference KeysExpected expected, @Reference OwnerRights owners) {
         this.ring = ring;
         this.expected = expected;
+        this.owners = owners;
+    }
+
+    /** One without residents. */
+    GrantDesk(KeyRing ring, KeysExpected expected) {
+        this(ring, expected, new OwnerRights(new StoreLinks()));
     }
 
     @Override
     public CompletionStage<Boolean> holds(Identity identity, GrantName grant, RoomId room, Executor executor) {
+        if (identity.isResident()) {
+            return Answers.of(owners.holds(identity, grant, room), executor);
+        }
         return Answers.of(expected.all().thenApply(all -> holds(identity, grant, room)), executor);
     }
 

@@ -27,10 +27,14 @@ public final class GuestAuthenticator implements Authenticator {
         if (!credentials.kind().equals(Credentials.GUEST)) {
             return Answers.now(new Authentication.NotMine(), executor);
         }
+        return Answers.now(new Authentication.Accepted(guest(credentials)), executor);
+    }
+
+    /** Makes the guest whom credentials without proof show. */
+    static Identity guest(Credentials credentials) {
         String name = credentials.attributes().getOrDefault("name", "").strip();
         String cut = name.length() > MAX_NAME_CHARS ? name.substring(0, MAX_NAME_CHARS) : name;
-        Identity guest = new Identity("guest:" + addressOf(credentials.remote()), Identity.GUEST, cut, Map.of());
-        return Answers.now(new Authentication.Accepted(guest), executor);
+        return new Identity("guest:" + addressOf(credentials.remote()), Identity.GUEST, cut, Map.of());
     }
 
     private static String addressOf(InetSocketAddress remote) {

@@ -13,4 +13,51 @@ public @interface IdentityConfiguration {
 
     @AttributeDefinition(name = "Most stream keys")
     int maxKeys() default 10_000;
+
+    @AttributeDefinition(
+            name = "Sign-up",
+            description = "OPEN, DOMAINS (only addresses of signUpDomains), INVITATION or CLOSED.")
+    String signUp() default "OPEN";
+
+    @AttributeDefinition(name = "Mail domains that may sign up", description = "For signUp = DOMAINS.")
+    String[] signUpDomains() default {};
+
+    @AttributeDefinition(
+            name = "Reserved addresses",
+            description = "Nobody gets a home of these names; an entry that begins with @ is a whole domain.")
+    String[] reservedAddresses() default {"@localhost"};
+
+    @AttributeDefinition(
+            name = "Public address of the city",
+            description = "What links in mails begin with; empty for http://localhost and the web port.")
+    String publicUrl() default "";
+
+    @AttributeDefinition(name = "Lifetime of a mailed code (min)")
+    int codeMinutes() default 15;
+
+    @AttributeDefinition(name = "Wrong codes before a code is worthless")
+    int codeTries() default 5;
+
+    @AttributeDefinition(name = "Most mails to one address per hour")
+    int mailsPerAddressAndHour() default 6;
+
+    @AttributeDefinition(name = "Most requests for mail from one network address per hour")
+    int mailsPerNetworkAndHour() default 60;
+
+    @AttributeDefinition(name = "Most codes shown from one network address per hour")
+    int codesPerNetworkAndHour() default 120;
+
+    @AttributeDefinition(name = "Unused sessions end after (days)")
+    int sessionIdleDays() default 30;
+
+    @AttributeDefinition(name = "Sessions end after (days)")
+    int sessionDays() default 180;
+
+    @AttributeDefinition(name = "Most devices signed in per resident", description = "The longest unused one goes.")
+    int maxSessions() default 30;
+
+    @AttributeDefinition(
+            name = "Part of the cookie's name",
+            description = "Letters and digits; the same on all nodes of a city. Empty: of the data folder's path.")
+    String cookieId() default "";
 }

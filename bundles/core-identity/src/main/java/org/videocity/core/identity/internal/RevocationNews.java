@@ -14,9 +14,7 @@ import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantListener;
 
 /** Tells whoever listens that a right was taken back or has expired. Thread: safe from any. */
-@Component(
-        service = {},
-        immediate = true)
+@Component(service = RevocationNews.class, immediate = true)
 public final class RevocationNews {
     private static final Logger LOG = LoggerFactory.getLogger(RevocationNews.class);
 
@@ -47,7 +45,8 @@ public final class RevocationNews {
         listeners.remove(listener);
     }
 
-    private void tell(Grant grant) {
+    /** Tells of one. */
+    void tell(Grant grant) {
         for (GrantListener listener : listeners) {
             try {
                 listener.onRevoked(grant);

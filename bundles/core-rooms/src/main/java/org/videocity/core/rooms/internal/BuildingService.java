@@ -21,11 +21,14 @@ import org.videocity.api.RoomId;
 import org.videocity.api.room.RoomAdminService;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.room.RoomSnapshot;
+import org.videocity.api.store.StoreResult;
 
 /** Builds rooms and keeps order. */
 @Component(service = RoomAdminService.class, immediate = true)
 public final class BuildingService implements RoomAdminService {
     static final Reason STANDS_IN_FILE = new Reason("stands-in-file", "The room stands in a file; delete it there.");
+    static final Reason HOME_OF_RESIDENT = new Reason(
+            "home-of-resident", "That is a resident's home; it goes with the resident (videocity:resident-delete).");
     static final Reason NO_SUCH_MEMBER = new Reason("no-such-member", "There is no such member in that room.");
     private static final Logger LOG = LoggerFactory.getLogger(BuildingService.class);
 
@@ -97,6 +100,9 @@ public final class BuildingService implements RoomAdminService {
         if (pid.isEmpty()) {
             return done(Optional.of(Reason.NO_SUCH_ROOM));
         }
+        if (StoredRooms.isStored(pid.get())) {
+            return demolishStored(room.settings().id());
+        }
         return configurations
                 .delete(pid.get())
                 .thenApplyAsync(
@@ -106,6 +112,16 @@ public final class BuildingService implements RoomAdminService {
                         },
                         city.thread())
                 .exceptionally(failed -> failure("The room " + wanted + " could not be removed", failed));
+    }
+
+    private CompletionStage<Optional<Reason>> demolishStored(RoomId id) {
+        if (id.isHome()) {
+            return done(Optional.of(HOME_OF_RESIDENT));
+        }
+        return city.links()
+                .store()
+                .map(store -> store.delete(id, city.thread()).thenApply(StoreResult::obstacle))
+                .orElseGet(() -> done(Optional.of(Reason.UNAVAILABLE)));
     }
 
     @Override

@@ -10,12 +10,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.GrantService;
 import org.videocity.api.media.MediaBus;
+import org.videocity.api.store.RoomStore;
 
 /** Holds the services that may be replaced while rooms are open. Thread: safe from any. */
 @Component(service = CityLinks.class, immediate = true)
 public final class CityLinks {
     private volatile @Nullable MediaBus bus;
     private volatile @Nullable GrantService grants;
+    private volatile @Nullable RoomStore store;
 
     /** Made by the component runtime. */
     @Activate
@@ -27,6 +29,26 @@ public final class CityLinks {
 
     Optional<GrantService> grants() {
         return Optional.ofNullable(grants);
+    }
+
+    Optional<RoomStore> store() {
+        return Optional.ofNullable(store);
+    }
+
+    /** Takes the store there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setStore(RoomStore present) {
+        store = present;
+    }
+
+    /** Lets a store go, unless another has taken its place. */
+    public void unsetStore(RoomStore gone) {
+        if (store == gone) {
+            store = null;
+        }
     }
 
     /** Takes the bus there is now. */

@@ -16,6 +16,9 @@ public @interface RoomsConfiguration {
     @AttributeDefinition(name = "Most rooms")
     int maxRooms() default 10_000;
 
+    @AttributeDefinition(name = "Most rooms per resident", description = "The home is one of them.")
+    int maxRoomsPerResident() default 50;
+
     @AttributeDefinition(name = "Most members per room")
     int maxMembersPerRoom() default 500;
 

@@ -13,8 +13,11 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.ResidentAdminService;
 import org.videocity.api.identity.StreamKeyAdminService;
 import org.videocity.api.room.RoomAdminService;
+import org.videocity.api.store.AuditStore;
+import org.videocity.api.store.StoreResult;
 import org.videocity.api.transport.Transport;
 
 /**
@@ -39,6 +42,25 @@ final class CityParts {
     StreamKeyAdminService keys() throws CommandException {
         return find(StreamKeyAdminService.class)
                 .orElseThrow(() -> missing("Nobody keeps stream keys at the moment", "videocity-core"));
+    }
+
+    ResidentAdminService residents() throws CommandException {
+        return find(ResidentAdminService.class)
+                .orElseThrow(() -> missing("Nobody looks after residents at the moment", "videocity-core"));
+    }
+
+    AuditStore audit() throws CommandException {
+        return find(AuditStore.class)
+                .orElseThrow(() -> missing("Nobody keeps the audit log at the moment", "videocity-store"));
+    }
+
+    /** Waits for what a store answers; its refusal becomes the command's error. */
+    static <T> T stored(CompletionStage<StoreResult<T>> stage) throws CommandException {
+        StoreResult<T> result = answer(stage);
+        if (result instanceof StoreResult.Done<T> done) {
+            return done.value();
+        }
+        throw new CommandException(result.obstacle().map(Reason::text).orElse("The store did not say why not."));
     }
 
     /** Lists the transports there are, by name. */

@@ -1,10 +1,13 @@
 package org.videocity.transport.http.internal.live;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -58,7 +61,7 @@ public final class LiveResponses {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         String key = Optional.ofNullable(request.getParameter("key")).orElse("");
-        Ticket ticket = Ticket.of(address.room(), address.stream(), key, remote);
+        Ticket ticket = Ticket.of(address.room(), address.stream(), key, cookies(request), remote);
         HttpViewer viewer = new HttpViewer(hub, ticket, address.container(), async);
         async.addListener(viewer);
         boolean head = request.getMethod().equals("HEAD");
@@ -75,6 +78,17 @@ public final class LiveResponses {
                 refuse(viewer, answer instanceof WatchResult.Refused refused ? refused.reason() : Reason.FAILED);
             }
         });
+    }
+
+    private static Map<String, String> cookies(HttpServletRequest request) {
+        Map<String, String> cookies = new HashMap<>();
+        Cookie[] sent = request.getCookies();
+        if (sent != null) {
+            for (Cookie cookie : sent) {
+                cookies.put(cookie.getName(), cookie.getValue());
+            }
+        }
+        return cookies;
     }
 
     private void join(HttpViewer viewer, LiveAddress address, Choice choice, WatchResult.Watchable watchable) {

@@ -52,7 +52,7 @@ public final class LiveSocket implements WebSocketEndpoint {
             return new WebSocketListener() {};
         }
         Optional<Choice> choice = Choice.of(handshake::parameter);
-        Ticket ticket = Ticket.of(room, stream, key, handshake.remote());
+        Ticket ticket = Ticket.of(room, stream, key, handshake.cookies(), handshake.remote());
         SocketViewer viewer = new SocketViewer(hub, ticket, connection);
         if (choice.isEmpty()) {
             viewer.turnAway(Choice.UNREADABLE);

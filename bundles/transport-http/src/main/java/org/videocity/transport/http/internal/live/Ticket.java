@@ -2,6 +2,7 @@ package org.videocity.transport.http.internal.live;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.RoomId;
@@ -28,9 +29,21 @@ final class Ticket {
 
     /** Asks as whoever the key says, or as a guest with an empty one. */
     static Ticket of(RoomId room, String stream, String key, InetSocketAddress remote) {
-        Credentials shown =
-                key.isEmpty() ? Credentials.guest(TRANSPORT, remote) : Credentials.streamKey(key, TRANSPORT, remote);
-        return new Ticket(room, stream, shown);
+        return of(room, stream, key, Map.of(), remote);
+    }
+
+    /**
+     * Asks as whoever the key says; without one as whoever is signed in, or as a guest.
+     *
+     * @param cookies what the browser sent along, values by name
+     */
+    static Ticket of(RoomId room, String stream, String key, Map<String, String> cookies, InetSocketAddress remote) {
+        if (!key.isEmpty()) {
+            return new Ticket(room, stream, Credentials.streamKey(key, TRANSPORT, remote));
+        }
+        Credentials browser = Credentials.browser(cookies, room.city(), "", TRANSPORT, remote);
+        boolean mayBeSignedIn = browser.attributes().keySet().stream().anyMatch(name -> name.startsWith("cookie."));
+        return new Ticket(room, stream, mayBeSignedIn ? browser : Credentials.guest(TRANSPORT, remote));
     }
 
     RoomId room() {

@@ -2,6 +2,7 @@ package org.videocity.web.api.internal.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.videocity.api.Reason;
 import org.videocity.web.api.internal.json.Json;
@@ -33,6 +34,22 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
         return new Answer(status, "", new byte[0], headers);
     }
 
+    /** Returns the same with one more header. */
+    public Answer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, contentType, body, Map.copyOf(more));
+    }
+
+    /** Says what is wrong with one member of what was sent (RFC 9457, with the extension member {@code field}). */
+    public static Answer problem(int status, Reason reason, String field) {
+        ObjectNode problem = problemBody(status, reason);
+        if (!field.isEmpty()) {
+            problem.put("field", field);
+        }
+        return new Answer(status, PROBLEM, Json.bytes(problem), Map.of());
+    }
+
     /** Says what is wrong (RFC 9457), with the reason's name as the last part of the problem type. */
     public static Answer problem(int status, Reason reason) {
         return problem(status, reason, Map.of());
@@ -40,12 +57,15 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
 
     /** Says what is wrong (RFC 9457), with further headers. */
     public static Answer problem(int status, Reason reason, Map<String, String> headers) {
-        ObjectNode problem = Json.object()
+        return new Answer(status, PROBLEM, Json.bytes(problemBody(status, reason)), headers);
+    }
+
+    private static ObjectNode problemBody(int status, Reason reason) {
+        return Json.object()
                 .put("type", "urn:videocity:problem:" + reason.name())
                 .put("title", title(status))
                 .put("status", status)
                 .put("detail", reason.text());
-        return new Answer(status, PROBLEM, Json.bytes(problem), headers);
     }
 
     /** Says that the city cannot answer now and when to come back. */
@@ -55,9 +75,15 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
 
     private static String title(int status) {
         return switch (status) {
+            case 400 -> "Bad request";
+            case 401 -> "Not signed in";
             case 403 -> "Forbidden";
             case 404 -> "Not found";
             case 405 -> "Method not allowed";
+            case 409 -> "Conflict";
+            case 413 -> "Too large";
+            case 415 -> "Not that kind of content";
+            case 429 -> "Too many requests";
             case 503 -> "Not available at the moment";
             default -> "Something went wrong";
         };

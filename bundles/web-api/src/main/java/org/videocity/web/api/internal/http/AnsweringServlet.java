@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -12,12 +13,15 @@ import org.videocity.api.Reason;
 import org.videocity.web.api.internal.link.Clock;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
-/** A servlet that only answers GET and HEAD, never from a cache, never blocking. */
+/** A servlet that answers GET and HEAD, never from a cache, never blocking; and other methods where it says so. */
 public abstract class AnsweringServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(AnsweringServlet.class);
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
     private static final Reason READ_ONLY = new Reason("read-only", "This address can only be read (GET or HEAD).");
+
+    /** Reading a body and sending a mail take longer than looking something up. */
+    private static final long CHANGE_MILLIS = 30_000;
 
     private final transient WebApiSettings settings;
     private final transient Clock clock;
@@ -30,6 +34,25 @@ public abstract class AnsweringServlet extends HttpServlet {
     /** Answers what was asked; the method is GET or HEAD. Must not block. */
     protected abstract CompletionStage<Answer> answer(HttpServletRequest request);
 
+    /**
+     * Answers a request that changes something, after its body was read; the usual answer is that nothing can be changed.
+     *
+     * @param body what was sent, at most {@link #maxBodyBytes} of it
+     */
+    protected CompletionStage<Answer> change(HttpServletRequest request, byte[] body) {
+        return CompletableFuture.completedStage(Answer.problem(405, READ_ONLY, Map.of("Allow", ALLOWED)));
+    }
+
+    /** Tells whether a request that is neither GET nor HEAD may be read at all; yields what to answer if not. */
+    protected Optional<Answer> refusal(HttpServletRequest request) {
+        return Optional.of(Answer.problem(405, READ_ONLY, Map.of("Allow", ALLOWED)));
+    }
+
+    /** Returns how long a body may be. */
+    protected int maxBodyBytes(HttpServletRequest request) {
+        return 0;
+    }
+
     /** Adds headers to every answer. */
     protected void addHeaders(HttpServletRequest request, HttpServletResponse response) {}
 
@@ -38,12 +61,42 @@ public abstract class AnsweringServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         addHeaders(request, response);
+        long timeoutMillis = settings.config().answerTimeoutMillis();
+        if (isChange(request)) {
+            Optional<Answer> refusal = refusal(request);
+            CompletableFuture<byte[]> body = new CompletableFuture<>();
+            CompletionStage<Answer> answer = refusal.<CompletionStage<Answer>>map(CompletableFuture::completedStage)
+                    .orElseGet(() -> body.thenCompose(bytes -> guardedChange(request, bytes))
+                            .exceptionallyCompose(failed -> BodyReader.answer(failed)));
+            AnswerWriter.write(
+                    request, response, answer, clock, timeoutMillis + (refusal.isEmpty() ? CHANGE_MILLIS : 0));
+            if (refusal.isEmpty()) {
+                BodyReader.read(request, maxBodyBytes(request), body);
+            }
+            return;
+        }
         CompletionStage<Answer> answer = switch (request.getMethod()) {
             case "GET", "HEAD" -> guarded(request);
             case "OPTIONS" -> CompletableFuture.completedStage(Answer.empty(204, Map.of("Allow", ALLOWED)));
             default -> CompletableFuture.completedStage(Answer.problem(405, READ_ONLY, Map.of("Allow", ALLOWED)));
         };
-        AnswerWriter.write(request, response, answer, clock, settings.config().answerTimeoutMillis());
+        AnswerWriter.write(request, response, answer, clock, timeoutMillis);
+    }
+
+    private static boolean isChange(HttpServletRequest request) {
+        return switch (request.getMethod()) {
+            case "POST", "PUT", "PATCH", "DELETE" -> true;
+            default -> false;
+        };
+    }
+
+    private CompletionStage<Answer> guardedChange(HttpServletRequest request, byte[] body) {
+        try {
+            return change(request, body);
+        } catch (RuntimeException e) {
+            LOG.warn("The answer to {} failed", request.getRequestURI(), e);
+            return CompletableFuture.completedStage(Answer.problem(500, Reason.FAILED));
+        }
     }
 
     private CompletionStage<Answer> guarded(HttpServletRequest request) {

@@ -12,9 +12,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
+import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.CityJson;
 import org.videocity.web.api.internal.json.Json;
 import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.TransportBoard;
 import org.videocity.web.api.internal.link.WebApiSettings;
 import org.videocity.web.api.internal.link.WebThreads;
@@ -25,20 +27,30 @@ public final class ApiAnswers {
     private static final Reason NOTHING_HERE =
             new Reason("nothing-here", "There is nothing at this address; /api/openapi.json says what there is.");
 
+    private static final Reason NOT_THAT_WAY =
+            new Reason("not-that-way", "This cannot be done at this address; /api/openapi.json says what can.");
+
     private final RoomAnswers rooms;
+    private final SessionAnswers sessions;
+    private final MeAnswers me;
     private final TransportBoard board;
     private final Answer openApi;
 
     @Activate
     public ApiAnswers(
             @Reference CityLink link,
+            @Reference ResidentLink residents,
             @Reference TransportBoard board,
             @Reference WebApiSettings settings,
             @Reference WebThreads threads) {
-        this(link, board, settings, (Executor) threads);
+        this(link, residents, board, settings, (Executor) threads);
     }
 
-    ApiAnswers(CityLink link, TransportBoard board, WebApiSettings settings, Executor executor) {
+    ApiAnswers(
+            CityLink link, ResidentLink residents, TransportBoard board, WebApiSettings settings, Executor executor) {
+        SignedInPerson person = new SignedInPerson(link, settings, executor);
+        this.sessions = new SessionAnswers(residents, settings, person, executor);
+        this.me = new MeAnswers(residents, person, executor);
         this.rooms = new RoomAnswers(link, settings, executor);
         this.board = board;
         this.openApi = Answer.text(200, "application/json", openApiText());
@@ -46,12 +58,34 @@ public final class ApiAnswers {
 
     CompletionStage<Answer> answer(ApiRequest request) {
         List<String> segments = request.segments();
+        boolean reading = request.method().equals("GET");
         return switch (segments.get(0)) {
-            case "rooms" -> rooms.answer(segments.subList(1, segments.size()), request);
-            case "transports" -> only(segments, transports());
-            case "openapi.json" -> only(segments, openApi);
+            case "rooms" -> reading ? rooms.answer(segments.subList(1, segments.size()), request) : notThatWay(true);
+            case "transports" -> reading ? only(segments, transports()) : notThatWay(true);
+            case "openapi.json" -> reading ? only(segments, openApi) : notThatWay(true);
+            case "session" ->
+                segments.size() == 1 && (reading || request.method().equals("DELETE"))
+                        ? sessions.session(request)
+                        : notThatWay(segments.size() == 1);
+            case "sign-up", "sign-in" ->
+                request.method().equals("POST") ? sessions.sign(segments, request) : notThatWay(true);
+            case "me" -> me.answer(segments.subList(1, segments.size()), request);
             default -> nothingHere();
         };
+    }
+
+    /** Says that a body makes no sense. */
+    static Answer badRequest(BadMessageException e) {
+        return Answer.problem(400, new Reason("bad-request", String.valueOf(e.getMessage())));
+    }
+
+    /**
+     * Says that a method has no meaning here.
+     *
+     * @param known whether another one would have
+     */
+    static CompletionStage<Answer> notThatWay(boolean known) {
+        return known ? CompletableFuture.completedStage(Answer.problem(405, NOT_THAT_WAY)) : nothingHere();
     }
 
     private Answer transports() {

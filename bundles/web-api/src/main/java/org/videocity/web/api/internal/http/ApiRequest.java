@@ -1,26 +1,78 @@
 package org.videocity.web.api.internal.http;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What is asked of the API.
  *
+ * @param method what is to be done
  * @param path the decoded path below {@code /api}, empty or with a leading slash
  * @param host the host name asked
  * @param key the stream key brought, empty for none
+ * @param cookies values by name
  * @param remote where from
+ * @param device what the browser calls itself
+ * @param secure whether it came over TLS
+ * @param contentType the media type of the body, without parameters, lower case; empty for none
+ * @param body what was sent, not to be changed
  */
-record ApiRequest(String path, String host, String key, InetSocketAddress remote) {
+record ApiRequest(
+        String method,
+        String path,
+        String host,
+        String key,
+        Map<String, String> cookies,
+        InetSocketAddress remote,
+        String device,
+        boolean secure,
+        String contentType,
+        byte[] body) {
+    private static final int MAX_COOKIES = 64;
 
-    static ApiRequest of(HttpServletRequest request) {
+    /** Somebody without cookies who only looks. */
+    static ApiRequest get(String path, String host, String key, InetSocketAddress remote) {
+        return new ApiRequest("GET", path, host, key, Map.of(), remote, "", false, "", new byte[0]);
+    }
+
+    static ApiRequest of(HttpServletRequest request, byte[] body) {
         String path = request.getPathInfo();
-        String key = request.getParameter("key");
+        // a body is never read as a form: the parameters are those of the address
+        String key = request.getMethod().equals("GET") ? request.getParameter("key") : null;
         return new ApiRequest(
-                path == null ? "" : path, request.getServerName(), key == null ? "" : key, remote(request));
+                request.getMethod().equals("HEAD") ? "GET" : request.getMethod(),
+                path == null ? "" : path,
+                request.getServerName(),
+                key == null ? "" : key,
+                cookies(request),
+                remote(request),
+                header(request, "User-Agent"),
+                request.isSecure(),
+                header(request, "Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
+                body);
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        String value = request.getHeader(name);
+        return value == null ? "" : value;
+    }
+
+    private static Map<String, String> cookies(HttpServletRequest request) {
+        Map<String, String> cookies = new HashMap<>();
+        Cookie[] sent = request.getCookies();
+        if (sent != null) {
+            for (int i = 0; i < Math.min(sent.length, MAX_COOKIES); i++) {
+                cookies.put(sent[i].getName(), sent[i].getValue());
+            }
+        }
+        return cookies;
     }
 
     /** Returns the path's segments; one empty segment where there is none. */

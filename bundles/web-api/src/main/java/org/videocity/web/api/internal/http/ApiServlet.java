@@ -3,6 +3,7 @@ package org.videocity.web.api.internal.http;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,10 +11,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.videocity.web.api.internal.json.Json;
 import org.videocity.web.api.internal.link.WebApiSettings;
 import org.videocity.web.api.internal.link.WebThreads;
 
-/** {@code /api}: rooms and transports as JSON, described by {@code /api/openapi.json}. */
+/** {@code /api}: rooms, transports, residents as JSON, described by {@code /api/openapi.json}. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("videocity-api")
 @HttpWhiteboardServletPattern("/api/*")
@@ -34,7 +36,22 @@ public final class ApiServlet extends AnsweringServlet {
 
     @Override
     protected CompletionStage<Answer> answer(HttpServletRequest request) {
-        return answers.answer(ApiRequest.of(request));
+        return answers.answer(ApiRequest.of(request, new byte[0]));
+    }
+
+    @Override
+    protected CompletionStage<Answer> change(HttpServletRequest request, byte[] body) {
+        return answers.answer(ApiRequest.of(request, body));
+    }
+
+    @Override
+    protected Optional<Answer> refusal(HttpServletRequest request) {
+        return SameSite.refusal(request);
+    }
+
+    @Override
+    protected int maxBodyBytes(HttpServletRequest request) {
+        return "/me/photo".equals(request.getPathInfo()) ? MeAnswers.MAX_PHOTO_BYTES : Json.MAX_CHARS;
     }
 
     /** Lets pages of the configured origins read the answers (the Fetch standard's CORS protocol). */

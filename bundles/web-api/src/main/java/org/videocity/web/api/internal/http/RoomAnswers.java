@@ -20,7 +20,7 @@ import org.videocity.web.api.internal.link.WebApiSettings;
 final class RoomAnswers {
     private static final String TRANSPORT = "http";
     private static final Reason NOT_SHOWN = Reason.NO_SUCH_ROOM.saying(
-            "There is no such room here, or it is private and you brought no key that opens it (?key=…).");
+            "There is no such room here, or it is private and you brought no key that opens it (?key=…), nor are you signed in as its owner.");
 
     private final CityLink link;
     private final WebApiSettings settings;
@@ -67,6 +67,10 @@ final class RoomAnswers {
             if (who instanceof Authentication.Accepted accepted) {
                 return look(rooms, id, accepted.identity());
             }
+            if (who instanceof Authentication.Rejected rejected
+                    && rejected.reason().is(Reason.UNAVAILABLE)) {
+                return CompletableFuture.completedStage(Answer.unavailable());
+            }
             Reason reason = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.NOT_ALLOWED;
             return CompletableFuture.completedStage(Answer.problem(403, reason));
         });
@@ -78,9 +82,10 @@ final class RoomAnswers {
                         .orElseGet(() -> Answer.problem(404, NOT_SHOWN)));
     }
 
-    private static Credentials credentials(ApiRequest request) {
+    private Credentials credentials(ApiRequest request) {
         return request.key().isEmpty()
-                ? Credentials.guest(TRANSPORT, request.remote())
+                ? Credentials.browser(
+                        request.cookies(), settings.cityOf(request.host()), "", TRANSPORT, request.remote())
                 : Credentials.streamKey(request.key(), TRANSPORT, request.remote());
     }
 }

@@ -2,7 +2,6 @@ package org.videocity.web.api.internal.socket;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.ByteBuffer;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -155,8 +154,12 @@ final class RoomSocket implements WebSocketListener {
         if (key.isPresent()) {
             return Credentials.streamKey(key.get(), Door.TRANSPORT, handshake.remote());
         }
-        Map<String, String> attributes = name.isEmpty() ? Map.of() : Map.of("name", name);
-        return new Credentials(Credentials.GUEST, attributes, Door.TRANSPORT, handshake.remote(), Optional.empty());
+        return Credentials.browser(
+                handshake.cookies(),
+                city.settings().cityOf(handshake.host()),
+                name,
+                Door.TRANSPORT,
+                handshake.remote());
     }
 
     private void helloMissing() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.transport.TransportState;
 import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.SerialExecutor;
 import org.videocity.web.api.internal.link.TransportBoard;
 import org.videocity.web.api.internal.link.WebApiSettings;
@@ -27,7 +28,8 @@ class OpenApiTest {
 
     private final CityLink link = new CityLink();
     private final TransportBoard board = new TransportBoard(new SerialExecutor(Runnable::run), new TestClock());
-    private final ApiAnswers api = new ApiAnswers(link, board, new WebApiSettings(new TestConfig()), Runnable::run);
+    private final ApiAnswers api =
+            new ApiAnswers(link, new ResidentLink(), board, new WebApiSettings(new TestConfig()), Runnable::run);
     private JsonNode document = MAPPER.createObjectNode();
 
     @BeforeEach
@@ -41,7 +43,7 @@ class OpenApiTest {
     }
 
     private Answer ask(String path, String key) {
-        return api.answer(new ApiRequest(path, "localhost", key, TestCity.remote()))
+        return api.answer(ApiRequest.get(path, "localhost", key, TestCity.remote()))
                 .toCompletableFuture()
                 .join();
     }
@@ -78,8 +80,10 @@ class OpenApiTest {
                         .as(reference)
                         .isFalse());
         document.path("paths")
-                .forEach(
-                        path -> assertThat(path.at("/get/operationId").asText()).isNotEmpty());
+                .forEach(path -> path.forEach(
+                        operation -> assertThat(operation.path("operationId").asText())
+                                .as(operation.path("summary").asText())
+                                .isNotEmpty()));
     }
 
     @Test

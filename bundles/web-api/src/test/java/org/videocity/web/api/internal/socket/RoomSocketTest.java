@@ -51,7 +51,7 @@ class RoomSocketTest {
         assertThat(welcome.at("/room/members/0/name").asText()).isEqualTo("Ada");
         assertThat(welcome.at("/room/streams")).hasSize(1);
         assertThat(welcome.at("/transports/0/name").asText()).isEqualTo("rtmp");
-        assertThat(core.shown.get(0).attributes()).isEqualTo(Map.of("name", "Ada"));
+        assertThat(core.shown.get(0).attributes()).isEqualTo(Map.of("name", "Ada", "city", "localhost"));
         assertThat(core.entered.get(0).transport()).isEqualTo("http");
     }
 

@@ -91,7 +91,7 @@ public final class TestCity implements RoomService, AuthenticationService {
     @Override
     public CompletionStage<Authentication> authenticate(Credentials credentials, Executor executor) {
         shown.add(credentials);
-        boolean good = credentials.kind().equals(Credentials.GUEST)
+        boolean good = credentials.kind().equals(Credentials.BROWSER)
                 || GOOD_KEY.equals(credentials.attributes().get("key"));
         return CompletableFuture.completedFuture(
                 good ? new Authentication.Accepted(identity()) : new Authentication.Rejected(Reason.BAD_KEY));

@@ -1,0 +1,281 @@
+package org.videocity.core.identity.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.videocity.api.Reason;
+import org.videocity.api.identity.Caller;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.MailedCode;
+import org.videocity.api.identity.ResidentService;
+import org.videocity.api.identity.SignUp;
+import org.videocity.api.identity.SignedIn;
+import org.videocity.api.store.BlobStore;
+import org.videocity.api.store.Confirmation;
+import org.videocity.api.store.Resident;
+import org.videocity.api.store.StoreReasons;
+import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredSession;
+
+/**
+ * Signs people up, in and out. Known and unknown addresses take the same path: a look-up, a confirmation stored, a mail
+ * sent; only the mail's text differs.
+ */
+@Component(service = ResidentService.class, immediate = true)
+public final class ResidentDesk implements ResidentService {
+    private static final Reason TOO_OFTEN =
+            Reason.LIMIT_REACHED.saying("That was asked for too often from here or for that address; try in an hour.");
+    private static final String RESIDENT = "resident";
+
+    private final StoreLinks stores;
+    private final IdentitySettings settings;
+    private final CodeDesk codes;
+    private final SessionDesk sessions;
+    private final CookieNames cookies;
+    private final SignUpRules rules;
+    private final OwnAffairs affairs;
+    private final RateMeter mailsToAddress;
+    private final RateMeter mailsFromNetwork;
+    private final RateMeter codesFromNetwork;
+
+    /** Made by the component runtime. */
+    @Activate
+    public ResidentDesk(
+            @Reference StoreLinks stores,
+            @Reference IdentitySettings settings,
+            @Reference CodeDesk codes,
+            @Reference SessionDesk sessions,
+            @Reference CookieNames cookies) {
+        this.stores = stores;
+        this.settings = settings;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.rules = new SignUpRules(settings);
+        this.affairs = new OwnAffairs(stores);
+        this.mailsToAddress = new RateMeter(codes.clock());
+        this.mailsFromNetwork = new RateMeter(codes.clock());
+        this.codesFromNetwork = new RateMeter(codes.clock());
+    }
+
+    @Override
+    public SignUpPolicy signUpPolicy(String city) {
+        return rules.policy();
+    }
+
+    @Override
+    public String cookieName(boolean secure) {
+        return cookies.session(secure);
+    }
+
+    @Override
+    public CompletionStage<MailedCode> signUp(Caller caller, SignUp request, Executor executor) {
+        Optional<MailedCode.Refused> wrong = rules.obstacle(caller, request);
+        if (wrong.isPresent()) {
+            return Answers.now(wrong.get(), executor);
+        }
+        String address = Residents.address(request.address()).orElseThrow();
+        if (!mayMail(caller, address)) {
+            return Answers.now(new MailedCode.Refused(TOO_OFTEN, ""), executor);
+        }
+        CompletionStage<StoreResult<Boolean>> invited = rules.policy() == SignUpPolicy.INVITATION
+                ? isInvited(caller, address, request.invitation().orElse(""))
+                : Steps.done(true);
+        return Answers.of(
+                invited.thenCompose(may -> may.either(
+                        yes -> yes
+                                ? letter(caller, address, Optional.of(request))
+                                : refused(SignUpRules.INVITATION_NEEDED, "invitation"),
+                        why -> refused(why, ""))),
+                executor);
+    }
+
+    private CompletionStage<StoreResult<Boolean>> isInvited(Caller caller, String address, String token) {
+        return stores.confirmations()
+                .map(store -> store.byLink(Secrets.hash(token), Runnable::run)
+                        .thenApply(found -> found.map(f ->
+                                f.filter(c -> isInvitation(c, caller, address)).isPresent())))
+                .orElseGet(Steps::noStore);
+    }
+
+    private boolean isInvitation(Confirmation found, Caller caller, String address) {
+        return found.purpose().equals(CodeDesk.INVITATION)
+                && found.city().equals(caller.city())
+                && codes.clock().instant().isBefore(found.expires())
+                && (found.address().isEmpty() || found.address().equals(address));
+    }
+
+    @Override
+    public CompletionStage<MailedCode> requestCode(Caller caller, String given, Executor executor) {
+        Optional<String> address = Residents.address(given);
+        if (address.isEmpty()) {
+            return Answers.now(new MailedCode.Refused(Residents.BAD_ADDRESS, "address"), executor);
+        }
+        if (!mayMail(caller, address.get())) {
+            return Answers.now(new MailedCode.Refused(TOO_OFTEN, ""), executor);
+        }
+        return Answers.of(letter(caller, address.get(), Optional.empty()), executor);
+    }
+
+    private boolean mayMail(Caller caller, String address) {
+        boolean fromHere = mailsFromNetwork.allows(
+                Addresses.of(caller.remote()), settings.now().mailsPerNetworkAndHour());
+        return fromHere
+                && mailsToAddress.allows(
+                        caller.city() + " " + address, settings.now().mailsPerAddressAndHour());
+    }
+
+    /** Whoever has a home signs in with the code, whichever was asked for; others sign up, if they asked for it. */
+    private CompletionStage<MailedCode> letter(Caller caller, String address, Optional<SignUp> signUp) {
+        int minutes = settings.now().codeMinutes();
+        return stores.residents()
+                .map(store -> store.byAddress(caller.city(), address, Runnable::run))
+                .orElseGet(Steps::noStore)
+                .thenCompose(found -> found.either(
+                        known -> {
+                            if (known.isEmpty() && signUp.isPresent()) {
+                                return codes.send(
+                                        CodeDesk.SIGN_UP,
+                                        caller,
+                                        address,
+                                        HomeBuilder.details(signUp.get()),
+                                        (code, link) -> MailTexts.welcome(address, caller.city(), code, link, minutes));
+                            }
+                            boolean mayIn = known.filter(Resident::isActive).isPresent();
+                            return codes.send(
+                                    mayIn ? CodeDesk.SIGN_IN : CodeDesk.NOTHING,
+                                    caller,
+                                    address,
+                                    Map.of(RESIDENT, known.map(Resident::id).orElse("")),
+                                    (code, link) -> known.isEmpty()
+                                            ? MailTexts.unknown(address, caller.city())
+                                            : mayIn
+                                                    ? MailTexts.signIn(address, caller.city(), code, link, minutes)
+                                                    : MailTexts.locked(address, caller.city()));
+                        },
+                        why -> refused(why, "")));
+    }
+
+    private static CompletionStage<MailedCode> refused(Reason why, String field) {
+        return CompletableFuture.completedFuture(new MailedCode.Refused(why, field));
+    }
+
+    @Override
+    public CompletionStage<SignedIn> confirm(Caller caller, String pending, String code, Executor executor) {
+        return confirm(caller, desk -> desk.takeCode(caller, pending, code), executor);
+    }
+
+    @Override
+    public CompletionStage<SignedIn> confirmLink(Caller caller, String linkToken, Executor executor) {
+        return confirm(caller, desk -> desk.takeLink(caller, linkToken), executor);
+    }
+
+    private CompletionStage<SignedIn> confirm(
+            Caller caller, Function<CodeDesk, CompletionStage<StoreResult<Confirmation>>> take, Executor executor) {
+        if (!codesFromNetwork.allows(
+                Addresses.of(caller.remote()), settings.now().codesPerNetworkAndHour())) {
+            return Answers.now(new SignedIn.Refused(TOO_OFTEN), executor);
+        }
+        CompletionStage<StoreResult<SignedIn.Accepted>> in =
+                Steps.then(take.apply(codes), confirmed -> switch (confirmed.purpose()) {
+                    case CodeDesk.SIGN_UP -> moveIn(caller, confirmed);
+                    case CodeDesk.SIGN_IN -> comeIn(caller, confirmed);
+                    default -> Steps.<SignedIn.Accepted>conflict(CodeDesk.BAD_CODE);
+                });
+        return Answers.of(
+                in.thenApply(result -> result.either(accepted -> (SignedIn) accepted, SignedIn.Refused::new)),
+                executor);
+    }
+
+    private CompletionStage<StoreResult<SignedIn.Accepted>> comeIn(Caller caller, Confirmation confirmed) {
+        return stores.residents()
+                .map(store -> Steps.then(
+                        store.byId(confirmed.details().getOrDefault(RESIDENT, ""), Runnable::run),
+                        found -> found.filter(Resident::isActive)
+                                .map(resident -> sessions.begin(resident, caller, false))
+                                .orElseGet(() -> Steps.conflict(CodeDesk.BAD_CODE))))
+                .orElseGet(Steps::noStore);
+    }
+
+    private CompletionStage<StoreResult<SignedIn.Accepted>> moveIn(Caller caller, Confirmation confirmed) {
+        String invitation = confirmed.details().getOrDefault(HomeBuilder.INVITATION, "");
+        if (invitation.isEmpty() || rules.policy() != SignUpPolicy.INVITATION) {
+            return build(caller, confirmed);
+        }
+        return stores.confirmations()
+                .map(store -> Steps.then(
+                        store.byLink(invitation, Runnable::run),
+                        found -> found.isEmpty()
+                                ? Steps.<SignedIn.Accepted>conflict(SignUpRules.INVITATION_NEEDED)
+                                : Steps.then(
+                                        store.take(found.get().id(), Runnable::run),
+                                        mine -> mine
+                                                ? build(caller, confirmed)
+                                                : Steps.<SignedIn.Accepted>conflict(SignUpRules.INVITATION_NEEDED))))
+                .orElseGet(Steps::noStore);
+    }
+
+    private CompletionStage<StoreResult<SignedIn.Accepted>> build(Caller caller, Confirmation confirmed) {
+        Resident wanted = HomeBuilder.resident(
+                codes.secrets().id(), confirmed, codes.clock().instant());
+        return stores.residents()
+                .map(store -> store.create(wanted, HomeBuilder.rooms(wanted, confirmed), Runnable::run)
+                        .thenCompose(created -> {
+                            boolean lived = created instanceof StoreResult.Conflict<Resident> taken
+                                    && taken.reason().is(StoreReasons.TAKEN);
+                            return lived
+                                    ? Steps.then(
+                                            store.byAddress(wanted.city(), wanted.address(), Runnable::run),
+                                            found -> found.filter(Resident::isActive)
+                                                    .map(resident -> sessions.begin(resident, caller, false))
+                                                    .orElseGet(() -> Steps.conflict(CodeDesk.BAD_CODE)))
+                                    : Steps.then(
+                                            CompletableFuture.completedFuture(created),
+                                            resident -> sessions.begin(resident, caller, true));
+                        }))
+                .orElseGet(Steps::noStore);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Boolean>> signOut(String token, Executor executor) {
+        return Answers.of(sessions.end(token), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Resident>> me(Identity who, Executor executor) {
+        return Answers.of(affairs.me(who), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Resident>> rename(Identity who, String name, Executor executor) {
+        return Answers.of(affairs.rename(who, name), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Resident>> changePhoto(
+            Identity who, Optional<BlobStore.Content> picture, long maxBytes, Executor executor) {
+        return Answers.of(affairs.changePhoto(who, picture, maxBytes), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<List<StoredSession>>> devices(Identity who, Executor executor) {
+        return Answers.of(affairs.devices(who), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Boolean>> endDevice(Identity who, String sessionId, Executor executor) {
+        return Answers.of(affairs.endDevice(who, sessionId), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Integer>> endDevices(Identity who, boolean exceptThis, Executor executor) {
+        return Answers.of(affairs.endDevices(who, exceptThis), executor);
+    }
+}

@@ -1,0 +1,118 @@
+package org.videocity.core.identity.internal;
+
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.videocity.api.identity.Caller;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.SignedIn;
+import org.videocity.api.store.Resident;
+import org.videocity.api.store.SessionStore;
+import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredSession;
+
+/** Begins sessions and recognises them. Thread: safe from any. */
+@Component(service = SessionDesk.class, immediate = true)
+public final class SessionDesk {
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+    private static final int MAX_DEVICE_CHARS = 200;
+    private static final int MAX_TOKEN_CHARS = 128;
+
+    private final StoreLinks stores;
+    private final IdentitySettings settings;
+    private final Clock clock;
+    private final Secrets secrets = new Secrets();
+
+    /** Made by the component runtime. */
+    @Activate
+    public SessionDesk(@Reference StoreLinks stores, @Reference IdentitySettings settings) {
+        this(stores, settings, Clock.systemUTC());
+    }
+
+    SessionDesk(StoreLinks stores, IdentitySettings settings, Clock clock) {
+        this.stores = stores;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Begins a session under a token nobody had before. */
+    CompletionStage<StoreResult<SignedIn.Accepted>> begin(Resident resident, Caller caller, boolean isNew) {
+        String token = secrets.token();
+        Instant now = now();
+        StoredSession session = new StoredSession(
+                secrets.id(),
+                Secrets.hash(token),
+                resident.id(),
+                now,
+                now,
+                now.plus(Duration.ofDays(settings.now().sessionDays())),
+                device(caller.device()),
+                Addresses.of(caller.remote()));
+        return stores.sessions()
+                .map(store -> store.create(session, settings.now().maxSessions(), Runnable::run)
+                        .thenApply(result -> result.map(begun -> new SignedIn.Accepted(
+                                token, begun.expires(), Residents.identity(resident, begun.id()), isNew))))
+                .orElseGet(Steps::noStore);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String device(String said) {
+        String tidy = said.replaceAll("[^\\p{Print}]", " ").strip();
+        return tidy.length() > MAX_DEVICE_CHARS ? tidy.substring(0, MAX_DEVICE_CHARS) : tidy;
+    }
+
+    /** Finds who a token belongs to; absent when to nobody who may come in to that city. */
+    CompletionStage<StoreResult<Optional<Identity>>> recognise(String token, String city, InetSocketAddress remote) {
+        if (token.isEmpty() || token.length() > MAX_TOKEN_CHARS) {
+            return Steps.done(Optional.empty());
+        }
+        return stores.sessions()
+                .map(store -> store.byToken(Secrets.hash(token), Runnable::run)
+                        .thenApply(found -> found.map(
+                                held -> held.filter(h -> counts(h, city)).map(h -> seen(store, h, remote)))))
+                .orElseGet(Steps::noStore);
+    }
+
+    private boolean counts(SessionStore.Held held, String city) {
+        Instant now = now();
+        Instant idleUntil =
+                held.session().seen().plus(Duration.ofDays(settings.now().sessionIdleDays()));
+        return now.isBefore(held.session().expires())
+                && now.isBefore(idleUntil)
+                && held.resident().isActive()
+                && held.resident().city().equals(city);
+    }
+
+    /** Notes that it is in use, once a minute; nobody waits for that. */
+    private Identity seen(SessionStore store, SessionStore.Held held, InetSocketAddress remote) {
+        Instant now = now();
+        if (held.session().seen().plus(TOUCH_EVERY).isBefore(now)) {
+            store.touch(held.session().id(), now, Addresses.of(remote), Runnable::run);
+        }
+        return Residents.identity(held.resident(), held.session().id());
+    }
+
+    /** Ends the session of a token. */
+    CompletionStage<StoreResult<Boolean>> end(String token) {
+        return stores.sessions()
+                .map(store -> Steps.then(
+                        store.byToken(Secrets.hash(token), Runnable::run),
+                        held -> held.isPresent()
+                                ? store.delete(
+                                        held.get().resident().id(),
+                                        held.get().session().id(),
+                                        Runnable::run)
+                                : Steps.done(false)))
+                .orElseGet(Steps::noStore);
+    }
+}

@@ -1,0 +1,96 @@
+package org.videocity.core.identity.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.Caller;
+import org.videocity.api.identity.MailedCode.Refused;
+import org.videocity.api.identity.ResidentService.SignUpPolicy;
+import org.videocity.api.identity.SignUp;
+
+/** Who may have a home, and under which names. Says the same about known and unknown addresses. */
+final class SignUpRules {
+    static final Reason CLOSED = new Reason("sign-up-closed", "This city takes no new residents at the moment.");
+    static final Reason NOT_YOUR_DOMAIN = new Reason(
+            "domain-not-allowed", "This city is for mail addresses of certain domains; yours is none of them.");
+    static final Reason INVITATION_NEEDED =
+            new Reason("invitation-needed", "This city is for invited people; open the address of your invitation.");
+    static final Reason RESERVED =
+            new Reason("reserved-name", "The city keeps homes of that name for itself; use another address.");
+    static final Reason BAD_ROOM = new Reason("bad-room-name", "That is no name for a room.");
+    static final Reason BAD_KEYWORDS = new Reason("bad-keywords", "At most 20 keywords of at most 40 characters.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignUpRules.class);
+    private static final int MAX_KEYWORDS = 20;
+    private static final int MAX_KEYWORD_CHARS = 40;
+
+    private final IdentitySettings settings;
+
+    SignUpRules(IdentitySettings settings) {
+        this.settings = settings;
+    }
+
+    /** A word nobody knows must not open the city: it counts as the strictest. */
+    SignUpPolicy policy() {
+        String word = settings.now().signUp().strip().toUpperCase(Locale.ROOT);
+        try {
+            return SignUpPolicy.valueOf(word);
+        } catch (IllegalArgumentException unknown) {
+            LOG.warn("signUp = '{}' is none of OPEN, DOMAINS, INVITATION, CLOSED; nobody signs up until it is", word);
+            return SignUpPolicy.CLOSED;
+        }
+    }
+
+    /** Looks at what somebody wrote, which is tidied already; yields what is wrong with it. */
+    Optional<Refused> obstacle(Caller caller, SignUp request) {
+        SignUpPolicy policy = policy();
+        if (policy == SignUpPolicy.CLOSED) {
+            return refused(CLOSED, "");
+        }
+        if (Residents.name(request.name()).isEmpty()) {
+            return refused(Residents.BAD_NAME, "name");
+        }
+        Optional<String> address = Residents.address(request.address());
+        if (address.isEmpty()) {
+            return refused(Residents.BAD_ADDRESS, "address");
+        }
+        if (Residents.isAmong(address.get(), List.of(settings.now().reservedAddresses()))) {
+            return refused(RESERVED, "address");
+        }
+        if (policy == SignUpPolicy.DOMAINS && !inDomain(address.get())) {
+            return refused(NOT_YOUR_DOMAIN, "address");
+        }
+        if (policy == SignUpPolicy.INVITATION && request.invitation().isEmpty()) {
+            return refused(INVITATION_NEEDED, "invitation");
+        }
+        return room(caller, address.get(), request);
+    }
+
+    private boolean inDomain(String address) {
+        String domain = address.substring(address.lastIndexOf('@') + 1);
+        return List.of(settings.now().signUpDomains()).stream()
+                .anyMatch(entry -> entry.strip().equalsIgnoreCase(domain));
+    }
+
+    private static Optional<Refused> room(Caller caller, String address, SignUp request) {
+        try {
+            new RoomId(caller.city(), address, request.roomName());
+        } catch (IllegalArgumentException wrong) {
+            return refused(BAD_ROOM.saying(String.valueOf(wrong.getMessage())), "roomName");
+        }
+        boolean good = request.keywords().size() <= MAX_KEYWORDS
+                && request.keywords().stream()
+                        .allMatch(word -> !word.isBlank()
+                                && word.length() <= MAX_KEYWORD_CHARS
+                                && word.chars().noneMatch(c -> c < ' '));
+        return good ? Optional.empty() : refused(BAD_KEYWORDS, "keywords");
+    }
+
+    private static Optional<Refused> refused(Reason why, String field) {
+        return Optional.of(new Refused(why, field));
+    }
+}

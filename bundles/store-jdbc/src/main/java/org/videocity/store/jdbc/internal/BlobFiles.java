@@ -1,0 +1,237 @@
+package org.videocity.store.jdbc.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videocity.api.store.BlobId;
+import org.videocity.api.store.BlobStore;
+
+/**
+ * The files blobs stand in: {@code <folder>/<space>/<first two digits>/<sha256>}. A file gets that name when all its bytes
+ * are on disk, and is answered for when the name is; until then it is {@code <folder>/tmp/…}, which is emptied at start.
+ * Thread: safe from any.
+ */
+final class BlobFiles {
+    /** Where files are written really. */
+    static final Disk REAL_DISK = BlobFiles::create;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlobFiles.class);
+    private static final int PIECE_BYTES = 64 * 1024;
+    private static final int NAME_BYTES = 16;
+    private static final int PREFIX_CHARS = 2;
+
+    private final Path folder;
+    private final Disk disk;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Opens a new file for writing. */
+    interface Disk {
+        Output create(Path file) throws IOException;
+    }
+
+    /** A file being written. */
+    interface Output extends WritableByteChannel {
+        /** Returns when everything written is on disk. */
+        void force() throws IOException;
+    }
+
+    /** There are more bytes than allowed. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(long allowed) {
+            super("That is larger than the " + allowed + " bytes allowed here.");
+        }
+    }
+
+    BlobFiles(Path folder, Disk disk) {
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    BlobStore.Blob put(String space, BlobStore.Content content, long maxBytes) throws IOException {
+        Path temporary = folder.resolve("tmp");
+        createFolders(temporary);
+        byte[] name = new byte[NAME_BYTES];
+        random.nextBytes(name);
+        Path file = temporary.resolve(HexFormat.of().formatHex(name));
+        try {
+            MessageDigest digest = sha256();
+            long size = write(file, content, maxBytes, digest);
+            BlobId id = new BlobId(space, HexFormat.of().formatHex(digest.digest()));
+            Path target = path(id);
+            createFolders(target.getParent());
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder(target.getParent());
+            return new BlobStore.Blob(id, size);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private long write(Path file, BlobStore.Content content, long maxBytes, MessageDigest digest) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+        long size = 0;
+        try (ReadableByteChannel in = content.open();
+                Output out = disk.create(file)) {
+            while (in.read(piece) >= 0) {
+                piece.flip();
+                size += piece.remaining();
+                if (size > maxBytes) {
+                    throw new TooLargeException(maxBytes);
+                }
+                digest.update(piece.duplicate());
+                while (piece.hasRemaining()) {
+                    out.write(piece);
+                }
+                piece.clear();
+            }
+            out.force();
+        }
+        return size;
+    }
+
+    Optional<FileChannel> open(BlobId id) throws IOException {
+        try {
+            return Optional.of(FileChannel.open(path(id), StandardOpenOption.READ));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
+    }
+
+    static ByteBuffer readAll(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // goes on until all is read
+        }
+        return bytes.flip().asReadOnlyBuffer();
+    }
+
+    boolean delete(BlobId id) throws IOException {
+        return Files.deleteIfExists(path(id));
+    }
+
+    int deleteSpace(String space) throws IOException {
+        Path root = path(new BlobId(space, "0".repeat(64))).getParent().getParent();
+        int count = 0;
+        if (Files.isDirectory(root)) {
+            try (DirectoryStream<Path> prefixes = Files.newDirectoryStream(root)) {
+                for (Path prefix : prefixes) {
+                    count += empty(prefix);
+                    Files.deleteIfExists(prefix);
+                }
+            }
+            Files.deleteIfExists(root);
+        }
+        return count;
+    }
+
+    /** Removes what a killed process left half-written. */
+    void sweep() {
+        try {
+            Path temporary = folder.resolve("tmp");
+            int left = Files.isDirectory(temporary) ? empty(temporary) : 0;
+            if (left > 0) {
+                LOG.info("Removed {} uploads that had not ended when the city did", left);
+            }
+        } catch (IOException unreadable) {
+            LOG.warn("Half-written uploads could not be removed", unreadable);
+        }
+    }
+
+    private static int empty(Path directory) throws IOException {
+        int count = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                count += Files.deleteIfExists(file) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private Path path(BlobId id) {
+        return folder.resolve("spaces")
+                .resolve(id.space())
+                .resolve(id.sha256().substring(0, PREFIX_CHARS))
+                .resolve(id.sha256());
+    }
+
+    /** Makes folders whose own names are on disk too when it returns. */
+    private static void createFolders(Path wanted) throws IOException {
+        if (Files.isDirectory(wanted)) {
+            return;
+        }
+        Path parent = wanted.getParent();
+        if (parent != null) {
+            createFolders(parent);
+        }
+        Files.createDirectories(wanted);
+        if (parent != null) {
+            forceFolder(parent);
+        }
+    }
+
+    /** A rename is on disk when its folder is; systems that cannot open folders do it by themselves. */
+    private static void forceFolder(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (java.nio.file.AccessDeniedException notASystemThatCan) {
+            LOG.debug("The folder {} cannot be synced by itself here", directory);
+        }
+    }
+
+    private static Output create(Path file) throws IOException {
+        FileChannel channel = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")
+                ? FileChannel.open(
+                        file,
+                        java.util.Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        return new Output() {
+            @Override
+            public void force() throws IOException {
+                channel.force(true);
+            }
+
+            @Override
+            public int write(ByteBuffer bytes) throws IOException {
+                return channel.write(bytes);
+            }
+
+            @Override
+            public boolean isOpen() {
+                return channel.isOpen();
+            }
+
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
+        };
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new UncheckedIOException(new IOException("Every Java has SHA-256", impossible));
+        }
+    }
+}

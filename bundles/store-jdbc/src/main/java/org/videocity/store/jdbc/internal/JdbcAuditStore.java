@@ -1,0 +1,67 @@
+package org.videocity.store.jdbc.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.videocity.api.store.AuditEntry;
+import org.videocity.api.store.AuditStore;
+import org.videocity.api.store.StoreResult;
+
+/** The audit log in the table {@code audit_log}. */
+@Component(service = AuditStore.class, immediate = true)
+public final class JdbcAuditStore implements AuditStore {
+    private static final int MOST_AT_ONCE = 10_000;
+    private static final int MAX_NAME_CHARS = 256;
+    private static final int MAX_ACT_CHARS = 64;
+    private static final int MAX_SUBJECT_CHARS = 512;
+    private static final int MAX_DETAIL_CHARS = 2_048;
+
+    private final Database database;
+
+    /** Made by the component runtime. */
+    @Activate
+    public JdbcAuditStore(@Reference Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Boolean>> append(AuditEntry entry, Executor executor) {
+        return database.ask(
+                tx -> tx.update(
+                                "INSERT INTO audit_log (at, city, actor, act, subject, detail)"
+                                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                                entry.at(),
+                                cut(entry.city(), MAX_NAME_CHARS - 1),
+                                cut(entry.actor(), MAX_NAME_CHARS),
+                                cut(entry.act(), MAX_ACT_CHARS),
+                                cut(entry.subject(), MAX_SUBJECT_CHARS),
+                                cut(entry.detail(), MAX_DETAIL_CHARS))
+                        == 1,
+                executor);
+    }
+
+    private static String cut(String text, int chars) {
+        return text.length() > chars ? text.substring(0, chars) : text;
+    }
+
+    @Override
+    public CompletionStage<StoreResult<List<AuditEntry>>> latest(int limit, Executor executor) {
+        return database.ask(
+                tx -> tx.all(
+                        "SELECT at, city, actor, act, subject, detail FROM audit_log ORDER BY seq DESC"
+                                + " FETCH FIRST ? ROWS ONLY",
+                        row -> new AuditEntry(
+                                Instant.ofEpochMilli(row.getLong(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6)),
+                        Math.max(1, Math.min(limit, MOST_AT_ONCE))),
+                executor);
+    }
+}

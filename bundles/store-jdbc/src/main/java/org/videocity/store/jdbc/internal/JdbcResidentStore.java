@@ -1,0 +1,129 @@
+package org.videocity.store.jdbc.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.videocity.api.RoomId;
+import org.videocity.api.store.BlobId;
+import org.videocity.api.store.Resident;
+import org.videocity.api.store.ResidentStore;
+import org.videocity.api.store.StoreReasons;
+import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredRoom;
+
+/** Residents in the table {@code residents}. */
+@Component(service = ResidentStore.class, immediate = true)
+public final class JdbcResidentStore implements ResidentStore {
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Database database;
+    private final RoomNews news;
+
+    /** Made by the component runtime. */
+    @Activate
+    public JdbcResidentStore(@Reference Database database, @Reference RoomNews news) {
+        this.database = database;
+        this.news = news;
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Resident>> create(Resident resident, List<StoredRoom> rooms, Executor executor) {
+        return database.ask(
+                tx -> {
+                    ResidentRows.insert(tx, resident);
+                    for (StoredRoom room : rooms) {
+                        RoomRows.insert(tx, room);
+                    }
+                    return resident;
+                },
+                created -> rooms.forEach(news::stored),
+                executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<Resident>>> byId(String id, Executor executor) {
+        return database.ask(tx -> find(tx, id), executor);
+    }
+
+    private static Optional<Resident> find(Transaction tx, String id) throws java.sql.SQLException {
+        return tx.one("SELECT " + ResidentRows.COLUMNS + " FROM residents r WHERE r.id = ?", ResidentRows::read, id);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<Resident>>> byAddress(String city, String address, Executor executor) {
+        return database.ask(
+                tx -> tx.one(
+                        "SELECT " + ResidentRows.COLUMNS + " FROM residents r WHERE r.city = ? AND r.address = ?",
+                        ResidentRows::read,
+                        city.toLowerCase(Locale.ROOT),
+                        address.toLowerCase(Locale.ROOT)),
+                executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Resident>> update(Resident changed, Executor executor) {
+        return database.ask(
+                tx -> {
+                    int rows = tx.update(
+                            "UPDATE residents SET name = ?, photo = ?, state = ?, revision = ?"
+                                    + " WHERE id = ? AND revision = ?",
+                            changed.name(),
+                            changed.photo().map(BlobId::toString).orElse(null),
+                            changed.state().name(),
+                            changed.revision() + 1,
+                            changed.id(),
+                            changed.revision());
+                    Optional<Resident> now = find(tx, changed.id());
+                    if (rows == 0) {
+                        throw new ConflictException(now.isPresent() ? StoreReasons.CHANGED : StoreReasons.GONE);
+                    }
+                    return now.orElseThrow(() -> new ConflictException(StoreReasons.GONE));
+                },
+                executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Boolean>> delete(String id, Executor executor) {
+        List<RoomId> rooms = new java.util.concurrent.CopyOnWriteArrayList<>();
+        return database.ask(
+                tx -> {
+                    rooms.clear();
+                    rooms.addAll(tx.all(
+                            "SELECT city, owner, name FROM rooms WHERE resident_id = ?",
+                            row -> new RoomId(row.getString(1), row.getString(2), row.getString(3)),
+                            id));
+                    return tx.update("DELETE FROM residents WHERE id = ?", id) > 0;
+                },
+                deleted -> rooms.forEach(news::deleted),
+                executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<List<Resident>>> find(
+            String city, String part, int offset, int limit, Executor executor) {
+        String like = "%"
+                + part.toLowerCase(Locale.ROOT)
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_")
+                + "%";
+        return database.ask(
+                tx -> tx.all(
+                        "SELECT " + ResidentRows.COLUMNS + " FROM residents r WHERE (r.city = ? OR ? = '')"
+                                + " AND (r.address LIKE ? ESCAPE '!' OR LOWER(r.name) LIKE ? ESCAPE '!')"
+                                + " ORDER BY r.address, r.city OFFSET ? ROWS FETCH FIRST ? ROWS ONLY",
+                        ResidentRows::read,
+                        city.toLowerCase(Locale.ROOT),
+                        city,
+                        like,
+                        like,
+                        Math.max(0, offset),
+                        Math.max(1, Math.min(limit, MOST_AT_ONCE))),
+                executor);
+    }
+}

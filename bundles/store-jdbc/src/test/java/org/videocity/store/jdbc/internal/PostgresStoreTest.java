@@ -1,0 +1,11 @@
+package org.videocity.store.jdbc.internal;
+
+import javax.sql.DataSource;
+
+/** The contract on a real PostgreSQL. */
+class PostgresStoreTest extends StoreContract {
+    @Override
+    DataSource emptyDatabase() throws Exception {
+        return RealPostgres.shared().emptyDatabase();
+    }
+}

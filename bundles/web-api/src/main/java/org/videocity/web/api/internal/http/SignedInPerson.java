@@ -1,0 +1,89 @@
+package org.videocity.web.api.internal.http;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.videocity.api.Reason;
+import org.videocity.api.identity.Authentication;
+import org.videocity.api.identity.Credentials;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.store.StoreReasons;
+import org.videocity.api.store.StoreResult;
+import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.WebApiSettings;
+
+/** Finds out who asks, from the cookies; and says in HTTP what a store says. */
+final class SignedInPerson {
+    private static final Reason SIGN_IN = new Reason("signed-out", "You are not signed in.");
+
+    private final CityLink link;
+    private final WebApiSettings settings;
+    private final Executor executor;
+
+    SignedInPerson(CityLink link, WebApiSettings settings, Executor executor) {
+        this.link = link;
+        this.settings = settings;
+        this.executor = executor;
+    }
+
+    /** Asks who it is: a resident, or somebody else. */
+    CompletionStage<Answer> whoever(ApiRequest request, Function<Identity, CompletionStage<Answer>> then) {
+        return link.authentication()
+                .map(authentication -> authentication
+                        .authenticate(
+                                Credentials.browser(
+                                        request.cookies(),
+                                        settings.cityOf(request.host()),
+                                        "",
+                                        "http",
+                                        request.remote()),
+                                executor)
+                        .thenCompose(who -> who instanceof Authentication.Accepted accepted
+                                ? then.apply(accepted.identity())
+                                : CompletableFuture.completedStage(Answer.unavailable())))
+                .orElseGet(() -> CompletableFuture.completedStage(Answer.unavailable()));
+    }
+
+    /** Goes on with residents only. */
+    CompletionStage<Answer> resident(ApiRequest request, Function<Identity, CompletionStage<Answer>> then) {
+        return whoever(
+                request,
+                who -> who.isResident()
+                        ? then.apply(who)
+                        : CompletableFuture.completedStage(Answer.problem(401, SIGN_IN)));
+    }
+
+    /** Answers what a store said. */
+    static <T> Answer answer(StoreResult<T> result, Function<T, Answer> done) {
+        if (result instanceof StoreResult.Done<T> good) {
+            return done.apply(good.value());
+        }
+        if (result instanceof StoreResult.Conflict<T> conflict) {
+            return Answer.problem(status(conflict.reason()), conflict.reason(), field(conflict.reason()));
+        }
+        Reason why = result.obstacle().orElse(Reason.UNAVAILABLE);
+        return Answer.problem(503, why).with("Retry-After", "2");
+    }
+
+    private static int status(Reason why) {
+        if (why.is(Reason.NOT_ALLOWED)) {
+            return 403;
+        }
+        if (why.is(Reason.NO_SUCH_ROOM) || why.is(StoreReasons.GONE)) {
+            return 404;
+        }
+        if (why.is(Reason.TOO_LARGE)) {
+            return 413;
+        }
+        return why.name().startsWith("bad-") ? 400 : 409;
+    }
+
+    /** Which member of the body is meant, so that pages can show it there. */
+    private static String field(Reason why) {
+        return switch (why.name()) {
+            case "bad-name", "bad-room-name", "room-exists" -> "name";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,265 @@
+package org.videocity.web.api.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.Authentication;
+import org.videocity.api.identity.AuthenticationService;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.MailedCode;
+import org.videocity.api.identity.ResidentService;
+import org.videocity.api.identity.SignedIn;
+import org.videocity.api.room.GuestsMayPublish;
+import org.videocity.api.room.HomeService;
+import org.videocity.api.room.RoomSettings;
+import org.videocity.api.store.BlobId;
+import org.videocity.api.store.Resident;
+import org.videocity.api.store.StoreReasons;
+import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredRoom;
+import org.videocity.api.store.StoredSession;
+import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.ResidentLink;
+import org.videocity.web.api.internal.link.SerialExecutor;
+import org.videocity.web.api.internal.link.TransportBoard;
+import org.videocity.web.api.internal.link.WebApiSettings;
+import org.videocity.web.api.internal.testcity.TestCity;
+import org.videocity.web.api.internal.testcity.TestClock;
+import org.videocity.web.api.internal.testcity.TestConfig;
+
+/** What residents are answered is what the description says; the services answer what a test lays down. */
+class ResidentApiTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Identity ADA = new Identity(
+            "resident:ada",
+            Identity.RESIDENT,
+            "Ada",
+            Map.of(
+                    Identity.RESIDENT_ADDRESS,
+                    "ada@example.org",
+                    Identity.RESIDENT_CITY,
+                    "localhost",
+                    Identity.RESIDENT_SESSION,
+                    "s1"));
+    private static final Resident RESIDENT = new Resident(
+            "ada",
+            "localhost",
+            "ada@example.org",
+            "Ada",
+            Optional.of(new BlobId("ada", "a".repeat(64))),
+            Resident.State.ACTIVE,
+            NOW,
+            1);
+
+    private final Map<String, Object> says = new HashMap<>();
+    private final CityLink link = new CityLink();
+    private final ResidentLink residents = new ResidentLink();
+    private final ApiAnswers api = new ApiAnswers(
+            link,
+            residents,
+            new TransportBoard(new SerialExecutor(Runnable::run), new TestClock()),
+            new WebApiSettings(new TestConfig()),
+            Runnable::run);
+    private JsonNode document = MAPPER.createObjectNode();
+
+    @BeforeEach
+    void start() throws IOException {
+        link.bindAuthentication(saying(AuthenticationService.class));
+        residents.bindResidents(saying(ResidentService.class));
+        residents.bindHomes(saying(HomeService.class));
+        says.put("authenticate", new Authentication.Accepted(ADA));
+        says.put("me", new StoreResult.Done<>(RESIDENT));
+        document = MAPPER.readTree(ask("GET", "/openapi.json", "").body());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T saying(Class<T> service) {
+        return (T) Proxy.newProxyInstance(
+                service.getClassLoader(), new Class<?>[] {service}, (proxy, method, args) -> switch (method.getName()) {
+                    case "cookieName" -> Boolean.TRUE.equals(args[0]) ? "__Host-videocity-1" : "videocity-1";
+                    case "signUpPolicy" -> ResidentService.SignUpPolicy.OPEN;
+                    default -> CompletableFuture.completedFuture(says.get(method.getName()));
+                });
+    }
+
+    private Answer ask(String method, String path, String body) {
+        return ask(method, path, "application/json", body.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    private Answer ask(String method, String path, String type, byte[] body, boolean secure) {
+        return api.answer(new ApiRequest(
+                        method,
+                        path,
+                        "localhost",
+                        "",
+                        Map.of("videocity-1", "token"),
+                        TestCity.remote(),
+                        "Firefox",
+                        secure,
+                        type,
+                        body))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private JsonNode matches(String method, String path, Answer answer, int status) throws IOException {
+        String said = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(answer.status()).as(said).isEqualTo(status);
+        JsonNode response =
+                document.path("paths").path(path).path(method).path("responses").path(String.valueOf(status));
+        if (response.has("$ref")) {
+            response = document.at(response.path("$ref").asText().substring(1));
+        }
+        assertThat(response.isMissingNode())
+                .as("%s %s %d", method, path, status)
+                .isFalse();
+        JsonNode headers = response.path("headers");
+        answer.headers()
+                .keySet()
+                .forEach(header ->
+                        assertThat(headers.has(header)).as(path + " " + header).isTrue());
+        if (answer.body().length == 0) {
+            return MAPPER.createObjectNode();
+        }
+        JsonNode schema = response.path("content").path(answer.contentType()).path("schema");
+        assertThat(schema.isMissingNode()).as(answer.contentType()).isFalse();
+        JsonNode body = MAPPER.readTree(answer.body());
+        new JsonShape(document).check(schema, body, path);
+        return body;
+    }
+
+    private void refuses(String method, String path, String how, Object what, String body, int status)
+            throws IOException {
+        says.put(how, what);
+        matches(method, "/api" + path, ask(method.toUpperCase(java.util.Locale.ROOT), path, body), status);
+    }
+
+    @Test
+    void sessions() throws IOException {
+        assertThat(matches("get", "/api/session", ask("GET", "/session", ""), 200)
+                        .at("/resident/photo")
+                        .asText())
+                .isEqualTo("/api/me/photo?v=aaaaaaaaaaaa");
+        says.put("authenticate", new Authentication.Accepted(new Identity("guest:x", "guest", "", Map.of())));
+        matches("get", "/api/session", ask("GET", "/session", ""), 200);
+        matches("get", "/api/me", ask("GET", "/me", ""), 401);
+        says.put("authenticate", new Authentication.Rejected(Reason.UNAVAILABLE));
+        matches("get", "/api/me", ask("GET", "/me", ""), 503);
+        says.put("signOut", new StoreResult.Done<>(true));
+        Answer out = ask("DELETE", "/session", "");
+        matches("delete", "/api/session", out, 204);
+        assertThat(out.headers().get("Set-Cookie")).startsWith("videocity-1=; Path=/; Max-Age=0");
+    }
+
+    @Test
+    void signingUpAndIn() throws IOException {
+        MailedCode sent = new MailedCode.Sent("pending", NOW, true);
+        for (String how : List.of("sign-up", "sign-in")) {
+            says.put("signUp", sent);
+            says.put("requestCode", sent);
+            String body = "{\"name\":\"Ada\",\"address\":\"ada@example.org\",\"keywords\":[\"tea\"]}";
+            matches("post", "/api/" + how, ask("POST", "/" + how, body), 202);
+            matches("post", "/api/" + how, ask("POST", "/" + how, "[]"), 400);
+            matches("post", "/api/" + how, ask("POST", "/" + how, "{\"address\":7}"), 400);
+            says.put("signUp", new MailedCode.Refused(Reason.LIMIT_REACHED, ""));
+            says.put("requestCode", new MailedCode.Refused(Reason.LIMIT_REACHED, ""));
+            matches("post", "/api/" + how, ask("POST", "/" + how, body), 429);
+            confirming("/" + how + "/confirm");
+        }
+        says.put("signUp", new MailedCode.Refused(new Reason("bad-name", "No."), "name"));
+        assertThat(matches("post", "/api/sign-up", ask("POST", "/sign-up", "{}"), 400)
+                        .path("field")
+                        .asText())
+                .isEqualTo("name");
+        says.put("signUp", new MailedCode.Refused(new Reason("sign-up-closed", "No."), ""));
+        matches("post", "/api/sign-up", ask("POST", "/sign-up", "{}"), 403);
+    }
+
+    private void confirming(String path) throws IOException {
+        says.put("confirm", new SignedIn.Refused(new Reason("bad-code", "No.")));
+        String body = "{\"pending\":\"p\",\"code\":\"123456\"}";
+        matches("post", "/api" + path, ask("POST", path, body), 403);
+        says.put("confirm", new SignedIn.Accepted("secret", Instant.now().plusSeconds(100), ADA, true));
+        Answer in = ask("POST", path, "application/json", body.getBytes(StandardCharsets.UTF_8), true);
+        matches("post", "/api" + path, in, 200);
+        assertThat(in.headers().get("Set-Cookie"))
+                .startsWith("__Host-videocity-1=secret; Path=/; Max-Age=")
+                .endsWith("; HttpOnly; SameSite=Lax; Secure");
+    }
+
+    @Test
+    void oneself() throws IOException {
+        matches("get", "/api/me", ask("GET", "/me", ""), 200);
+        says.put("rename", new StoreResult.Done<>(RESIDENT));
+        matches("patch", "/api/me", ask("PATCH", "/me", "{\"name\":\"Ada\"}"), 200);
+        refuses("patch", "/me", "rename", new StoreResult.Conflict<>(new Reason("bad-name", "No.")), "{}", 400);
+        refuses("patch", "/me", "rename", new StoreResult.Conflict<>(StoreReasons.CHANGED), "{}", 409);
+        refuses("patch", "/me", "rename", new StoreResult.Unavailable<>(StoreReasons.DISK_FULL), "{}", 503);
+        matches("put", "/api/me/photo", ask("PUT", "/me/photo", "<svg/>"), 415);
+        says.put("changePhoto", new StoreResult.Done<>(RESIDENT));
+        matches("delete", "/api/me/photo", ask("DELETE", "/me/photo", ""), 200);
+    }
+
+    @Test
+    void devices() throws IOException {
+        StoredSession session = new StoredSession("s1", "h", "ada", NOW, NOW, NOW, "Firefox", "127.0.0.1");
+        says.put("devices", new StoreResult.Done<>(List.of(session)));
+        assertThat(matches("get", "/api/me/devices", ask("GET", "/me/devices", ""), 200)
+                        .at("/devices/0/current")
+                        .asBoolean())
+                .isTrue();
+        says.put("endDevices", new StoreResult.Done<>(2));
+        matches("delete", "/api/me/devices", ask("DELETE", "/me/devices", ""), 204);
+        says.put("endDevice", new StoreResult.Done<>(true));
+        matches("delete", "/api/me/devices/{id}", ask("DELETE", "/me/devices/s2", ""), 204);
+        says.put("endDevice", new StoreResult.Done<>(false));
+        matches("delete", "/api/me/devices/{id}", ask("DELETE", "/me/devices/s2", ""), 404);
+    }
+
+    @Test
+    void ownRooms() throws IOException {
+        RoomSettings settings = new RoomSettings(
+                RoomId.of("ada@example.org", "Hall"), "Hall", "", true, Optional.of(GuestsMayPublish.NEVER), Set.of());
+        StoredRoom room = new StoredRoom("ada", settings, List.of("tea"), NOW, 1);
+        says.put("rooms", new StoreResult.Done<>(List.of(room)));
+        matches("get", "/api/me/rooms", ask("GET", "/me/rooms", ""), 200);
+        says.put("create", new StoreResult.Done<>(room));
+        matches("post", "/api/me/rooms", ask("POST", "/me/rooms", "{\"name\":\"Hall\"}"), 201);
+        matches("post", "/api/me/rooms", ask("POST", "/me/rooms", "{}"), 400);
+        refuses("post", "/me/rooms", "create", conflict("room-exists"), "{\"name\":\"Hall\"}", 409);
+        refuses("post", "/me/rooms", "create", conflict("bad-room-name"), "{\"name\":\"live\"}", 400);
+        says.put("change", new StoreResult.Done<>(room));
+        String draft = "{\"public\":true,\"guestsMayPublish\":\"never\"}";
+        matches("put", "/api/me/rooms/{name}", ask("PUT", "/me/rooms/Hall", draft), 200);
+        matches("put", "/api/me/home", ask("PUT", "/me/home", draft), 200);
+        matches("put", "/api/me/home", ask("PUT", "/me/home", "{\"guestsMayPublish\":\"perhaps\"}"), 400);
+        says.put("change", new StoreResult.Conflict<>(Reason.NO_SUCH_ROOM));
+        matches("put", "/api/me/rooms/{name}", ask("PUT", "/me/rooms/Hall", draft), 404);
+        says.put("delete", new StoreResult.Done<>(true));
+        matches("delete", "/api/me/rooms/{name}", ask("DELETE", "/me/rooms/Hall", ""), 204);
+        assertThat(ask("DELETE", "/me/rooms/live", "").status()).isEqualTo(404);
+        assertThat(ask("POST", "/me/devices", "{}").status()).isEqualTo(405);
+        assertThat(ask("GET", "/me/nothing", "").status()).isEqualTo(404);
+        assertThat(ask("POST", "/rooms", "{}").status()).isEqualTo(405);
+    }
+
+    private static StoreResult<Object> conflict(String name) {
+        return new StoreResult.Conflict<>(new Reason(name, "No."));
+    }
+}

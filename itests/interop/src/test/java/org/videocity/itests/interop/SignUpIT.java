@@ -1,0 +1,197 @@
+package org.videocity.itests.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.videocity.itests.interop.Browser.json;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.videocity.testing.CityProcess;
+
+/** People sign up by mail, own rooms, and find everything again after the city was killed. */
+class SignUpIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String ADA = "ada@example.org";
+
+    @TempDir
+    Path folder;
+
+    private CityProcess city;
+    private Browser ada;
+
+    @BeforeEach
+    void open() {
+        city = CityProcess.start(folder.resolve("city"));
+        ada = new Browser(city);
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private String lastMail() {
+        try (Stream<Path> mails = Files.list(city.base().resolve("data/outbox"))) {
+            return Files.readString(mails.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .reduce((first, second) -> second)
+                    .orElseThrow());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Browser.Reply moveIn(Browser browser, String address) {
+        String pending = browser.post("/api/sign-up", json("name", "Ada Lovelace", "address", address))
+                .is(202)
+                .json()
+                .path("pending")
+                .asText();
+        return browser.post("/api/sign-up/confirm", json("pending", pending, "code", Browser.codeIn(lastMail())))
+                .is(200);
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void aHomeIsThereAfterTheMailWasAnsweredAndAfterTheCityWasKilled() throws Exception {
+        assertThat(ada.get("/api/session").is(200).body()).isEqualTo("{\"signUp\":\"open\",\"signedIn\":false}");
+        ada.get("/api/me").is(401);
+        assertThat(moveIn(ada, ADA).setCookie())
+                .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                .doesNotContain("Domain");
+        ada.post("/api/me/rooms", "{\"name\":\"Tea house\",\"keywords\":[\"tea\"],\"public\":true}")
+                .is(201);
+        assertThat(city.get("/api/rooms").body()).contains("ada@example.org/Tea.house");
+        ada.put("/api/me/photo", "image/png", picture()).is(200);
+        killAndStart();
+        assertThat(ada.get("/api/session").is(200).json().path("signedIn").asBoolean())
+                .isTrue();
+        assertThat(ada.beginning("/api/me/photo", 4)).isEqualTo("\u0089PNG");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(city.get("/api/rooms").body()).contains("ada@example.org/Tea.house"));
+        ada.change("PUT", "/api/me/rooms/Tea.house", json("name", "Coffee house"))
+                .is(200);
+        assertThat(city.get("/api/rooms").body()).doesNotContain("house");
+        ada.get("/api/rooms/" + ADA + "/Coffee.house").is(200);
+        new Browser(city).get("/api/rooms/" + ADA + "/Coffee.house").is(404);
+        ada.change("DELETE", "/api/me/rooms/Coffee.house", "").is(204);
+        ada.get("/api/rooms/" + ADA + "/Coffee.house").is(404);
+        assertThat(city.log()).doesNotContain("| ERROR |");
+    }
+
+    private void killAndStart() throws IOException, InterruptedException {
+        ProcessHandle process = ProcessHandle.of(city.pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+        city = CityProcess.start(city.base());
+        ada.goTo(city);
+    }
+
+    @Test
+    void theOwnersCookieOpensAPrivateRoomsStreams() {
+        moveIn(ada, ADA);
+        ada.post("/api/me/rooms", json("name", "Studio")).is(201);
+        Key key = Key.issue(city, "--publish --label camera", ADA + "/Studio");
+        String live = "/" + ADA + "/Studio/live/cam";
+        try (Broadcast publisher =
+                Broadcast.start(Clip.LONG.file(), city.rtmp(ADA + "/Studio", "cam") + "?key=" + key.secret())) {
+            publisher.awaitFrame(25);
+            assertThat(new Browser(city).beginning(live + ".flv", 3)).isEqualTo("403");
+            assertThat(ada.beginning(live + ".flv", 3)).isEqualTo("FLV");
+            assertThat(ada.beginning(live + ".mp4", 8)).endsWith("ftyp");
+            Browser bob = new Browser(city);
+            moveIn(bob, "bob@example.org");
+            assertThat(bob.beginning(live + ".flv", 3)).isEqualTo("403");
+            assertThat(city.console("videocity:residents")).contains(ADA, "bob@example.org");
+            assertThat(city.console("videocity:resident-show " + ADA)).contains(ADA + "/Studio");
+            city.console("videocity:resident-lock " + ADA);
+            assertThat(ada.beginning(live + ".flv", 3)).isEqualTo("403");
+            ada.get("/api/me").is(401);
+            city.console("videocity:resident-unlock " + ADA);
+            assertThat(city.console("videocity:audit")).contains("resident-lock", "resident-unlock");
+            city.console("videocity:resident-delete --yes " + ADA);
+            assertThat(city.console("videocity:residents")).doesNotContain(ADA);
+        }
+    }
+
+    @Test
+    void codesComeThroughARealMailServer() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Files.writeString(
+                    city.base().resolve("etc/org.videocity.mail.cfg"),
+                    "host = 127.0.0.1\nport = " + server.getSmtp().getPort() + "\nsecurity = NONE\n");
+            Awaitility.await().atMost(PATIENCE).until(() -> {
+                Browser.Reply reply = ada.post("/api/sign-in", json("address", "somebody@example.org"));
+                return reply.status() == 202 && !reply.json().path("outbox").asBoolean();
+            });
+            String pending = ada.post("/api/sign-up", json("name", "Ada", "address", ADA))
+                    .is(202)
+                    .json()
+                    .path("pending")
+                    .asText();
+            var mails = server.getReceivedMessagesForDomain(ADA);
+            assertThat(mails).hasSize(1);
+            String code = Browser.codeIn(GreenMailUtil.getBody(mails[0]));
+            ada.post("/api/sign-up/confirm", json("pending", pending, "code", code))
+                    .is(200);
+            server.stop();
+            assertThat(ada.post("/api/sign-in", json("address", ADA)).is(503).body())
+                    .contains("mail-failed");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void nobodyElsesPageActsForASignedInPerson() {
+        moveIn(ada, ADA);
+        String room = "{\"name\":\"Trap\"}";
+        var body = java.net.http.HttpRequest.BodyPublishers.ofString(room);
+        ada.send(ada.request("/api/me/rooms")
+                        .header("Content-Type", "application/json")
+                        .POST(body))
+                .is(403);
+        for (List<String> header : List.of(
+                List.of("Origin", "http://evil.example"),
+                List.of("Origin", "null"),
+                List.of("Sec-Fetch-Site", "cross-site"))) {
+            ada.send(ada.request("/api/me/rooms")
+                            .header("Content-Type", "application/json")
+                            .header("X-Videocity", "1")
+                            .header(header.get(0), header.get(1))
+                            .POST(body))
+                    .is(403);
+        }
+        assertThat(ada.get("/api/me/rooms").body()).doesNotContain("Trap");
+        ada.put("/api/me/photo", "image/png", "<svg/>".getBytes()).is(415);
+        ada.put("/api/me/photo", "image/png", new byte[3_000_000]).is(413);
+        ada.post("/api/me/rooms", json("name", "../../etc")).is(400);
+        ada.post("/api/me/rooms", "{\"name\":").is(400);
+        ada.change("PATCH", "/api/me", json("name", "<script>alert(1)</script>"))
+                .is(200);
+        ada.change("DELETE", "/api/session", "").is(204);
+        ada.get("/api/me").is(401);
+    }
+}

@@ -1,0 +1,26 @@
+package org.videocity.api.room;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an owner wants a room to be.
+ *
+ * @param name its name below the home, spaces become dots; empty for the home itself
+ * @param title its name for people; empty to use the name
+ * @param description a sentence or a few, at most 2000 characters
+ * @param keywords what it is about; at most 20 of at most 40 characters
+ * @param isPublic anyone may enter and watch
+ * @param guestsMayPublish from where guests may publish; absent for the city's default
+ */
+public record RoomDraft(
+        String name,
+        String title,
+        String description,
+        List<String> keywords,
+        boolean isPublic,
+        Optional<GuestsMayPublish> guestsMayPublish) {
+    public RoomDraft {
+        keywords = List.copyOf(keywords);
+    }
+}

@@ -1,0 +1,40 @@
+package org.videocity.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.osgi.annotation.versioning.ProviderType;
+import org.videocity.api.RoomId;
+
+/** Keeps the rooms of residents. Every change is told to {@link RoomStoreListener} services once it is on disk. Thread: any. */
+@ProviderType
+public interface RoomStore {
+    /**
+     * Adds a room. Conflict {@code taken} when there is one of that name, {@code limit-reached} when the owner has as many
+     * as allowed, {@code gone} when there is no such resident.
+     *
+     * @param mostOfOwner how many rooms the owner may have with it, the home included
+     */
+    CompletionStage<StoreResult<StoredRoom>> create(StoredRoom room, int mostOfOwner, Executor executor);
+
+    /**
+     * Replaces a room, perhaps under another name; yields the record with its new revision. Conflict {@code changed},
+     * {@code gone} or, for the new name, {@code taken}.
+     *
+     * @param id the name it has until now
+     */
+    CompletionStage<StoreResult<StoredRoom>> update(RoomId id, StoredRoom changed, Executor executor);
+
+    /** Takes a room away; yields whether there was one. */
+    CompletionStage<StoreResult<Boolean>> delete(RoomId id, Executor executor);
+
+    /** Finds a room by its exact name. */
+    CompletionStage<StoreResult<Optional<StoredRoom>>> byId(RoomId id, Executor executor);
+
+    /** Lists the rooms of a resident, the home first, then by name. */
+    CompletionStage<StoreResult<List<StoredRoom>>> ofResident(String residentId, Executor executor);
+
+    /** Lists all rooms of all cities, in the order of their making. */
+    CompletionStage<StoreResult<List<StoredRoom>>> all(int offset, int limit, Executor executor);
+}
