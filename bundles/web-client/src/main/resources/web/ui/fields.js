@@ -76,6 +76,9 @@ export const forms = css`
     border-left: 3px solid var(--live);
     font-size: var(--text-small);
   }
+  [role='status']:empty {
+    margin-top: calc(-1 * var(--space-4));
+  }
   .problem:empty {
     display: none;
   }
@@ -98,6 +101,9 @@ export const forms = css`
     gap: var(--space-3);
   }
   .text {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--control);
     padding: 0;
     border: 0;
     background: transparent;
@@ -106,9 +112,6 @@ export const forms = css`
     text-align: left;
     text-decoration: underline;
     text-underline-offset: 3px;
-  }
-  a.text {
-    display: inline-block;
   }
   .note {
     padding: var(--space-3);

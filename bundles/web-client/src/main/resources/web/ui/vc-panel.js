@@ -9,7 +9,7 @@ const ownersPanels = [...panels, 'rooms'];
 
 /** Shows its slot under the names of all panels. Fires `panel` with the name pressed, `close`. */
 class VcPanel extends LitElement {
-  static properties = { panel: {}, owner: { type: Boolean } };
+  static properties = { panel: {}, owner: { type: Boolean, reflect: true } };
 
   static styles = [
     base,
@@ -47,6 +47,9 @@ class VcPanel extends LitElement {
         color: var(--ink-soft);
         font-weight: 500;
         white-space: nowrap;
+      }
+      :host([owner]) [role='tab'] {
+        font-size: var(--text-small);
       }
       [role='tab']:hover {
         background: var(--paper-sunk);

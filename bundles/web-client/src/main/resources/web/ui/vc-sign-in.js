@@ -100,7 +100,7 @@ class VcSignIn extends LitElement {
   }
 
   #code() {
-    return html`<p class="lead">${t('signin.check')}</p>
+    return html`<p class="lead">${t(this.#sign.state.outbox ? 'signin.lead' : 'signin.check')}</p>
       <vc-code
         .sign=${this.#sign.state}
         @code=${({ detail }) => this.#sign.confirm(detail)}

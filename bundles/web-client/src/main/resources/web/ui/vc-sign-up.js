@@ -166,7 +166,7 @@ class VcSignUp extends LitElement {
   #face() {
     const { photo } = this.#sign.state;
     return html`<div class="entries">
-      <p>${t('signup.face')}</p>
+      <p id="face" tabindex="-1">${t('signup.face')}</p>
       <vc-crop @photo=${this.#onPhoto}></vc-crop>
       <div class="buttons">
         <button class="button primary" data-do="next" @click=${() => this.#sign.goTo('code')}>
@@ -195,7 +195,7 @@ class VcSignUp extends LitElement {
     event.preventDefault();
     await this.#sign.send();
     await this.updateComplete;
-    this.renderRoot.querySelector('[aria-invalid="true"]')?.focus();
+    this.renderRoot.querySelector('[aria-invalid="true"], #face')?.focus();
   }
 }
 

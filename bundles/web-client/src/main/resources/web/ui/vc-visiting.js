@@ -28,7 +28,7 @@ class VcVisiting extends LitElement {
         border-radius: var(--radius-large);
         background: linear-gradient(150deg, oklch(0.46 0.11 var(--hue)), oklch(0.32 0.08 calc(var(--hue) + 40)));
         color: oklch(1 0 0);
-        box-shadow: var(--shadow-high);
+        box-shadow: var(--shadow-low);
         overflow: hidden;
         --size: 72px;
       }
@@ -90,7 +90,7 @@ class VcVisiting extends LitElement {
           ${room ? html`<span class="room">${room}</span>` : nothing}
         </div>
       </div>
-      <figcaption>${location.host}/${address || t('signup.yourAddress')}</figcaption>
+      <figcaption>${location.host}/<wbr />${(address || t('signup.yourAddress')).split(/(?=@)/).map((part) => html`<wbr />${part}`)}</figcaption>
       ${this.valid ? nothing : html`<span class="stamp">${t('signup.notValid')}</span>`}
     </figure>`;
   }

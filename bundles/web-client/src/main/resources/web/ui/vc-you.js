@@ -17,7 +17,6 @@ class VcYou extends LitElement {
     css`
       :host {
         flex: none;
-        min-width: var(--control);
         text-align: right;
       }
       .you {
@@ -90,11 +89,17 @@ class VcYou extends LitElement {
     new Follows(this, session);
   }
 
-  render() {
+  /** Where nothing is to be shown there is no gap either. */
+  willUpdate() {
     const { phase, resident } = session.state;
-    if (phase === 'asking') return nothing;
+    this.hidden = phase === 'asking' || (!resident && !this.name && (phase !== 'known' || onDesk()));
+  }
+
+  render() {
+    const { resident } = session.state;
+    if (this.hidden) return nothing;
     const name = resident?.name ?? this.name;
-    if (!name) return phase === 'known' && !onDesk() ? this.#signIn() : nothing;
+    if (!name) return this.#signIn();
     const label = t('room.you', { name });
     return html`
       <button class="sign you" id="you" popovertarget="menu" aria-haspopup="true" aria-label=${label} title=${label}>
