@@ -185,7 +185,10 @@ class SignUpPageIT {
         city.console("config:property-set -p org.videocity.core.identity signUp CLOSED");
         try (Visitor fay = Visitor.atADesk(browser, ColorScheme.DARK)) {
             fay.page().waitForCondition(() -> city.get("/api/session").body().contains("closed"));
-            fay.visit(city.http("/~sign-up")).page().locator("[data-testid=closed]").waitFor();
+            fay.visit(city.http("/~sign-up"))
+                    .page()
+                    .locator("[data-testid=closed]")
+                    .waitFor();
             fay.photograph("sign-up-closed-desktop-dark");
             fay.visit(city.http("/"));
             fay.page().locator("vc-you [data-do=sign-in]").waitFor();
