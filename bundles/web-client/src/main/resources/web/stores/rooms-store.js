@@ -17,7 +17,7 @@ export class RoomsStore extends Store {
   /** Reads the rooms. */
   async load() {
     const { ok, value, problem } = await ask('GET', '/me/rooms');
-    this.update(ok ? { phase: 'known', rooms: value.rooms, problem: null } : { phase: 'failed', problem });
+    this.update(ok ? { phase: 'known', rooms: value.rooms.map(own), problem: null } : { phase: 'failed', problem });
   }
 
   /** The rooms that stay. */
@@ -35,8 +35,9 @@ export class RoomsStore extends Store {
     const answer = await (room ? this.#change(room, draft) : ask('POST', '/me/rooms', draft));
     if (!answer.ok) return { problem: answer.problem };
     const others = this.state.rooms.filter(({ name }) => name !== (room ?? answer.value).name);
-    this.update({ rooms: [...others, answer.value].sort(byName) });
-    return { room: answer.value };
+    const saved = own(answer.value);
+    this.update({ rooms: [...others, saved].sort(byName) });
+    return { room: saved };
   }
 
   /** Takes a room away as soon as nobody can undo it any more. */
@@ -82,6 +83,11 @@ export class RoomsStore extends Store {
   #showLeaving() {
     this.update({ leaving: new Set(this.#leaving.keys()) });
   }
+}
+
+/** Paths as everywhere else in the pages: without the first slash. */
+function own(room) {
+  return { ...room, path: room.path.replace(/^\/+/, '') };
 }
 
 function byName(a, b) {

@@ -17,7 +17,7 @@ import org.videocity.testing.CityProcess;
 /** The mails of a city that has no mail server: files, read as whoever runs the city would read them. */
 final class Outbox {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Pattern CODE = Pattern.compile("code is (\\d{6})");
+    private static final Pattern CODE = Pattern.compile("(?:code is|video city \\S+:) (\\d{6})\\b");
     private static final Pattern LINK = Pattern.compile("https?://\\S+?(/~sign-in#\\S+)");
 
     private final Path folder;
