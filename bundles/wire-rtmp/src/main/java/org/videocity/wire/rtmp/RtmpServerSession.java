@@ -286,7 +286,7 @@ public final class RtmpServerSession extends RtmpSession {
     }
 
     private void media(RtmpMessage message) {
-        ServerStream stream = streams.get(message.streamId());
+        ServerStream stream = streams.receiving(message.streamId());
         boolean wanted = message.isAudio() || message.isVideo() || message.isData();
         if (wanted && stream != null && stream.publishes()) {
             events.add(new RtmpEvent.Media(stream.id, message));

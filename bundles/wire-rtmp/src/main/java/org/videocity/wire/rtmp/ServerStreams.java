@@ -40,6 +40,24 @@ final class ServerStreams {
         return open.get(id);
     }
 
+    /** The stream media is for. Media on stream 0, as node-media-server pushes it, is for the one that publishes. */
+    @Nullable
+    ServerStream receiving(long id) {
+        if (id != 0) {
+            return open.get(id);
+        }
+        ServerStream only = null;
+        for (ServerStream stream : open.values()) {
+            if (stream.publishes()) {
+                if (only != null) {
+                    return null;
+                }
+                only = stream;
+            }
+        }
+        return only;
+    }
+
     /** The stream that publishes a name; clients name it with or without its query. */
     @Nullable
     ServerStream publishing(String name) {

@@ -247,6 +247,30 @@ class RtmpServerSessionTest {
     }
 
     @Test
+    void mediaOnStreamZeroIsForTheOneThatPublishes() {
+        connect();
+        send(0, "createStream", 2);
+        RtmpMessage sound = RtmpMessage.of(MessageType.AUDIO, 0, 5, Bytes.hex("2fff"));
+        send(sound);
+        assertThat(session.ignoredMessages()).isEqualTo(1);
+        send(1, "publish", 3, AmfValue.of("cam"), AmfValue.of("live"));
+        events();
+        send(sound);
+        assertThat(events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RtmpEvent.Media.class,
+                        media -> assertThat(media.streamId()).isEqualTo(1));
+
+        send(0, "createStream", 4);
+        send(2, "publish", 5, AmfValue.of("other"), AmfValue.of("live"));
+        events();
+        send(sound);
+        assertThat(events()).as("nobody knows for which of two").isEmpty();
+        assertThat(session.ignoredMessages()).isEqualTo(2);
+    }
+
+    @Test
     void unknownMessagesAreCountedAndOtherwiseLeftAlone() {
         connect();
         send(RtmpMessage.of(MessageType.SHARED_OBJECT_AMF0, 0, 0, Bytes.hex("0001")));

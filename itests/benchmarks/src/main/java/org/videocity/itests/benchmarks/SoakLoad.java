@@ -172,14 +172,14 @@ final class SoakLoad implements AutoCloseable {
             @Override
             void on(RtmpClientEvent event) {
                 if (event instanceof RtmpClientEvent.Connected) {
-                    session().play("soak2");
+                    session().play("soak3");
                 } else if (event instanceof RtmpClientEvent.Media) {
                     stopReading();
                 }
             }
         };
         sleeper.connect(target);
-        others.at(System.nanoTime() + 30 * SECOND, () -> {
+        others.at(System.nanoTime() + 60 * SECOND, () -> {
             sleeper.close();
             stopReading();
         });

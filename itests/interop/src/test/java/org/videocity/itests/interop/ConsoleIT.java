@@ -17,7 +17,8 @@ class ConsoleIT {
         String said = city.console("videocity:room-create --title 'Reading club' --private --guests never " + room
                 + "; videocity:rooms; videocity:room-info " + room
                 + "; videocity:key-issue --watch --label reader --expires 2w " + room
-                + "; videocity:keys " + room + "; videocity:transports; videocity:transports --ways"
+                + "; videocity:keys " + room
+                + "; videocity:transports; videocity:transports --ways; videocity:transports rtmp"
                 + "; videocity:version");
         assertThat(said)
                 .contains("Room " + room + " is built")
@@ -29,6 +30,8 @@ class ConsoleIT {
                 .containsPattern("(?m)^rtmp +\\| open +\\| 127\\.0\\.0\\.1:" + city.rtmpPort())
                 .containsPattern("(?m)^http +\\| open +\\| http://127\\.0\\.0\\.1:" + city.httpPort())
                 .contains("rtmp://{host}:" + city.rtmpPort() + "/call/{room}/{stream}")
+                .containsPattern("(?m)^limit +\\| maxPublishBitsPerSecond +\\| 50000000 +\\| bit/s")
+                .containsPattern("(?m)^refused +\\| in all +\\| \\d+")
                 .contains("VideoCity 0.")
                 .containsPattern("\\| core\\.rooms +\\| .* active");
         assertThat(city.console("videocity:room-close " + room + "; videocity:room-remove " + room

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.videocity.api.RoomId;
-import org.videocity.api.identity.SignUp;
+import org.videocity.api.resident.SignUp;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Resident;

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantName;
-import org.videocity.api.identity.ResidentAdminService;
+import org.videocity.api.resident.ResidentAdminService;
 import org.videocity.api.store.AuditEntry;
 import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Resident;

@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
-import org.videocity.api.identity.Caller;
-import org.videocity.api.identity.MailedCode.Refused;
-import org.videocity.api.identity.ResidentService.SignUpPolicy;
-import org.videocity.api.identity.SignUp;
+import org.videocity.api.resident.Caller;
+import org.videocity.api.resident.MailedCode.Refused;
+import org.videocity.api.resident.ResidentService.SignUpPolicy;
+import org.videocity.api.resident.SignUp;
 
 /** Who may have a home, and under which names. Says the same about known and unknown addresses. */
 final class SignUpRules {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Identity;
-import org.videocity.api.room.RoomDraft;
+import org.videocity.api.resident.RoomDraft;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.room.RoomSnapshot;
 import org.videocity.api.store.Resident;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.videocity.api.identity.ResidentAdminService.Dossier;
+import org.videocity.api.resident.ResidentAdminService.Dossier;
 import org.videocity.api.store.Resident;
 
 /** Shows all that is known about a resident. */

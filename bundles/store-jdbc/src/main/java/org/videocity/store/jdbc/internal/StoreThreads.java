@@ -31,7 +31,7 @@ final class StoreThreads {
     private final Set<Runnable> unanswered = ConcurrentHashMap.newKeySet();
 
     /**
-     * Makes the threads as they are needed.
+     * Makes the threads at once: how many there are says nothing of who asked what.
      *
      * @param maxWaiting how many questions may be under way or waiting
      */
@@ -42,6 +42,7 @@ final class StoreThreads {
                 Math.max(1, threads), work -> clean(work, name + "-" + number.incrementAndGet()));
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.prestartAllCoreThreads();
     }
 
     /**

@@ -17,7 +17,6 @@ import org.videocity.api.media.MediaSink;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.Subscription;
 import org.videocity.api.media.Track;
-import org.videocity.wire.rtmp.MessageType;
 
 /**
  * One publication on its way to a class of viewers: stands on the bus, collects frames into windows and hands each
@@ -47,11 +46,7 @@ final class Broadcast implements MediaSink {
 
     private @Nullable WindowRules rulesKnown;
     private WindowMeasure measure = new WindowMeasure(1, 0, 1, 1);
-    private List<FanoutMessage> open = new ArrayList<>();
-    private Headers openHeaders = Headers.NONE;
-    private boolean openKey;
-    private int openPictures;
-    private long openBytes;
+    private final OpenWindow open = new OpenWindow();
     private long openSince;
     private @Nullable Future<?> timer;
 
@@ -144,6 +139,7 @@ final class Broadcast implements MediaSink {
         EventLoopExecutor.here(home, () -> {
             history.clear();
             open.clear();
+            stopTimer();
         });
     }
 
@@ -238,10 +234,8 @@ final class Broadcast implements MediaSink {
         if (open.isEmpty()) {
             opened();
         }
-        open.add(message);
-        openBytes += message.length();
-        openPictures += video ? 1 : 0;
-        if (openPictures >= measure.picturesFor(viewers.get()) || openBytes >= measure.bytes()) {
+        open.add(message, video);
+        if (open.isFull(measure, viewers.get())) {
             closeWindow();
         }
     }
@@ -252,43 +246,28 @@ final class Broadcast implements MediaSink {
         rulesKnown = now;
         Broadcasts.Key key = place.key();
         measure = now.measure(key.room().path() + "/" + key.name(), place.viewerClass());
+        stopTimer();
+    }
+
+    private void stopTimer() {
         if (timer != null) {
             timer.cancel(false);
             timer = null;
         }
     }
 
-    /**
-     * Closes the window before a key frame. Sound that was sent just before it but belongs beside or behind it stays with
-     * it, so that who joins here misses none.
-     */
+    /** Closes the window before a key frame, which begins the next with the sound that belongs beside it. */
     private void beginGroup(long keyTime) {
-        int first = open.size();
-        while (first > 0 && besideKey(open.get(first - 1), keyTime)) {
-            first--;
-        }
-        List<FanoutMessage> beside = new ArrayList<>(open.subList(first, open.size()));
-        open.subList(first, open.size()).clear();
-        for (FanoutMessage message : beside) {
-            openBytes -= message.length();
-        }
+        List<FanoutMessage> beside = open.takeBeside(keyTime);
         closeWindow();
-        openKey = true;
         if (!beside.isEmpty()) {
             opened();
         }
-        for (FanoutMessage message : beside) {
-            open.add(message);
-            openBytes += message.length();
-        }
-    }
-
-    private static boolean besideKey(FanoutMessage message, long keyTime) {
-        return message.typeId() != MessageType.VIDEO && message.time() >= keyTime;
+        open.beginGroup(beside);
     }
 
     private void opened() {
-        openHeaders = tracks.headers();
+        open.begin(tracks.headers());
         openSince = home.ticker().nanoTime();
         if (timer == null) {
             timer = home.schedule(this::timeUp, measure.nanos(), TimeUnit.NANOSECONDS);
@@ -310,16 +289,10 @@ final class Broadcast implements MediaSink {
 
     private void closeWindow() {
         if (open.isEmpty()) {
-            openBytes = 0;
             return;
         }
-        Window window =
-                new Window(history.nextSequence(), openKey, openHeaders, open, history.framesSoFar(), openBytes);
+        Window window = open.close(history);
         history.add(window);
-        open = new ArrayList<>();
-        openKey = false;
-        openPictures = 0;
-        openBytes = 0;
         // what came before the very first picture is part of the beginning
         boolean beginning = tracks.hasVideo() && !history.hadKey();
         for (Fanout fanout : fanouts) {

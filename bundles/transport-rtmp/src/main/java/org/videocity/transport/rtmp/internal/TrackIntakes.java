@@ -52,11 +52,10 @@ final class TrackIntakes {
 
     /** Returns the codec of a part, which is known to be of this kind. */
     static WireCodec codec(TagPart part, String carried) throws UnsupportedCodecException {
-        for (WireCodec codec : WireCodec.values()) {
-            if (codec.fourCc().equals(part.fourCc())) {
-                return codec;
-            }
+        WireCodec codec = WireCodec.of(part.fourCc());
+        if (codec == null) {
+            throw new UnsupportedCodecException("'" + part.fourCc().replaceAll("[^ -~]", "?") + "'", carried);
         }
-        throw new UnsupportedCodecException("'" + part.fourCc().replaceAll("[^ -~]", "?") + "'", carried);
+        return codec;
     }
 }

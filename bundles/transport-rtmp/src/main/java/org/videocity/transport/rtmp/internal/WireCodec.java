@@ -27,6 +27,9 @@ enum WireCodec {
                     Arrays.stream(values()).map(WireCodec::codec), Stream.of(Codec.AMF0))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** Asked for each frame that comes in; {@code values()} would make a copy each time. */
+    private static final WireCodec[] ALL = values();
+
     private final Codec codec;
     private final MediaKind kind;
     private final String fourCc;
@@ -60,8 +63,18 @@ enum WireCodec {
         return 1 << ordinal();
     }
 
+    /** Finds one by its name on the wire. */
+    static @Nullable WireCodec of(String fourCc) {
+        for (WireCodec each : ALL) {
+            if (each.fourCc.equals(fourCc)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     static @Nullable WireCodec of(Codec codec) {
-        for (WireCodec each : values()) {
+        for (WireCodec each : ALL) {
             if (each.codec.equals(codec)) {
                 return each;
             }

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -55,6 +57,13 @@ final class ChunkedOutput implements Callback {
     /** Returns what is inside a chunk, not copied. */
     static ByteBuffer content(ByteBuffer chunk) {
         return chunk.slice(HEAD, chunk.remaining() - HEAD - LINE_END.length);
+    }
+
+    /** Sends the head of the response without waiting for it: the socket may be full of an earlier response. */
+    void begin(Response response) {
+        state.set(State.WRITING);
+        response.write(false, BufferUtil.EMPTY_BUFFER, this);
+        state.compareAndSet(State.WRITING, State.WAITING);
     }
 
     /** Tells whether {@link #write} may be called. */

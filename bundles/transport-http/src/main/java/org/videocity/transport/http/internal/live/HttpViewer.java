@@ -79,7 +79,7 @@ final class HttpViewer extends Viewer implements WriteListener, AsyncListener {
             if (request.getProtocol().equals("HTTP/1.1")) {
                 // also where the client closes afterwards: players take an end without a last chunk for a loss
                 response.setHeader("Transfer-Encoding", "chunked");
-                direct = JettyConnection.pastTheResponse(request, response, this::onWritePossible, this::broken);
+                direct = JettyConnection.pastTheResponse(request, this::onWritePossible, this::broken);
             } else {
                 ServletOutputStream stream = response.getOutputStream();
                 stream.setWriteListener(this);

@@ -2,7 +2,6 @@ package org.videocity.transport.http.internal.live;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -26,18 +25,12 @@ final class JettyConnection {
         }
     }
 
-    /**
-     * Sends a response's head and returns where its chunks can be written without the server's response in between; only
-     * for HTTP/1.1. The head is small and the socket empty, so that nothing is waited for.
-     */
+    /** Begins a response whose chunks are written without the server's response in between; only for HTTP/1.1. */
     static ChunkedOutput pastTheResponse(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Runnable onWritable,
-            Consumer<Throwable> onFailure)
-            throws IOException {
-        response.flushBuffer();
-        return new ChunkedOutput(endPoint(request), onWritable, onFailure);
+            HttpServletRequest request, Runnable onWritable, Consumer<Throwable> onFailure) {
+        ChunkedOutput output = new ChunkedOutput(endPoint(request), onWritable, onFailure);
+        output.begin(ServletContextRequest.getServletContextRequest(request).getServletContextResponse());
+        return output;
     }
 
     /** Ends the connection although a write is pending. */

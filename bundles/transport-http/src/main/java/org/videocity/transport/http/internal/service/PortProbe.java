@@ -21,6 +21,9 @@ final class PortProbe {
     private static final int FIRST_MILLIS = 100;
     private static final int SOON_MILLIS = 250;
     private static final int AGAIN_MILLIS = 3000;
+    /** An idle city is woken for little. */
+    private static final int OPEN_MILLIS = 30_000;
+
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final int MAX_ANSWER_BYTES = 2048;
 
@@ -43,9 +46,11 @@ final class PortProbe {
 
     private void probe() {
         state = look();
-        boolean settled = !state.name().equals(TransportState.STARTING);
+        int pause = state.isOpen()
+                ? OPEN_MILLIS
+                : state.name().equals(TransportState.STARTING) ? SOON_MILLIS : AGAIN_MILLIS;
         try {
-            blocking.schedule(this::probe, settled ? AGAIN_MILLIS : SOON_MILLIS, TimeUnit.MILLISECONDS);
+            blocking.schedule(this::probe, pause, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             state = new TransportState(TransportState.STOPPED, "");
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -60,15 +61,15 @@ public final class ApiAnswers {
         List<String> segments = request.segments();
         boolean reading = request.method().equals("GET");
         return switch (segments.get(0)) {
-            case "rooms" -> reading ? rooms.answer(segments.subList(1, segments.size()), request) : notThatWay(true);
-            case "transports" -> reading ? only(segments, transports()) : notThatWay(true);
-            case "openapi.json" -> reading ? only(segments, openApi) : notThatWay(true);
+            case "rooms" -> reading ? rooms.answer(segments.subList(1, segments.size()), request) : readOnly();
+            case "transports" -> reading ? only(segments, transports()) : readOnly();
+            case "openapi.json" -> reading ? only(segments, openApi) : readOnly();
             case "session" ->
                 segments.size() == 1 && (reading || request.method().equals("DELETE"))
                         ? sessions.session(request)
-                        : notThatWay(segments.size() == 1);
+                        : segments.size() == 1 ? notThatWay("GET, HEAD, DELETE, OPTIONS") : nothingHere();
             case "sign-up", "sign-in" ->
-                request.method().equals("POST") ? sessions.sign(segments, request) : notThatWay(true);
+                request.method().equals("POST") ? sessions.sign(segments, request) : notThatWay("POST, OPTIONS");
             case "me" -> me.answer(segments.subList(1, segments.size()), request);
             default -> nothingHere();
         };
@@ -79,13 +80,13 @@ public final class ApiAnswers {
         return Answer.problem(400, new Reason("bad-request", String.valueOf(e.getMessage())));
     }
 
-    /**
-     * Says that a method has no meaning here.
-     *
-     * @param known whether another one would have
-     */
-    static CompletionStage<Answer> notThatWay(boolean known) {
-        return known ? CompletableFuture.completedStage(Answer.problem(405, NOT_THAT_WAY)) : nothingHere();
+    /** Says that a method has no meaning here, and which ones have (RFC 9110 section 15.5.6). */
+    static CompletionStage<Answer> notThatWay(String allowed) {
+        return CompletableFuture.completedStage(Answer.problem(405, NOT_THAT_WAY, Map.of("Allow", allowed)));
+    }
+
+    private static CompletionStage<Answer> readOnly() {
+        return notThatWay("GET, HEAD, OPTIONS");
     }
 
     private Answer transports() {

@@ -45,9 +45,11 @@ record ApiRequest(
     static ApiRequest of(HttpServletRequest request, byte[] body) {
         String path = request.getPathInfo();
         // a body is never read as a form: the parameters are those of the address
-        String key = request.getMethod().equals("GET") ? request.getParameter("key") : null;
+        boolean reading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        String key = reading ? request.getParameter("key") : null;
         return new ApiRequest(
-                request.getMethod().equals("HEAD") ? "GET" : request.getMethod(),
+                reading ? "GET" : request.getMethod(),
                 path == null ? "" : path,
                 request.getServerName(),
                 key == null ? "" : key,

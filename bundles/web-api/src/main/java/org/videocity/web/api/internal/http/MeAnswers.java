@@ -14,10 +14,10 @@ import java.util.function.BiFunction;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Identity;
-import org.videocity.api.identity.ResidentService;
+import org.videocity.api.resident.HomeService;
+import org.videocity.api.resident.ResidentService;
+import org.videocity.api.resident.RoomDraft;
 import org.videocity.api.room.GuestsMayPublish;
-import org.videocity.api.room.HomeService;
-import org.videocity.api.room.RoomDraft;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.Resident;
 import org.videocity.web.api.internal.json.BadMessageException;
@@ -28,6 +28,23 @@ import org.videocity.web.api.internal.link.ResidentLink;
 final class MeAnswers {
     /** Largest picture of a person, in bytes and in pixels of a side. */
     static final int MAX_PHOTO_BYTES = 2 * 1024 * 1024;
+
+    /** What can be done at each address below {@code /api/me}. */
+    private static final Map<String, String> ALLOWED = Map.of(
+            "",
+            "GET, HEAD, PATCH",
+            "photo",
+            "GET, HEAD, PUT, DELETE",
+            "devices",
+            "GET, HEAD, DELETE",
+            "devices/*",
+            "DELETE",
+            "rooms",
+            "GET, HEAD, POST",
+            "rooms/*",
+            "PUT, DELETE",
+            "home",
+            "PUT");
 
     private static final int MAX_PHOTO_PIXELS = 4096;
     private static final Reason NO_PICTURE = new Reason(
@@ -112,10 +129,13 @@ final class MeAnswers {
                                         .thenApply(
                                                 gone -> SignedInPerson.answer(gone, was -> was ? done() : nothing())))
                                 .orElseGet(ApiAnswers::nothingHere));
-            default ->
-                ApiAnswers.notThatWay(List.of("", "photo", "devices", "devices/*", "rooms", "rooms/*", "home")
-                        .contains(what + (parts.size() == 2 ? "/*" : "")));
+            default -> otherwise(what + (parts.size() == 2 ? "/*" : ""));
         };
+    }
+
+    private static CompletionStage<Answer> otherwise(String what) {
+        String allowed = ALLOWED.get(what);
+        return allowed == null ? ApiAnswers.nothingHere() : ApiAnswers.notThatWay(allowed + ", OPTIONS");
     }
 
     private Answer shown(Resident me) {

@@ -1,5 +1,6 @@
 package org.videocity.web.api.internal.http;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -41,8 +42,14 @@ final class SignedInPerson {
                                 executor)
                         .thenCompose(who -> who instanceof Authentication.Accepted accepted
                                 ? then.apply(accepted.identity())
-                                : CompletableFuture.completedStage(Answer.unavailable())))
+                                : CompletableFuture.completedStage(notNow(who))))
                 .orElseGet(() -> CompletableFuture.completedStage(Answer.unavailable()));
+    }
+
+    /** Browsers are never rejected for what they bring: only when nobody can look now, for which there is a sentence. */
+    private static Answer notNow(Authentication who) {
+        Reason why = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.UNAVAILABLE;
+        return Answer.problem(503, why, Map.of("Retry-After", "2"));
     }
 
     /** Goes on with residents only. */

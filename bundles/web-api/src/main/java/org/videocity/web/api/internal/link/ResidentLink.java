@@ -7,8 +7,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.videocity.api.identity.ResidentService;
-import org.videocity.api.room.HomeService;
+import org.videocity.api.resident.HomeService;
+import org.videocity.api.resident.ResidentService;
 import org.videocity.api.store.BlobStore;
 
 /** Holds what residents need of the city; it may be replaced while they are signed in. Thread: safe from any. */

@@ -1,4 +1,4 @@
-package org.videocity.api.room;
+package org.videocity.api.resident;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -1,7 +1,8 @@
-package org.videocity.api.room;
+package org.videocity.api.resident;
 
 import java.util.List;
 import java.util.Optional;
+import org.videocity.api.room.GuestsMayPublish;
 
 /**
  * What an owner wants a room to be.

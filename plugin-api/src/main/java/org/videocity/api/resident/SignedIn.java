@@ -1,7 +1,8 @@
-package org.videocity.api.identity;
+package org.videocity.api.resident;
 
 import java.time.Instant;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.Identity;
 
 /** What is answered to somebody who signs in. */
 public sealed interface SignedIn {

@@ -1,4 +1,4 @@
-package org.videocity.api.identity;
+package org.videocity.api.resident;
 
 import java.time.Instant;
 import org.videocity.api.Reason;

@@ -1,10 +1,12 @@
-package org.videocity.api.identity;
+package org.videocity.api.resident;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ProviderType;
+import org.videocity.api.identity.AuthenticationService;
+import org.videocity.api.identity.Identity;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreResult;
