@@ -1,8 +1,16 @@
 // Decides which place of the city this page shows.
 import { placeOf } from './app/addresses.js';
 import { announceLanguage } from './app/messages.js';
+import { session } from './stores/session-store.js';
 import './ui/vc-city.js';
 import './ui/vc-room.js';
+
+/** Desks are loaded when somebody comes to one. */
+const desks = {
+  'sign-up': () => import('./ui/vc-sign-up.js'),
+  'sign-in': () => import('./ui/vc-sign-in.js'),
+  me: () => import('./ui/vc-me.js'),
+};
 
 announceLanguage(document.documentElement);
 // The browser may give a slide between two pages up; the page is there all the same.
@@ -13,6 +21,8 @@ for (const moment of ['pageswap', 'pagereveal']) {
   });
 }
 const place = placeOf(location);
-const element = document.createElement(place.kind === 'room' ? 'vc-room' : 'vc-city');
+session.load();
+if (place.kind === 'desk') await desks[place.desk]();
+const element = document.createElement('vc-' + (place.desk ?? place.kind));
 if (place.kind === 'room') element.place = place;
 document.body.append(element);

@@ -1,12 +1,16 @@
 // Where this page is in the city, and the addresses that follow from it.
 
+/** Places of the city that are no rooms, as bnd.bnd lists them for the server. */
+const desks = ['sign-up', 'sign-in', 'me'];
+
 /**
- * Reads the place out of a location: `/` is the city, everything below it a room.
- * @returns {{kind: 'city'} | {kind: 'room', path: string, owner: string, name: string, key: string}}
+ * Reads the place out of a location: `/` is the city, `/~…` a desk of the city's, everything else below it a room.
+ * @returns {{kind: 'city'} | {kind: 'desk', desk: string} | {kind: 'room', path: string, owner: string, name: string, key: string}}
  */
 export function placeOf(location) {
   const path = decode(location.pathname).replace(/^\/+|\/+$/g, '');
   if (!path) return { kind: 'city' };
+  if (desks.includes(path.slice(1)) && path.startsWith('~')) return { kind: 'desk', desk: path.slice(1) };
   const [owner, ...rest] = path.split('/');
   const key = new URLSearchParams(location.search).get('key') ?? '';
   return { kind: 'room', path, owner, name: rest.join('/'), key };
@@ -16,6 +20,25 @@ export function placeOf(location) {
 export function roomUrl(path, key = '') {
   const url = '/' + path.split('/').map(encodeSegment).join('/');
   return key ? `${url}?key=${encodeURIComponent(key)}` : url;
+}
+
+/** The page of a desk, which leads back to a page of this city afterwards. */
+export function deskUrl(desk, back = '') {
+  return back && back !== '/' ? `/~${desk}?to=${encodeURIComponent(back)}` : `/~${desk}`;
+}
+
+/** Where a desk's address says to go afterwards, never out of this city; empty for nowhere. */
+export function wayBack(search) {
+  const to = new URLSearchParams(search).get('to') ?? '';
+  const url = URL.canParse(to, location.origin) ? new URL(to, location.origin) : null;
+  return url && to.startsWith('/') && url.origin === location.origin ? url.pathname + url.search : '';
+}
+
+/** Takes what stands behind # out of the page's address, so that it is not in the history: a secret of a mail. */
+export function takeToken() {
+  const token = location.hash.slice(1);
+  if (token) history.replaceState(null, '', location.pathname + location.search);
+  return token;
 }
 
 /** The address of a socket of this city; empty parameters are left out. */

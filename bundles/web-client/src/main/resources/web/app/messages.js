@@ -3,14 +3,16 @@ import en from '../messages/en.js';
 
 const languages = ['en', 'de'];
 
-const chosen =
+export const chosen =
   navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => languages.includes(tag)) ?? 'en';
-const words = chosen === 'en' ? en : (await import(`../messages/${chosen}.js`)).default;
+const fallback = { ...en };
+const words = chosen === 'en' ? fallback : { ...(await import(`../messages/${chosen}.js`)).default };
 const locale = navigator.languages.find((tag) => tag.toLowerCase().startsWith(chosen)) ?? chosen;
 const plurals = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
 const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** Tells readers and their software which language the page speaks. */
@@ -18,12 +20,18 @@ export function announceLanguage(root) {
   root.lang = chosen;
 }
 
+/** Adds the words of a part of the city that is loaded when it is needed: those in English, and the reader's own. */
+export function addWords(english, own) {
+  Object.assign(fallback, english);
+  Object.assign(words, own);
+}
+
 /**
  * The words for a key. A message is a string with `{name}` places, or an object of plural forms chosen by `count`.
  * Numbers are written as the language writes them.
  */
 export function t(key, values = {}) {
-  const message = words[key] ?? en[key] ?? key;
+  const message = words[key] ?? fallback[key] ?? key;
   const text = typeof message === 'string' ? message : (message[plurals.select(values.count)] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? write(values[name]) : whole));
 }
@@ -32,7 +40,7 @@ export function t(key, values = {}) {
 export function reasonText(reason) {
   if (!reason) return '';
   const key = 'reason.' + reason.name;
-  return key in en ? t(key) : (reason.text ?? reason.name);
+  return key in fallback ? t(key) : (reason.text ?? reason.name);
 }
 
 /** Hours and minutes of an ISO 8601 time. */
@@ -43,6 +51,11 @@ export function clockTime(iso) {
 /** Date and time of an ISO 8601 time, for tool tips. */
 export function fullTime(iso) {
   return on(iso, full);
+}
+
+/** The day of an ISO 8601 time. */
+export function dayOf(iso) {
+  return on(iso, day);
 }
 
 /** "a, b and c". */

@@ -15,6 +15,16 @@ export default {
   'city.nothingText':
     'Private Räume stehen nicht in der Liste. Kennst du die Adresse, gib sie ein: person@ort oder person@ort/Raum.',
   'city.entering': 'Sehe mich um …',
+  'city.build': 'Bau dein Zuhause',
+  'city.buildText': 'Ein eigener Ort mit Räumen, in die du einlädst.',
+  'city.home': 'Dein Zuhause',
+  'city.homeText': 'Deine Räume und der Weg zu weiteren.',
+
+  'you.guest': 'Du bist als Gast hier',
+  'you.signIn': 'Anmelden',
+  'you.signOut': 'Abmelden',
+  'you.home': 'Mein Zuhause',
+  'you.me': 'Du und deine Geräte',
 
   'card.live': { one: '{count} live', other: '{count} live' },
   'card.inside': { one: '{count} Person da', other: '{count} Personen da' },
@@ -78,6 +88,7 @@ export default {
   'tool.chat': 'Chat',
   'tool.people': 'Leute',
   'tool.join': 'Mitmachen',
+  'tool.rooms': 'Meine Räume',
   'tool.leave': 'Gehen',
   'tool.unread': { one: '{count} neue Zeile', other: '{count} neue Zeilen' },
 
@@ -162,6 +173,7 @@ export default {
   'door.key': 'Schlüssel',
   'door.open': 'Tür öffnen',
   'door.again': 'Noch einmal',
+  'door.signIn': 'Ist er deiner? Melde dich an',
   'door.city': 'Zurück in die Stadt',
 
   'reason.offline': 'Gerade besteht keine Verbindung.',

@@ -15,6 +15,16 @@ export default {
   'city.nothingText':
     'Private rooms are not listed. If you know the address, type it: person@place or person@place/Room.',
   'city.entering': 'Looking around…',
+  'city.build': 'Build your home',
+  'city.buildText': 'A place of your own, with rooms to invite people to.',
+  'city.home': 'Your home',
+  'city.homeText': 'Your rooms, and the way to build more.',
+
+  'you.guest': 'You are here as a guest',
+  'you.signIn': 'Sign in',
+  'you.signOut': 'Sign out',
+  'you.home': 'My home',
+  'you.me': 'You and your devices',
 
   'card.live': { one: '{count} live', other: '{count} live' },
   'card.inside': { one: '{count} inside', other: '{count} inside' },
@@ -78,6 +88,7 @@ export default {
   'tool.chat': 'Chat',
   'tool.people': 'People',
   'tool.join': 'How to join',
+  'tool.rooms': 'My rooms',
   'tool.leave': 'Leave',
   'tool.unread': { one: '{count} new line', other: '{count} new lines' },
 
@@ -162,6 +173,7 @@ export default {
   'door.key': 'Key',
   'door.open': 'Open the door',
   'door.again': 'Try again',
+  'door.signIn': 'Is it yours? Sign in',
   'door.city': 'Back to the city',
 
   'reason.offline': 'There is no connection at the moment.',

@@ -78,6 +78,12 @@ function put(items, item, key) {
   return known ? items.map((other) => (other[key] === item[key] ? item : other)) : [...items, item];
 }
 
+/** How many lines of others came after the one read last. */
+export function unread(lines, lastRead) {
+  const read = lines.findIndex(({ id }) => id === lastRead);
+  return lines.slice(read + 1).filter(({ own }) => !own).length;
+}
+
 /** Names of transports that were open before and are not now, and the other way round. */
 export function transportChanges(before, after) {
   const openBefore = new Set(openNames(before));

@@ -38,6 +38,15 @@ export const send = icon(svg`<path d="M4 12L20 4.5 15 20l-3.5-6.5zM11.5 13.5L20 
 export const pencil = icon(svg`<path d="M4.5 19.5l1-4L16 5l3 3L8.5 18.5z" />`);
 export const down = icon(svg`<path d="M6 10l6 6 6-6" />`);
 export const door = icon(svg`<path d="M6 21V3.5h12V21M3.5 21h17M14.5 12v1.5" />`);
+export const home = icon(svg`<path d="M3.5 11.5L12 4.5l8.5 7M6 10v9.5h12V10M10 19.5v-5h4v5" />`);
+export const lock = icon(svg`<rect x="5.5" y="10.5" width="13" height="9" rx="1.5" /><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5" />`);
+export const globe = icon(
+  svg`<circle cx="12" cy="12" r="8.5" /><path d="M3.5 12h17M12 3.5c3 2.6 3 14.4 0 17M12 3.5c-3 2.6-3 14.4 0 17" />`,
+);
+export const bin = icon(svg`<path d="M4.5 6.5h15M9 6.5v-2h6v2M6.5 6.5l1 13h9l1-13M10 10.5v5.5M14 10.5v5.5" />`);
+export const plus = icon(svg`<path d="M12 5v14M5 12h14" />`);
+export const mail = icon(svg`<rect x="3.5" y="5.5" width="17" height="13" rx="1.5" /><path d="M4 7l8 6 8-6" />`);
+export const device = icon(svg`<rect x="3.5" y="5" width="17" height="11" rx="1.5" /><path d="M9 20h6M12 16v4" />`);
 export const friend = icon(
   svg`<circle cx="10" cy="8" r="3.5" /><path d="M3.5 20c0-3.6 2.9-6 6.5-6 1.6 0 3 .5 4.2 1.3M18.5 14v6M15.5 17h6" />`,
 );

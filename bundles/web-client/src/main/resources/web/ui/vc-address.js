@@ -4,7 +4,7 @@ import { readableName, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
-import './vc-avatar.js';
+import './vc-you.js';
 
 /** Fires `find` with the words typed (in the city), `you` when the own name is pressed. */
 class VcAddress extends LitElement {
@@ -86,9 +86,6 @@ class VcAddress extends LitElement {
         font-size: var(--text-small);
         white-space: nowrap;
       }
-      .you {
-        border-radius: 50%;
-      }
       @media (max-width: 640px) {
         :host {
           padding: var(--space-2);
@@ -108,17 +105,18 @@ class VcAddress extends LitElement {
 
   render() {
     const inRoom = this.place?.kind === 'room';
+    const inCity = this.place?.kind === 'city';
     return html`
       <nav aria-label=${t('city.name')}>
-        <a href="/" title=${inRoom ? t('room.home') : t('city.name')} aria-label=${location.host}>${icons.logo}<span>${location.host}</span></a>
-        ${inRoom ? this.#crumbs() : nothing}
+        <a href="/" title=${inCity ? t('city.name') : t('room.home')} aria-label=${location.host}>${icons.logo}<span>${location.host}</span></a>
+        ${inCity ? nothing : inRoom ? this.#crumbs() : this.#desk()}
       </nav>
       ${
         inRoom && this.inside
           ? html`<span class="inside" data-testid="inside">${t('room.inside', { count: this.inside })}</span>`
           : nothing
       }
-      <form role="search" action="/" class=${inRoom ? 'room-form' : ''} @submit=${this.#submit}>
+      <form role="search" action="/" class=${inCity ? '' : 'room-form'} @submit=${this.#submit}>
         ${icons.search}
         <input
           class="field"
@@ -133,13 +131,7 @@ class VcAddress extends LitElement {
           @input=${this.#typed}
         />
       </form>
-      ${
-        this.you
-          ? html`<button class="sign you" @click=${() => this.#tell('you')} aria-label=${t('room.you', { name: this.you })} title=${t('room.you', { name: this.you })}>
-            <vc-avatar .name=${this.you}></vc-avatar>
-          </button>`
-          : nothing
-      }
+      <vc-you .name=${this.you} @people=${() => this.#tell('you')}></vc-you>
     `;
   }
 
@@ -150,12 +142,16 @@ class VcAddress extends LitElement {
     return html`${slash}<a class="owner" href=${roomUrl(owner)}><span>${owner}</span></a>${slash}<h1 aria-current="page">${this.heading || readableName(name)}</h1>`;
   }
 
+  #desk() {
+    return html`<span class="slash" aria-hidden="true">/</span><span aria-current="page">${this.heading}</span>`;
+  }
+
   #typed({ target }) {
-    if (this.place?.kind !== 'room') this.#tell('find', target.value);
+    if (this.place?.kind === 'city') this.#tell('find', target.value);
   }
 
   #submit(event) {
-    if (this.place?.kind === 'room') return;
+    if (this.place?.kind !== 'city') return;
     event.preventDefault();
     this.#tell('go');
   }

@@ -1,9 +1,9 @@
-// A person as a coloured letter, as long as there is no face.
+// A person: the picture, or a coloured letter as long as there is none.
 import { LitElement, css, html } from 'lit';
 import { base, hueOf, people } from './styles.js';
 
 class VcAvatar extends LitElement {
-  static properties = { name: {} };
+  static properties = { name: {}, photo: {} };
 
   static styles = [
     base,
@@ -27,6 +27,13 @@ class VcAvatar extends LitElement {
         font-weight: 600;
         line-height: 1;
       }
+      img {
+        display: block;
+        width: 100%;
+        height: 100%;
+        border-radius: 50%;
+        object-fit: cover;
+      }
       @media (forced-colors: active) {
         span {
           border: 1px solid currentColor;
@@ -36,6 +43,7 @@ class VcAvatar extends LitElement {
   ];
 
   render() {
+    if (this.photo) return html`<img src=${this.photo} alt="" />`;
     const letter = [...(this.name ?? '').trim()][0] ?? '·';
     return html`<span data-hue=${hueOf(this.name ?? '')} aria-hidden="true">${letter.toUpperCase()}</span>`;
   }

@@ -1,9 +1,10 @@
 // The city's street: who is live now, the public rooms, a field to find more.
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { roomUrl } from '../app/addresses.js';
+import { deskUrl, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { CityStore } from '../stores/city-store.js';
+import { session } from '../stores/session-store.js';
 import { Follows } from '../stores/store.js';
 import { base, controls } from './styles.js';
 import * as icons from './icons.js';
@@ -45,6 +46,35 @@ class VcCity extends LitElement {
         margin: var(--space-5) 0 var(--space-3);
         font-size: var(--text-large);
       }
+      .build {
+        display: flex;
+        flex-direction: column;
+        align-items: center;
+        justify-content: center;
+        gap: var(--space-2);
+        height: 100%;
+        min-height: 200px;
+        padding: var(--space-4);
+        border: 2px dashed var(--line);
+        border-radius: var(--radius-large);
+        color: var(--ink-soft);
+        text-align: center;
+        text-decoration: none;
+        transition: border-color var(--fast) var(--ease);
+      }
+      .build:hover {
+        border-color: var(--accent-strong);
+      }
+      .build svg {
+        width: 44px;
+        height: 44px;
+        stroke-width: 1.25;
+        color: var(--accent-strong);
+      }
+      .build strong {
+        color: var(--ink);
+        font-size: var(--text-large);
+      }
       ul {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
@@ -76,7 +106,7 @@ class VcCity extends LitElement {
 
   constructor() {
     super();
-    new Follows(this, this.#store);
+    new Follows(this, this.#store, session);
   }
 
   connectedCallback() {
@@ -118,11 +148,14 @@ class VcCity extends LitElement {
       <p class="lead">${lead}</p>
       ${live.length ? this.#cards(live) : nothing}
       ${live.length && others.length ? html`<h2>${t('city.moreRooms')}</h2>` : nothing}
-      ${others.length ? this.#cards(others) : nothing}
+      ${others.length ? this.#cards(others, true) : nothing}
+      ${others.length ? nothing : this.#cards([], true)}
     `;
   }
 
-  #cards(rooms) {
+  #cards(rooms, andHome = false) {
+    const home = andHome ? this.#home() : nothing;
+    if (!rooms.length && home === nothing) return nothing;
     const makePlayer = (room, stream) => this.#store.previewOf(room, stream);
     return html`<ul>
       ${repeat(
@@ -130,7 +163,16 @@ class VcCity extends LitElement {
         ({ path }) => path,
         (room) => html`<li><vc-card .room=${room} .makePlayer=${makePlayer}></vc-card></li>`,
       )}
+      ${home === nothing ? nothing : html`<li>${home}</li>`}
     </ul>`;
+  }
+
+  /** The way to one's own home, or to one. */
+  #home() {
+    const { phase, resident, signUp } = session.state;
+    if (phase !== 'known' || this.#store.state.find) return nothing;
+    if (resident) return plot(resident.home, 'home', 'city.home', 'city.homeText');
+    return signUp === 'closed' ? nothing : plot(deskUrl('sign-up'), 'build', 'city.build', 'city.buildText');
   }
 
   #quiet(find) {
@@ -139,7 +181,7 @@ class VcCity extends LitElement {
       ${icons.door}
       <h1>${find ? t('city.nothing', { find }) : t('city.empty')}</h1>
       <p>${find ? t('city.nothingText') : t('city.emptyText')}</p>
-      ${path ? html`<a class="button primary" href=${roomUrl(path)}>${t('city.go', { path })}</a>` : nothing}
+      ${path ? html`<a class="button primary" href=${roomUrl(path)}>${t('city.go', { path })}</a>` : this.#home()}
     </section>`;
   }
 
@@ -149,6 +191,11 @@ class VcCity extends LitElement {
     const path = shown.length === 1 ? shown[0].path : typedPath(this.#store.state.find);
     if (path) location.assign(roomUrl(path));
   }
+}
+
+/** A place in the street that waits for somebody. */
+function plot(href, what, title, text) {
+  return html`<a class="build" data-do=${what} href=${href}>${icons.home}<strong>${t(title)}</strong><span>${t(text)}</span></a>`;
 }
 
 /** A room's path in what somebody typed or pasted, else an empty text. */

@@ -1,7 +1,9 @@
 // A door that stays shut: why, and what can be done about it.
 import { LitElement, css, html, nothing } from 'lit';
-import { readableName, roomUrl } from '../app/addresses.js';
+import { deskUrl, readableName, roomUrl } from '../app/addresses.js';
 import { reasonText, t } from '../app/messages.js';
+import { session } from '../stores/session-store.js';
+import { Follows } from '../stores/store.js';
 import { base, controls } from './styles.js';
 import * as icons from './icons.js';
 
@@ -94,6 +96,11 @@ class VcDoor extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    new Follows(this, session);
+  }
+
   render() {
     const { path, name, owner } = this.place;
     const sign = signs[this.reason?.name] ?? { title: 'door.other', again: true };
@@ -108,6 +115,11 @@ class VcDoor extends LitElement {
         ${
           sign.again
             ? html`<button class="button primary" @click=${() => location.reload()}>${t('door.again')}</button>`
+            : nothing
+        }
+        ${
+          sign.key && session.state.phase === 'known' && !session.state.resident
+            ? html`<a class="button" data-do="sign-in" href=${deskUrl('sign-in', roomUrl(path))}>${t('door.signIn')}</a>`
             : nothing
         }
         <a class="button ${primary ? 'primary' : ''}" href="/">${t('door.city')}</a>

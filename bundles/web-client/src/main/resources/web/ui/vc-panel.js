@@ -5,10 +5,11 @@ import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 
 const panels = ['chat', 'people', 'join'];
+const ownersPanels = [...panels, 'rooms'];
 
 /** Shows its slot under the names of all panels. Fires `panel` with the name pressed, `close`. */
 class VcPanel extends LitElement {
-  static properties = { panel: {} };
+  static properties = { panel: {}, owner: { type: Boolean, reflect: true } };
 
   static styles = [
     base,
@@ -39,13 +40,16 @@ class VcPanel extends LitElement {
       }
       [role='tab'] {
         min-height: 36px;
-        padding: 0 var(--space-3);
+        padding: 0 var(--space-2);
         border: 0;
         border-radius: var(--radius-small);
         background: transparent;
         color: var(--ink-soft);
         font-weight: 500;
         white-space: nowrap;
+      }
+      :host([owner]) [role='tab'] {
+        font-size: var(--text-small);
       }
       [role='tab']:hover {
         background: var(--paper-sunk);
@@ -107,11 +111,15 @@ class VcPanel extends LitElement {
   render() {
     return html`
       <header>
-        <div role="tablist" aria-label=${t('panel.label')} @keydown=${this.#onArrow}>${panels.map((panel) => this.#tab(panel))}</div>
+        <div role="tablist" aria-label=${t('panel.label')} @keydown=${this.#onArrow}>${this.#panels().map((panel) => this.#tab(panel))}</div>
         <button class="sign" data-do="close" aria-label=${t('panel.close')} title=${t('panel.close')} @click=${() => this.#tell('close')}>${icons.close}</button>
       </header>
       <div class="content" id="content" role="tabpanel" aria-label=${t('tool.' + this.panel)} tabindex=${this.panel === 'people' ? 0 : nothing}><slot></slot></div>
     `;
+  }
+
+  #panels() {
+    return this.owner ? ownersPanels : panels;
   }
 
   #tab(panel) {
@@ -131,6 +139,7 @@ class VcPanel extends LitElement {
   async #onArrow({ key }) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
     if (!step) return;
+    const panels = this.#panels();
     this.#tell('panel', panels[(panels.indexOf(this.panel) + step + panels.length) % panels.length]);
     await new Promise(requestAnimationFrame);
     await this.updateComplete;

@@ -2,7 +2,9 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { readableName } from '../app/addresses.js';
 import { t } from '../app/messages.js';
+import { unread } from '../stores/room-messages.js';
 import { RoomStore } from '../stores/room-store.js';
+import { session } from '../stores/session-store.js';
 import { StageStore } from '../stores/stage-store.js';
 import { Follows } from '../stores/store.js';
 import { bandOf } from './room-band.js';
@@ -76,13 +78,19 @@ class VcRoom extends LitElement {
     this.#room = new RoomStore(this.place);
     this.#stage = new StageStore(this.place);
     if (wide.matches) this.#stage.togglePanel('chat');
-    new Follows(this, this.#room, this.#stage);
+    new Follows(this, this.#room, this.#stage, session);
     let streams = [];
     this.#room.subscribe((state) => {
       if (state.streams !== streams) this.#stage.sync((streams = state.streams));
     });
     this.#room.enter();
+    session.ready.then(() => this.#welcomeHome());
     document.addEventListener('fullscreenchange', this.#onFullscreen);
+  }
+
+  /** Owners find their rooms beside the stage of their home, where there is space for both. */
+  #welcomeHome() {
+    if (wide.matches && !this.place.name && session.owns(this.place.owner)) this.#togglePanel({ detail: 'rooms' });
   }
 
   disconnectedCallback() {
@@ -95,7 +103,7 @@ class VcRoom extends LitElement {
   render() {
     const room = this.#room.state;
     const shut = room.phase === 'shut';
-    document.title = `${this.#title()} · ${t('city.name')}`;
+    document.title = `${room.title || readableName(this.place.name) || this.place.owner} · ${t('city.name')}`;
     return html`
       <vc-address
         role="banner"
@@ -137,9 +145,10 @@ class VcRoom extends LitElement {
           .sound=${view.sound}
           .layout=${view.layout}
           .panel=${view.panel}
-          .unread=${this.#unread()}
+          .unread=${view.panel === 'chat' ? 0 : unread(room.lines, view.lastRead)}
           .boxes=${boxes}
           .fullscreen=${this.fullscreen}
+          .owner=${session.owns(this.place.owner)}
           @sound=${() => this.#stage.setSound(!view.sound)}
           @layout=${() => this.#stage.setLayout(view.layout === 'tiles' ? 'large' : 'tiles')}
           @full=${this.#toggleFullscreen}
@@ -165,8 +174,8 @@ class VcRoom extends LitElement {
 
   #panel() {
     const { panel } = this.#stage.state;
-    return html`<vc-panel .panel=${panel} @panel=${this.#togglePanel} @close=${() => this.#stage.togglePanel(panel)}>
-      ${{ chat: () => this.#chat(), people: () => this.#people(), join: () => this.#join() }[panel]()}
+    return html`<vc-panel .panel=${panel} .owner=${session.owns(this.place.owner)} @panel=${this.#togglePanel} @close=${() => this.#stage.togglePanel(panel)}>
+      ${{ chat: () => this.#chat(), people: () => this.#people(), join: () => this.#join(), rooms: () => this.#rooms() }[panel]()}
     </vc-panel>`;
   }
 
@@ -198,6 +207,10 @@ class VcRoom extends LitElement {
     return html`<vc-join .transports=${transports} .streams=${streams} .place=${this.place}></vc-join>`;
   }
 
+  #rooms() {
+    return html`<vc-rooms .place=${this.place} @note=${({ detail }) => this.#room.note(detail)}></vc-rooms>`;
+  }
+
   #band() {
     const band = bandOf(this.#room.state);
     if (!band) return nothing;
@@ -209,22 +222,9 @@ class VcRoom extends LitElement {
     this.#stage.retryNow();
   }
 
-  #title() {
-    const { owner, name } = this.place;
-    return this.#room.state.title || (name ? readableName(name) : owner);
-  }
-
   #myName() {
     const { members, self, name } = this.#room.state;
     return members.find(({ id }) => id === self)?.name ?? name;
-  }
-
-  #unread() {
-    const { lines } = this.#room.state;
-    const { panel, lastRead } = this.#stage.state;
-    if (panel === 'chat') return 0;
-    const read = lines.findIndex(({ id }) => id === lastRead);
-    return lines.slice(read + 1).filter(({ own }) => !own).length;
   }
 
   #onClosedBox(name) {
@@ -232,6 +232,7 @@ class VcRoom extends LitElement {
   }
 
   #togglePanel({ detail }) {
+    if (detail === 'rooms') import('./vc-rooms.js');
     this.#stage.togglePanel(detail);
   }
 

@@ -14,6 +14,7 @@ class VcToolbar extends LitElement {
     people: { type: Number },
     boxes: { type: Number },
     fullscreen: { type: Boolean },
+    owner: { type: Boolean },
   };
 
   static styles = [
@@ -142,7 +143,7 @@ class VcToolbar extends LitElement {
       }
       <span></span>
       ${this.#panelTool('chat', icons.chat, this.unread)} ${this.#panelTool('people', icons.people)}
-      ${this.#panelTool('join', icons.join)}
+      ${this.#panelTool('join', icons.join)} ${this.owner ? this.#panelTool('rooms', icons.home) : nothing}
       <span></span>
       <button class="sign leave" data-do="leave" aria-label=${t('tool.leave')} @click=${() => this.#tell('leave')}>${icons.leave}</button>
     </div>`;

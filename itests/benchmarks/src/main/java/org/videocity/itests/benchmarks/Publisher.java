@@ -46,7 +46,7 @@ final class Publisher extends RtmpPeer {
     }
 
     private void sendDue() {
-        if (failure() != null) {
+        if (isClosed() || failure() != null) {
             return;
         }
         long now = System.nanoTime();

@@ -86,6 +86,11 @@ abstract class RtmpPeer implements LoadPeer {
         }
     }
 
+    /** Whether it hung up by itself. */
+    final boolean isClosed() {
+        return closing;
+    }
+
     final void close() {
         closing = true;
         SocketChannel open = channel;

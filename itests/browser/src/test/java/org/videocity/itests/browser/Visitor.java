@@ -51,7 +51,7 @@ final class Visitor implements AutoCloseable {
 
     private void note(ConsoleMessage message) {
         if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
-            complaints.add(message.text());
+            complaints.add(message.text() + " " + message.location());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.videocity.core.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.videocity.core.identity.internal.ResidentsFixture.CALLER;
 import static org.videocity.core.identity.internal.ResidentsFixture.HERE_AND_NOW;
 import static org.videocity.core.identity.internal.ResidentsFixture.ada;
@@ -222,10 +223,15 @@ class ResidentsTest {
         city.clock.pass(Duration.ofDays(31));
         assertThat(city.isIn(unused)).isFalse();
         get(city.desk.requestCode(CALLER, ADDRESS, HERE_AND_NOW));
-        String used = ((SignedIn.Accepted) get(city.desk.confirmLink(CALLER, city.link(), HERE_AND_NOW))).token();
+        SignedIn.Accepted in = (SignedIn.Accepted) get(city.desk.confirmLink(CALLER, city.link(), HERE_AND_NOW));
+        String used = in.token();
         for (int days = 0; days < 175; days += 25) {
             city.clock.pass(Duration.ofDays(25));
             assertThat(city.isIn(used)).isTrue();
+            await("that it was used is noted")
+                    .until(() -> done(city.desk.devices(in.identity(), HERE_AND_NOW)).stream()
+                            .anyMatch(device ->
+                                    !device.seen().isBefore(city.clock.instant().minusSeconds(1))));
         }
         city.clock.pass(Duration.ofDays(6));
         assertThat(city.isIn(used)).isFalse();

@@ -49,7 +49,7 @@ final class Pages {
         this.maxFileBytes = maxFileBytes;
     }
 
-    /** Answers with the page of the city. */
+    /** Answers with the page of the city, which is that of its further places too. */
     void city(HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(request, response, HttpServletResponse.SC_OK);
     }

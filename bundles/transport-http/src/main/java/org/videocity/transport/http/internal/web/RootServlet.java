@@ -90,7 +90,8 @@ public final class RootServlet extends HttpServlet {
 
     private void read(HttpServletRequest request, HttpServletResponse response, String path, String first)
             throws IOException {
-        if (path.isEmpty() || path.equals("/")) {
+        boolean isPlace = bundles.shell().filter(shell -> shell.isPlace(first)).isPresent() && path.equals("/" + first);
+        if (path.isEmpty() || path.equals("/") || isPlace) {
             pages.city(request, response);
         } else if (path.startsWith(PLUGINS)) {
             file(request, response, path.substring(PLUGINS.length()));

@@ -3,6 +3,7 @@ package org.videocity.transport.http.internal.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,23 +13,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A bundle's files for browsers: those below the folder its manifest header {@code Videocity-Web} names. The header
- * {@code Videocity-Pages} makes one of them the page of the city and of its rooms. Files are read once and kept until the
- * bundle goes. Thread: safe from any.
+ * {@code Videocity-Pages} makes one of them the page of the city and of its rooms, and {@code Videocity-Places} lists
+ * further paths that have it ({@code ~sign-up}). Files are read once and kept until the bundle goes. Thread: safe from any.
  */
 final class WebBundle {
     private static final Logger LOG = LoggerFactory.getLogger(WebBundle.class);
     private static final String FOLDER_HEADER = "Videocity-Web";
     private static final String PAGE_HEADER = "Videocity-Pages";
+    private static final String PLACES_HEADER = "Videocity-Places";
 
     private final Bundle bundle;
     private final String folder;
     private final Optional<String> page;
+    private final List<String> places;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    private WebBundle(Bundle bundle, String folder, Optional<String> page) {
+    private WebBundle(Bundle bundle, String folder, Optional<String> page, List<String> places) {
         this.bundle = bundle;
         this.folder = folder;
         this.page = page;
+        this.places = places;
     }
 
     /** Reads a bundle's headers; absent when it brings no files. */
@@ -40,12 +44,22 @@ final class WebBundle {
         String bare = folder.strip().replaceAll("^/+|/+$", "");
         Optional<String> page =
                 Optional.ofNullable(bundle.getHeaders("").get(PAGE_HEADER)).map(String::strip);
-        return Optional.of(new WebBundle(bundle, "/" + bare, page));
+        String places = bundle.getHeaders("").get(PLACES_HEADER);
+        return Optional.of(new WebBundle(
+                bundle,
+                "/" + bare,
+                page,
+                places == null ? List.of() : List.of(places.strip().split("\\s*,\\s*"))));
     }
 
     /** Returns the name of the file that is the application's page, where this is the application. */
     Optional<String> page() {
         return page;
+    }
+
+    /** Tells whether a path, without its first slash, has the application's page too. */
+    boolean isPlace(String path) {
+        return path.startsWith("~") && places.contains(path);
     }
 
     /**

@@ -28,6 +28,7 @@ public final class FakeBundles {
         Dictionary<String, String> headers = new Hashtable<>();
         headers.put("Videocity-Web", web);
         headers.put("Videocity-Pages", pages);
+        headers.put("Videocity-Places", "~sign-up, ~me,live");
         return (Bundle) Proxy.newProxyInstance(
                 FakeBundles.class.getClassLoader(),
                 new Class<?>[] {Bundle.class},

@@ -97,6 +97,9 @@ class StaticFilesTest {
                 "/~plugins/org.example.web/secret.txt",
                 "/~plugins/org.example.web/js/none.js",
                 "/ada@localhost/a/b",
+                "/live",
+                "/~me/x",
+                "/~sign",
                 "/ada@localhost/index.xml",
                 "/somewhere"
             })
@@ -133,6 +136,8 @@ class StaticFilesTest {
                 .startsWith("default-src 'none'; script-src 'self' 'sha256-");
         assertThat(header(page, "x-frame-options")).isEqualTo("DENY");
         assertThat(get("/welcome@localhost").statusCode()).isEqualTo(200);
+        assertThat(get("/~sign-up").statusCode()).isEqualTo(200);
+        assertThat(get("/~me").statusCode()).isEqualTo(200);
         assertThat(get("/ada@localhost/Study").statusCode()).isEqualTo(200);
         HttpResponse<byte[]> missing = get("/ada@localhost/Attic");
         assertThat(missing.statusCode()).isEqualTo(404);

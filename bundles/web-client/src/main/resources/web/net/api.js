@@ -1,0 +1,31 @@
+// Asks the city's JSON API (/api/openapi.json) and puts its answers into one shape.
+
+const patienceMillis = 20_000;
+
+/**
+ * Asks, and never throws.
+ * @param {string} method
+ * @param {string} path below /api
+ * @param {object | Blob} [body] an object goes as JSON, a blob as what it is
+ * @param {RequestInit} [more]
+ * @returns {Promise<{ok: boolean, status: number, value: object, problem: {name: string, text: string, field: string} | null}>}
+ */
+export async function ask(method, path, body, more = {}) {
+  const headers = { accept: 'application/json', 'x-videocity': '1' };
+  if (body) headers['content-type'] = body instanceof Blob ? body.type : 'application/json';
+  const sent = body instanceof Blob || body === undefined ? body : JSON.stringify(body);
+  try {
+    const signal = AbortSignal.timeout(patienceMillis);
+    const response = await fetch('/api' + path, { method, headers, body: sent, signal, cache: 'no-store', ...more });
+    const text = await response.text();
+    const value = text ? JSON.parse(text) : {};
+    return { ok: response.ok, status: response.status, value, problem: response.ok ? null : problemOf(value) };
+  } catch {
+    return { ok: false, status: 0, value: {}, problem: { name: 'offline', text: '', field: '' } };
+  }
+}
+
+/** RFC 9457: the reason's name is the last part of the problem's type. */
+function problemOf({ type = '', detail = '', field = '' }) {
+  return { name: type.split(':').pop() || 'failed', text: detail, field };
+}

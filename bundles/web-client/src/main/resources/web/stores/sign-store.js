@@ -1,0 +1,153 @@
+// Signing up and signing in: what was written, the mail that is on its way, the code, the picture that waits for a home.
+
+import { ask } from '../net/api.js';
+import { session } from './session-store.js';
+import { Store } from './store.js';
+
+const openKey = 'videocity.sign';
+
+/**
+ * Steps: `you` (who?), `face` (sign-up only: a picture while the mail travels), `code`, `link` (came with the address of
+ * a mail), `in`.
+ */
+export class SignStore extends Store {
+  #way;
+  #link = '';
+  #pending = '';
+
+  /**
+   * @param {'sign-up' | 'sign-in'} way
+   * @param {string} token what stood behind # in the page's address: of an invitation, or of a mail
+   */
+  constructor(way, token = '') {
+    super({
+      step: 'you',
+      busy: false,
+      problem: null,
+      draft: { name: '', address: '', roomName: '', invitation: way === 'sign-up' ? token : '' },
+      photo: null,
+      outbox: false,
+      resent: false,
+      home: '',
+    });
+    this.#way = way;
+    if (way === 'sign-in' && token) {
+      this.#link = token;
+      this.update({ step: 'link' });
+    } else {
+      this.#remember();
+    }
+  }
+
+  /** Changes what was written of oneself. */
+  write(patch) {
+    const { draft, problem } = this.state;
+    const mended = problem && problem.field in patch;
+    this.update({ draft: { ...draft, ...patch }, problem: mended ? null : problem });
+  }
+
+  /** Goes to another step. */
+  goTo(step) {
+    this.update({ step, problem: null });
+  }
+
+  /** Keeps a picture until there is a home to hang it in. */
+  choosePhoto(photo) {
+    this.update({ photo });
+  }
+
+  /** Has the code mailed, and goes on. */
+  async send() {
+    const first = this.state.step === 'you';
+    const { ok, value, problem } = await this.#ask(`/${this.#way}`, this.#written());
+    if (!ok) {
+      this.update({ problem });
+      return;
+    }
+    this.#pending = value.pending;
+    const next = first && this.#way === 'sign-up' ? 'face' : first ? 'code' : this.state.step;
+    this.update({ step: next, outbox: value.outbox, resent: !first, problem: null });
+    this.#keep(value.expires);
+  }
+
+  /** Hands the code in. */
+  async confirm(code) {
+    await this.#enter({ pending: this.#pending, code: code.replace(/\D/g, '') });
+  }
+
+  /** Uses the address in the mail. */
+  async follow() {
+    await this.#enter({ link: this.#link });
+  }
+
+  /** Looks whether the address in the mail was opened in another window meanwhile. */
+  async lookAgain() {
+    if (this.state.step === 'in' || this.state.busy) return;
+    await session.load();
+    const { resident } = session.state;
+    if (resident && resident.address === this.state.draft.address.trim().toLowerCase()) await this.#moveIn(resident);
+  }
+
+  async #enter(proof) {
+    const { ok, value, problem } = await this.#ask(`/${this.#way}/confirm`, proof);
+    if (ok) await this.#moveIn(value.resident);
+    else this.update({ problem: { ...problem, field: problem.field || 'code' } });
+  }
+
+  async #moveIn(resident) {
+    const { photo } = this.state;
+    forget();
+    session.signedIn(resident);
+    if (photo) {
+      const { ok, value } = await ask('PUT', '/me/photo', photo);
+      if (ok) session.changed(value);
+    }
+    this.update({ step: 'in', home: resident.home });
+  }
+
+  #written() {
+    const { name, address, roomName, invitation } = this.state.draft;
+    if (this.#way === 'sign-in') return { address: address.trim() };
+    const body = { name: name.trim(), address: address.trim(), roomName: roomName.trim() };
+    return invitation.trim() ? { ...body, invitation: invitation.trim() } : body;
+  }
+
+  async #ask(path, body) {
+    this.update({ busy: true, problem: null, resent: false });
+    const answer = await ask('POST', path, body);
+    this.update({ busy: false });
+    return answer;
+  }
+
+  /** A page that is loaded anew, as phones do behind a mail program, still knows which code it waits for. */
+  #keep(expires) {
+    const { draft, outbox } = this.state;
+    try {
+      sessionStorage.setItem(
+        openKey,
+        JSON.stringify({ way: this.#way, pending: this.#pending, expires, draft, outbox }),
+      );
+    } catch {
+      // A browser that keeps nothing: the code is asked for anew after a reload.
+    }
+  }
+
+  #remember() {
+    try {
+      const open = JSON.parse(sessionStorage.getItem(openKey) ?? '{}');
+      if (open.way !== this.#way || !(Date.parse(open.expires) > Date.now())) return;
+      this.#pending = open.pending;
+      this.update({ step: 'code', draft: open.draft, outbox: open.outbox });
+    } catch {
+      forget();
+    }
+  }
+}
+
+function forget() {
+  try {
+    sessionStorage.removeItem(openKey);
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -1,0 +1,172 @@
+// You, as the city knows you: name, picture, and where you are signed in.
+import { LitElement, css, html, nothing } from 'lit';
+import '../app/home-words.js';
+import { deskUrl } from '../app/addresses.js';
+import { dayOf, t } from '../app/messages.js';
+import { MeStore } from '../stores/me-store.js';
+import { session } from '../stores/session-store.js';
+import { Follows } from '../stores/store.js';
+import { desk, forms, problemAt, problemOf, textField } from './fields.js';
+import { base, controls } from './styles.js';
+import './vc-address.js';
+import './vc-crop.js';
+import './vc-devices.js';
+import './vc-visiting.js';
+
+class VcMe extends LitElement {
+  static properties = { name: { state: true }, photo: { state: true }, choosing: { state: true } };
+
+  static styles = [
+    base,
+    controls,
+    desk,
+    forms,
+    css`
+      main {
+        display: grid;
+        gap: var(--space-4);
+        width: 100%;
+        max-width: 760px;
+        margin: 0 auto;
+        padding: var(--space-5) var(--space-4) var(--space-6);
+      }
+      h2 {
+        margin-bottom: var(--space-4);
+        font-size: var(--text-large);
+      }
+      .you {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) 300px;
+        gap: var(--space-5);
+        align-items: start;
+      }
+      .picture {
+        display: grid;
+        gap: var(--space-3);
+      }
+      @media (max-width: 760px) {
+        .you {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .picture {
+          order: -1;
+        }
+      }
+    `,
+  ];
+
+  #me = new MeStore();
+
+  constructor() {
+    super();
+    this.name = null;
+    this.photo = null;
+    this.choosing = false;
+    new Follows(this, this.#me, session);
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    document.title = `${t('me.title')} · ${t('city.name')}`;
+    await session.ready;
+    const { phase, resident } = session.state;
+    if (resident) this.#me.load();
+    else if (phase === 'known') location.replace(deskUrl('sign-in', deskUrl('me')));
+  }
+
+  render() {
+    const { phase, resident } = session.state;
+    return html`
+      <vc-address role="banner" .place=${{ kind: 'desk' }} .heading=${t('me.title')}></vc-address>
+      <main>
+        <h1>${t('me.title')}</h1>
+        ${resident ? this.#sheets(resident) : html`<p role="status">${t(phase === 'unknown' ? 'me.unknown' : 'form.busy')}</p>`}
+      </main>
+    `;
+  }
+
+  #sheets(resident) {
+    const { devices, problem } = this.#me.state;
+    return html`
+      <section class="sheet" aria-labelledby="you">
+        <h2 id="you">${t('me.you')}</h2>
+        <div class="you">
+          ${this.#form(resident)}
+          <div class="picture">
+            <vc-visiting .name=${this.name ?? resident.name} .address=${resident.address} .photo=${resident.photo} valid></vc-visiting>
+            ${this.choosing ? this.#crop() : this.#pictureButtons(resident)} ${problemOf('photo', problemAt(problem, 'photo'))}
+          </div>
+        </div>
+      </section>
+      <section class="sheet" aria-labelledby="devices">
+        <h2 id="devices">${t('devices.title')}</h2>
+        <vc-devices
+          .devices=${devices}
+          .problem=${problemAt(problem, 'devices')}
+          @end=${({ detail }) => this.#me.end(detail)}
+          @end-all=${() => this.#me.endAll()}
+        ></vc-devices>
+      </section>
+    `;
+  }
+
+  #form({ name, address, home, since }) {
+    const { problem, done } = this.#me.state;
+    const written = this.name ?? name;
+    return html`<form novalidate @submit=${this.#save}>
+      ${textField({
+        id: 'name',
+        label: t('signup.name'),
+        value: written,
+        write: (text) => (this.name = text),
+        problem: problemAt(problem, 'name'),
+        autocomplete: 'name',
+        max: 100,
+      })}
+      <div class="entry">
+        <span class="label">${t('signup.address')}</span>
+        <span class="hint">${address}</span>
+      </div>
+      <div class="entry">
+        <span class="label">${t('me.since')}</span>
+        <span class="hint">${dayOf(since)}</span>
+      </div>
+      <div class="buttons">
+        <button class="button primary" ?disabled=${!written.trim() || written.trim() === name}>${t('form.save')}</button>
+        <a class="text" href=${home}>${t('you.home')}</a>
+      </div>
+      <p class="hint" role="status">${done === 'name' ? t('form.saved') : nothing}</p>
+    </form>`;
+  }
+
+  #pictureButtons({ photo }) {
+    return html`<div class="buttons">
+      <button class="button" data-do="photo" @click=${() => (this.choosing = true)}>${t(photo ? 'photo.change' : 'photo.choose')}</button>
+      ${photo ? html`<button class="text" data-do="no-photo" @click=${() => this.#me.picture(null)}>${t('photo.remove')}</button>` : nothing}
+    </div>`;
+  }
+
+  #crop() {
+    return html`<vc-crop @photo=${({ detail }) => (this.photo = detail)}></vc-crop>
+      <div class="buttons">
+        <button class="button primary" ?disabled=${!this.photo} @click=${this.#hang}>${t('photo.use')}</button>
+        <button class="text" @click=${this.#noCrop}>${t('form.cancel')}</button>
+      </div>`;
+  }
+
+  async #hang() {
+    if (await this.#me.picture(this.photo)) this.#noCrop();
+  }
+
+  #noCrop() {
+    this.choosing = false;
+    this.photo = null;
+  }
+
+  async #save(event) {
+    event.preventDefault();
+    if (await this.#me.rename(this.name.trim())) this.name = null;
+  }
+}
+
+customElements.define('vc-me', VcMe);
