@@ -1,9 +1,12 @@
 // The address bar alone.
 import { html } from 'lit';
 import '../ui/vc-address.js';
+import { signIn } from './sample-api.js';
 import { garden, longName, longPlace } from './samples.js';
 
 export const frame = 'line';
+
+signIn(null);
 
 export const states = [
   { is: 'The city', shows: html`<vc-address .place=${{ kind: 'city' }}></vc-address>` },

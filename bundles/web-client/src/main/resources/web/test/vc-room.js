@@ -1,6 +1,7 @@
 // Whole rooms alone, between sockets that follow a script.
 import { html } from 'lit';
 import '../ui/vc-room.js';
+import { signIn } from './sample-api.js';
 import { beTheCity } from './sample-city.js';
 import { brokenTransports, garden, lines, longMembers, longName, longPlace, longStreams, members, streams, transports } from './samples.js';
 
@@ -34,5 +35,7 @@ const rooms = [
 beTheCity(({ pathname, searchParams }) =>
   pathname === '/ws/room' ? rooms.find(({ place }) => place.path === searchParams.get('room'))?.says : undefined,
 );
+
+signIn(null);
 
 export const states = rooms.map(({ is, place }) => ({ is, shows: html`<vc-room .place=${place}></vc-room>` }));
