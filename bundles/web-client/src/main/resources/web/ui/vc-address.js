@@ -46,6 +46,14 @@ class VcAddress extends LitElement {
         color: var(--ink-soft);
         text-decoration: none;
       }
+      nav .owner {
+        flex: 0 1 auto;
+        min-width: 0;
+      }
+      nav .owner span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
       nav a:hover {
         background: var(--paper-sunk);
         color: var(--ink);

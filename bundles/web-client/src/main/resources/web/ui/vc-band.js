@@ -25,6 +25,7 @@ class VcBand extends LitElement {
         min-height: 44px;
         padding: var(--space-1) var(--space-4);
         text-align: center;
+        overflow-wrap: anywhere;
         font-variant-numeric: tabular-nums;
       }
       button {

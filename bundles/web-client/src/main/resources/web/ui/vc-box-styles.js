@@ -153,6 +153,11 @@ export const boxStyles = css`
       display: none;
     }
   }
+  @container (max-height: 220px) {
+    .sound-only span {
+      display: none;
+    }
+  }
   @container (max-width: 180px) {
     .window [data-do='dock'],
     .window [data-do='close'] {

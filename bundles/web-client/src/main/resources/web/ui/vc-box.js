@@ -47,7 +47,7 @@ class VcBox extends LitElement {
         @dblclick=${(event) => onButton(event) || this.#tell('maximise')}
       >
         <video playsinline muted tabindex="-1" aria-label=${name}></video>
-        ${picture || this.#explains() ? nothing : this.#soundOnly(name)} ${this.#veil()} ${this.#windowControls(name)} ${this.#foot(name, tracks)}
+        ${picture || this.#shownState() !== 'playing' ? nothing : this.#soundOnly(name)} ${this.#veil()} ${this.#windowControls(name)} ${this.#foot(name, tracks)}
       </section>
     `;
   }
@@ -141,11 +141,6 @@ class VcBox extends LitElement {
     if (this.stream.suspended && this.state !== 'ended' && this.state !== 'refused') return 'suspended';
     const media = this.#media().length;
     return this.state === 'connecting' && media && this.lacking >= media ? 'unfit' : this.state;
-  }
-
-  /** Tells whether the veil says why there is nothing to see or hear, in the place of everything else. */
-  #explains() {
-    return ['unfit', 'unplayable', 'refused', 'ended'].includes(this.#shownState());
   }
 
   #media() {

@@ -85,6 +85,7 @@ class VcCard extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
         overflow: hidden;
+        overflow-wrap: anywhere;
         font-size: var(--text-medium);
       }
       .who {

@@ -90,6 +90,7 @@ class VcChat extends LitElement {
       }
       form {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
         padding: var(--space-3) var(--space-4);
         border-top: 1px solid var(--line);

@@ -31,6 +31,7 @@ class VcDevices extends LitElement {
       }
       strong {
         font-weight: 600;
+        overflow-wrap: anywhere;
       }
       .here {
         color: var(--verified);

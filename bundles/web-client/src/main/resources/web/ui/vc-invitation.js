@@ -61,6 +61,7 @@ class VcInvitation extends LitElement {
         border-color: var(--stage-line);
         background: transparent;
         color: var(--stage-ink);
+        overflow-wrap: anywhere;
       }
       .button:hover {
         background: var(--stage-hover);

@@ -28,6 +28,9 @@ class VcName extends LitElement {
         gap: var(--space-1);
         min-height: 32px;
       }
+      .show > span {
+        flex: none;
+      }
       .show button {
         display: inline-flex;
         align-items: center;

@@ -1,5 +1,5 @@
 // The side panel: one at a time, beside the stage; on a phone a sheet from below.
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
@@ -63,8 +63,12 @@ class VcPanel extends LitElement {
         min-height: 0;
         overflow: auto;
         overscroll-behavior: contain;
+        overscroll-behavior: contain;
         display: flex;
         flex-direction: column;
+      }
+      .content:focus-visible {
+        outline-offset: -2px;
       }
       @keyframes in {
         from {
@@ -110,7 +114,7 @@ class VcPanel extends LitElement {
         <div role="tablist" aria-label=${t('panel.label')} @keydown=${this.#onArrow}>${this.#panels().map((panel) => this.#tab(panel))}</div>
         <button class="sign" data-do="close" aria-label=${t('panel.close')} title=${t('panel.close')} @click=${() => this.#tell('close')}>${icons.close}</button>
       </header>
-      <div class="content" id="content" role="tabpanel" aria-label=${t('tool.' + this.panel)}><slot></slot></div>
+      <div class="content" id="content" role="tabpanel" aria-label=${t('tool.' + this.panel)} tabindex=${this.panel === 'people' ? 0 : nothing}><slot></slot></div>
     `;
   }
 

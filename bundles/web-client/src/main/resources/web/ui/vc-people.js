@@ -36,6 +36,7 @@ class VcPeople extends LitElement {
         align-items: center;
         gap: var(--space-3);
         min-height: 48px;
+        padding-block: var(--space-1);
       }
       li div {
         flex: 1;

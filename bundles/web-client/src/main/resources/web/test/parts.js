@@ -1,0 +1,73 @@
+// Shows one part of the pages alone in its telling states: the address names it (?vc-box); without a name, the list.
+import { html, render } from 'lit';
+import { announceLanguage } from '../app/messages.js';
+
+/** Every part there is; each has a module of its name beside this one. */
+const parts = [
+  'vc-address',
+  'vc-avatar',
+  'vc-band',
+  'vc-box',
+  'vc-card',
+  'vc-chat',
+  'vc-city',
+  'vc-code',
+  'vc-copy',
+  'vc-crop',
+  'vc-devices',
+  'vc-door',
+  'vc-invitation',
+  'vc-join',
+  'vc-me',
+  'vc-name',
+  'vc-note',
+  'vc-panel',
+  'vc-people',
+  'vc-preview',
+  'vc-room',
+  'vc-room-form',
+  'vc-rooms',
+  'vc-sign-in',
+  'vc-sign-up',
+  'vc-stage',
+  'vc-toolbar',
+  'vc-visiting',
+  'vc-you',
+];
+
+const list = html`
+  <main>
+    <h1>Parts of the pages</h1>
+    <ul class="list">
+      ${parts.map((part) => html`<li><a href="?${part}">${part}</a></li>`)}
+    </ul>
+  </main>
+`;
+
+/**
+ * @param {string} part the name of the part
+ * @param {{frame: string, states: {is: string, shows: unknown}[]}} page what its module exports: the kind of place it
+ *     stands in, and each state's name and template
+ */
+function shelf(part, { frame, states }) {
+  return html`
+    <main>
+      <h1><a href="?">Parts</a> / ${part}</h1>
+      <div class="shelf">
+        ${states.map(
+          ({ is, shows }) => html`<section aria-label=${is}>
+            <h2>${is}</h2>
+            <div class="frame ${frame}">${shows}</div>
+          </section>`,
+        )}
+      </div>
+    </main>
+  `;
+}
+
+announceLanguage(document.documentElement);
+const asked = decodeURIComponent(location.search.slice(1));
+const known = parts.includes(asked);
+render(known ? shelf(asked, await import(`./${asked}.js`)) : list, document.body);
+document.title = `${known ? asked : 'Parts'} · VideoCity`;
+document.body.dataset.shown = known ? asked : 'list';

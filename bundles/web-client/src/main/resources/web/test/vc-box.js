@@ -1,0 +1,38 @@
+// Boxes of the stage alone, one for each thing that may become of a stream.
+import { html } from 'lit';
+import '../ui/vc-box.js';
+import { longName, samplePlayer, stream } from './samples.js';
+
+export const frame = 'picture';
+
+const soundOnly = stream('radio', { tracks: [{ kind: 'audio', codec: 'aac' }] });
+
+function box(is, shown, player, held = false) {
+  return {
+    is,
+    shows: html`<vc-box
+      .stream=${shown}
+      .player=${player}
+      .state=${player.state}
+      .muted=${player.muted}
+      .held=${held}
+      .lacking=${player.lacking}
+    ></vc-box>`,
+  };
+}
+
+const cam = stream('cam');
+
+export const states = [
+  box('Playing', cam, samplePlayer()),
+  box('Long name', stream(longName), samplePlayer({ muted: false })),
+  box('Connecting', cam, samplePlayer({ state: 'connecting' })),
+  box('Publisher waited for', stream('cam', { suspended: true }), samplePlayer({ state: 'suspended' })),
+  box('Sound only', soundOnly, samplePlayer()),
+  box('Held', cam, samplePlayer({ paused: true }), true),
+  box('Picture not playable', cam, samplePlayer({ lacks: [{ kind: 'video', codec: 'HEVC' }] })),
+  box('Too many viewers', cam, samplePlayer({ state: 'waiting', reason: { name: 'limit-reached', text: '' } })),
+  box('Not playable', cam, samplePlayer({ state: 'unplayable', reason: { name: 'formats', text: 'AV1, FLAC' } })),
+  box('Refused', cam, samplePlayer({ state: 'refused', reason: { name: 'not-allowed', text: '' } })),
+  box('Ended', cam, samplePlayer({ state: 'ended' })),
+];

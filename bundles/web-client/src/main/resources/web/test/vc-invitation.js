@@ -1,0 +1,12 @@
+// What an empty stage shows, alone.
+import { html } from 'lit';
+import '../ui/vc-invitation.js';
+import { longName } from './samples.js';
+
+export const frame = 'stage';
+
+export const states = [
+  { is: 'Nothing is live', shows: html`<vc-invitation .away=${[]}></vc-invitation>` },
+  { is: 'Put away', shows: html`<vc-invitation .away=${['cam', 'slides']}></vc-invitation>` },
+  { is: 'Long names', shows: html`<vc-invitation .away=${[longName, 'cam']}></vc-invitation>` },
+];
