@@ -16,8 +16,7 @@ announceLanguage(document.documentElement);
 // The browser may give a slide between two pages up; the page is there all the same.
 for (const moment of ['pageswap', 'pagereveal']) {
   addEventListener(moment, ({ viewTransition }) => {
-    viewTransition?.ready.catch(() => {});
-    viewTransition?.finished.catch(() => {});
+    for (const part of ['updateCallbackDone', 'ready', 'finished']) viewTransition?.[part]?.catch(() => {});
   });
 }
 const place = placeOf(location);
