@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes figures as rows of a table, each when it is known. */
 final class HttpLiveReport {
@@ -90,7 +91,7 @@ final class HttpLiveReport {
                 many.get(0).players());
     }
 
-    private static String ratio(double cpu, Double other) {
+    private static String ratio(double cpu, @Nullable Double other) {
         return other == null ? "" : decimals("%.2f", cpu / other);
     }
 

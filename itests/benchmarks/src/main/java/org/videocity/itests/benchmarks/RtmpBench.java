@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** RTMP in, RTMP out: one stream for many, many streams for few, and joining late. */
@@ -43,7 +44,7 @@ final class RtmpBench {
     private void run(Path folder) {
         OtherServer address = options.address();
         CityServer city = address == null ? CityServer.start(folder.resolve("city")) : null;
-        try (Server first = city != null ? city : address;
+        try (Server first = city != null ? city : Objects.requireNonNull(address);
                 NginxServer nginx = options.besideNginx() ? NginxServer.start(folder.resolve("nginx")) : null) {
             List<Server> servers = new ArrayList<>(List.of(first));
             List<Server> forPartA = new ArrayList<>();

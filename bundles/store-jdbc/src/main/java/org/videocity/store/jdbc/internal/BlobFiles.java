@@ -77,9 +77,10 @@ final class BlobFiles {
             long size = write(file, content, maxBytes, digest);
             BlobId id = new BlobId(space, HexFormat.of().formatHex(digest.digest()));
             Path target = path(id);
-            createFolders(target.getParent());
+            Path shelf = shelf(id);
+            createFolders(shelf);
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(target.getParent());
+            forceFolder(shelf);
             return new BlobStore.Blob(id, size);
         } finally {
             Files.deleteIfExists(file);
@@ -129,7 +130,7 @@ final class BlobFiles {
     }
 
     int deleteSpace(String space) throws IOException {
-        Path root = path(new BlobId(space, "0".repeat(64))).getParent().getParent();
+        Path root = root(space);
         int count = 0;
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> prefixes = Files.newDirectoryStream(root)) {
@@ -166,11 +167,16 @@ final class BlobFiles {
         return count;
     }
 
+    private Path root(String space) {
+        return folder.resolve("spaces").resolve(space);
+    }
+
+    private Path shelf(BlobId id) {
+        return root(id.space()).resolve(id.sha256().substring(0, PREFIX_CHARS));
+    }
+
     private Path path(BlobId id) {
-        return folder.resolve("spaces")
-                .resolve(id.space())
-                .resolve(id.sha256().substring(0, PREFIX_CHARS))
-                .resolve(id.sha256());
+        return shelf(id).resolve(id.sha256());
     }
 
     /** Makes folders whose own names are on disk too when it returns. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -71,7 +72,9 @@ public final class Database {
         settings.setValidationTimeout(Math.max(250, configuration.connectionTimeoutMillis() / 2));
         // a database that is away is no reason not to start
         settings.setInitializationFailTimeout(-1);
-        settings.setThreadFactory(work -> StoreThreads.clean(work, "videocity-store-pool"));
+        AtomicInteger poolThreads = new AtomicInteger();
+        settings.setThreadFactory(
+                work -> StoreThreads.clean(work, "videocity-store-pool-" + poolThreads.incrementAndGet()));
         return settings;
     }
 

@@ -51,11 +51,13 @@ public final class JdbcRoomStore implements RoomStore {
         return database.ask(
                 tx -> {
                     // the resident's row is the lock under which rooms are counted
-                    tx.one(
+                    if (tx.one(
                                     "SELECT id FROM residents WHERE id = ? FOR UPDATE",
                                     row -> row.getString(1),
                                     room.residentId())
-                            .orElseThrow(() -> new ConflictException(StoreReasons.GONE));
+                            .isEmpty()) {
+                        throw new ConflictException(StoreReasons.GONE);
+                    }
                     if (find(tx, room.id()).isPresent()) {
                         throw new ConflictException(StoreReasons.TAKEN);
                     }

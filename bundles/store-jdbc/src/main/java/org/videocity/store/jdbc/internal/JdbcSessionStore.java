@@ -47,8 +47,10 @@ public final class JdbcSessionStore implements SessionStore {
         return database.ask(
                 tx -> {
                     String owner = session.residentId();
-                    tx.one("SELECT id FROM residents WHERE id = ? FOR UPDATE", row -> row.getString(1), owner)
-                            .orElseThrow(() -> new ConflictException(StoreReasons.GONE));
+                    if (tx.one("SELECT id FROM residents WHERE id = ? FOR UPDATE", row -> row.getString(1), owner)
+                            .isEmpty()) {
+                        throw new ConflictException(StoreReasons.GONE);
+                    }
                     tx.update(
                             "INSERT INTO sessions (id, token_hash, resident_id, created_at, seen_at, expires_at,"
                                     + " device, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

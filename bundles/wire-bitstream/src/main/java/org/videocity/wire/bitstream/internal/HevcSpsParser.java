@@ -127,7 +127,8 @@ public final class HevcSpsParser {
         for (int i = 0; i < 6; i++) {
             in.skipGolomb(); // block sizes and hierarchy depths
         }
-        if (in.flag() && in.flag()) {
+        boolean scaling = in.flag(); // scaling_list_enabled_flag
+        if (scaling && in.flag()) { // sps_scaling_list_data_present_flag
             scalingLists();
         }
         in.skip(2); // amp_enabled_flag, sample_adaptive_offset_enabled_flag

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +32,8 @@ public final class ApiAnswers {
 
     private static final Reason NOT_THAT_WAY =
             new Reason("not-that-way", "This cannot be done at this address; /api/openapi.json says what can.");
+
+    private static final Set<String> READ_ONLY = Set.of("rooms", "transports", "openapi.json");
 
     private final RoomAnswers rooms;
     private final SessionAnswers sessions;
@@ -55,6 +59,11 @@ public final class ApiAnswers {
         this.rooms = new RoomAnswers(link, settings, executor);
         this.board = board;
         this.openApi = Answer.text(200, "application/json", openApiText());
+    }
+
+    /** Tells whether nothing can be changed at a path, whoever asks. */
+    static boolean isReadOnly(@Nullable String path) {
+        return path != null && READ_ONLY.contains(path.split("/", 3)[1]);
     }
 
     CompletionStage<Answer> answer(ApiRequest request) {

@@ -46,7 +46,7 @@ public final class ApiServlet extends AnsweringServlet {
 
     @Override
     protected Optional<Answer> refusal(HttpServletRequest request) {
-        return SameSite.refusal(request);
+        return ApiAnswers.isReadOnly(request.getPathInfo()) ? super.refusal(request) : SameSite.refusal(request);
     }
 
     @Override
