@@ -97,7 +97,7 @@ public final class BuildingService implements RoomAdminService {
         Optional<String> pid = room == null
                 ? Optional.empty()
                 : city.definitionOf(room.settings().id());
-        if (pid.isEmpty()) {
+        if (room == null || pid.isEmpty()) {
             return done(Optional.of(Reason.NO_SUCH_ROOM));
         }
         if (StoredRooms.isStored(pid.get())) {

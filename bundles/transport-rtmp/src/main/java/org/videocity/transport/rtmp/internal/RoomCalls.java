@@ -156,11 +156,10 @@ final class RoomCalls {
     /** Returns the client's member id where it is in this room, else null. */
     @Nullable
     String memberIn(RoomId room) {
-        boolean there = view != null
-                && address != null
-                && address.room().equals(room)
-                && !view.self().isEmpty();
-        return there ? view.self() : null;
+        if (view == null || address == null || !address.room().equals(room)) {
+            return null;
+        }
+        return view.self().isEmpty() ? null : view.self();
     }
 
     void cityIsBack() {

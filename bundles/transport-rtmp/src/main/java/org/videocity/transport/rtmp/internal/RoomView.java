@@ -63,11 +63,13 @@ final class RoomView {
 
     /** Returns the others that can be called: who came over RTMP, or where nobody did, everybody else. */
     List<String> others() {
-        List<String> others =
-                members.keySet().stream().filter(id -> !id.equals(self)).toList();
-        List<String> callable =
-                others.stream().filter(id -> members.get(id).rtmp()).toList();
-        return callable.isEmpty() ? others : callable;
+        var others = members.entrySet().stream()
+                .filter(member -> !member.getKey().equals(self))
+                .toList();
+        var callable =
+                others.stream().filter(member -> member.getValue().rtmp()).toList();
+        return (callable.isEmpty() ? others : callable)
+                .stream().map(Map.Entry::getKey).toList();
     }
 
     /** Tells what is new in the room and what is gone since the client was told last, which is everything at first. */
