@@ -42,7 +42,7 @@ export default {
   'empty.cameraText': 'OBS, ffmpeg und viele Encoder kennen den Weg.',
   'empty.cameraDo': 'So kommst du herein',
   'empty.friend': 'Jemanden mitbringen',
-  'empty.friendText': 'Wer die Adresse hat, kann hereinkommen.',
+  'empty.friendText': 'Schick ihnen die Adresse dieses Raums.',
   'empty.friendDo': 'Adresse kopieren',
   'empty.talk': 'Hallo sagen',
   'empty.talkText': 'Schreib denen, die da sind.',

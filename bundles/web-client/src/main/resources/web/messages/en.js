@@ -42,7 +42,7 @@ export default {
   'empty.cameraText': 'OBS, ffmpeg and many encoders know the way in.',
   'empty.cameraDo': 'How to join',
   'empty.friend': 'Bring a friend',
-  'empty.friendText': 'Whoever has the address can come in.',
+  'empty.friendText': 'Send them the address of this room.',
   'empty.friendDo': 'Copy the address',
   'empty.talk': 'Say hello',
   'empty.talkText': 'Write to whoever is inside.',
