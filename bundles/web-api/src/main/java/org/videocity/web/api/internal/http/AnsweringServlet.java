@@ -65,14 +65,13 @@ public abstract class AnsweringServlet extends HttpServlet {
         if (isChange(request)) {
             Optional<Answer> refusal = refusal(request);
             CompletableFuture<byte[]> body = new CompletableFuture<>();
-            CompletionStage<Answer> answer = refusal.<CompletionStage<Answer>>map(CompletableFuture::completedStage)
-                    .orElseGet(() -> body.thenCompose(bytes -> guardedChange(request, bytes))
-                            .exceptionallyCompose(failed -> BodyReader.answer(failed)));
-            AnswerWriter.write(
-                    request, response, answer, clock, timeoutMillis + (refusal.isEmpty() ? CHANGE_MILLIS : 0));
-            if (refusal.isEmpty()) {
-                BodyReader.read(request, maxBodyBytes(request), body);
-            }
+            // what is refused is read as well: a client that is still sending would meet a closed connection
+            CompletionStage<Answer> answer = refusal.isPresent()
+                    ? body.handle((bytes, failed) -> refusal.get())
+                    : body.thenCompose(bytes -> guardedChange(request, bytes))
+                            .exceptionallyCompose(failed -> BodyReader.answer(failed));
+            AnswerWriter.write(request, response, answer, clock, timeoutMillis + CHANGE_MILLIS);
+            BodyReader.read(request, maxBodyBytes(request), body);
             return;
         }
         CompletionStage<Answer> answer = switch (request.getMethod()) {
