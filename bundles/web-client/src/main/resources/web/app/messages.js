@@ -1,10 +1,17 @@
-// Words, numbers and times in the reader's language. A new language is one file in messages/ and its name here.
+// Words, numbers and times in the reader's language. A new language is one file in messages/ and in messages/home/, and
+// its name here.
 import en from '../messages/en.js';
 
-const languages = ['en', 'de'];
+/** The languages there are, by what they call themselves. */
+export const languages = { en: 'English', de: 'Deutsch', hi: 'हिन्दी' };
 
+/** The key of the language that was chosen on this device. */
+const languageKey = 'videocity.language';
+
+const kept = keptLanguage();
+/** The language of this page: the one chosen on this device, else the first of the browser's that there is. */
 export const chosen =
-  navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => languages.includes(tag)) ?? 'en';
+  kept || (navigator.languages.map((tag) => tag.split('-')[0].toLowerCase()).find((tag) => tag in languages) ?? 'en');
 const fallback = { ...en };
 const words = chosen === 'en' ? fallback : { ...(await import(`../messages/${chosen}.js`)).default };
 const locale = navigator.languages.find((tag) => tag.toLowerCase().startsWith(chosen)) ?? chosen;
@@ -18,6 +25,27 @@ const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 /** Tells readers and their software which language the page speaks. */
 export function announceLanguage(root) {
   root.lang = chosen;
+}
+
+/** The language that was chosen on this device; empty when it is the browser's. */
+export function keptLanguage() {
+  try {
+    const tag = localStorage.getItem(languageKey) ?? '';
+    return tag in languages ? tag : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Keeps a language on this device, empty for the browser's, and shows the page in it. */
+export function chooseLanguage(tag) {
+  try {
+    if (tag) localStorage.setItem(languageKey, tag);
+    else localStorage.removeItem(languageKey);
+  } catch {
+    return; // a browser that keeps nothing speaks its own language
+  }
+  location.reload();
 }
 
 /** Adds the words of a part of the city that is loaded when it is needed: those in English, and the reader's own. */

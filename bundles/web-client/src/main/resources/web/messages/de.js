@@ -20,6 +20,9 @@ export default {
   'city.home': 'Dein Zuhause',
   'city.homeText': 'Deine Räume und der Weg zu weiteren.',
 
+  'language.label': 'Sprache',
+  'language.browser': 'Wie der Browser es sagt',
+
   'you.guest': 'Du bist als Gast hier',
   'you.signIn': 'Anmelden',
   'you.signOut': 'Abmelden',

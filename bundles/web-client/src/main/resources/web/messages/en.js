@@ -20,6 +20,9 @@ export default {
   'city.home': 'Your home',
   'city.homeText': 'Your rooms, and the way to build more.',
 
+  'language.label': 'Language',
+  'language.browser': 'As the browser says',
+
   'you.guest': 'You are here as a guest',
   'you.signIn': 'Sign in',
   'you.signOut': 'Sign out',

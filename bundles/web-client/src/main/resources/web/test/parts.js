@@ -18,6 +18,7 @@ const parts = [
   'vc-door',
   'vc-invitation',
   'vc-join',
+  'vc-language',
   'vc-me',
   'vc-name',
   'vc-note',

@@ -135,6 +135,11 @@ export const desk = css`
     top: 0;
     z-index: 1;
   }
+  footer {
+    margin-top: auto;
+    padding: var(--space-4);
+    text-align: center;
+  }
   h1 {
     font-size: var(--text-title);
     line-height: 1.2;

@@ -11,6 +11,7 @@ import * as icons from './icons.js';
 import './vc-address.js';
 import './vc-band.js';
 import './vc-card.js';
+import './vc-language.js';
 
 class VcCity extends LitElement {
   static styles = [
@@ -32,6 +33,11 @@ class VcCity extends LitElement {
         max-width: 1240px;
         margin: 0 auto;
         padding: var(--space-5) var(--space-4) var(--space-6);
+      }
+      footer {
+        margin-top: auto;
+        padding: var(--space-4);
+        text-align: center;
       }
       h1 {
         font-size: var(--text-title);
@@ -132,6 +138,7 @@ class VcCity extends LitElement {
       <main>
         ${this.#rooms()}
       </main>
+      <footer><vc-language></vc-language></footer>
     `;
   }
 

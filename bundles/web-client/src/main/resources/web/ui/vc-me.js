@@ -11,6 +11,7 @@ import { base, controls } from './styles.js';
 import './vc-address.js';
 import './vc-crop.js';
 import './vc-devices.js';
+import './vc-language.js';
 import './vc-visiting.js';
 
 class VcMe extends LitElement {
@@ -82,6 +83,7 @@ class VcMe extends LitElement {
         <h1>${t('me.title')}</h1>
         ${resident ? this.#sheets(resident) : html`<p role="status">${t(phase === 'unknown' ? 'me.unknown' : 'form.busy')}</p>`}
       </main>
+      <footer><vc-language></vc-language></footer>
     `;
   }
 

@@ -10,6 +10,7 @@ import { desk, forms, problemAt, problemElsewhere, problemOf, textField } from '
 import { base, controls } from './styles.js';
 import './vc-address.js';
 import './vc-code.js';
+import './vc-language.js';
 
 class VcSignIn extends LitElement {
   static styles = [
@@ -62,6 +63,7 @@ class VcSignIn extends LitElement {
           ${this.#body(step)}
         </section>
       </main>
+      <footer><vc-language></vc-language></footer>
     `;
   }
 

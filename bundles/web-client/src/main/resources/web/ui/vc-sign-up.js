@@ -11,6 +11,7 @@ import { base, controls } from './styles.js';
 import './vc-address.js';
 import './vc-code.js';
 import './vc-crop.js';
+import './vc-language.js';
 import './vc-visiting.js';
 
 const steps = ['you', 'face', 'code'];
@@ -113,6 +114,7 @@ class VcSignUp extends LitElement {
           ></vc-visiting>
         </aside>
       </main>
+      <footer><vc-language></vc-language></footer>
     `;
   }
 

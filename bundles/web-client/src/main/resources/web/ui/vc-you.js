@@ -6,6 +6,7 @@ import { session } from '../stores/session-store.js';
 import { Follows } from '../stores/store.js';
 import { base, controls } from './styles.js';
 import './vc-avatar.js';
+import './vc-language.js';
 
 /** `name` is the one a guest goes by in a room. Fires `people` when a guest wants to change it. */
 class VcYou extends LitElement {
@@ -72,6 +73,10 @@ class VcYou extends LitElement {
       .menu button:hover {
         background: var(--paper-sunk);
       }
+      vc-language {
+        display: block;
+        padding: var(--space-1) var(--space-3);
+      }
       hr {
         margin: var(--space-1) var(--space-3);
         border: 0;
@@ -105,7 +110,11 @@ class VcYou extends LitElement {
       <button class="sign you" id="you" popovertarget="menu" aria-haspopup="true" aria-label=${label} title=${label}>
         <vc-avatar .name=${name} .photo=${resident?.photo}></vc-avatar>
       </button>
-      <div class="menu" id="menu" popover @click=${this.#close}>${resident ? this.#resident(resident) : this.#guest(name)}</div>
+      <div class="menu" id="menu" popover @click=${this.#close}>
+        ${resident ? this.#resident(resident) : this.#guest(name)}
+        <hr />
+        <vc-language></vc-language>
+      </div>
     `;
   }
 

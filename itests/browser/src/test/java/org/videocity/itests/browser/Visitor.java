@@ -40,12 +40,22 @@ final class Visitor implements AutoCloseable {
         return with(browser, 390, 844, 2, true, scheme);
     }
 
+    /** Opens a window on a desk, in a browser that speaks another language. */
+    static Visitor speaking(Browser browser, String locale) {
+        return with(browser, 1280, 800, 1, false, ColorScheme.LIGHT, locale);
+    }
+
     private static Visitor with(Browser browser, int width, int height, int scale, boolean touch, ColorScheme scheme) {
+        return with(browser, width, height, scale, touch, scheme, "en-GB");
+    }
+
+    private static Visitor with(
+            Browser browser, int width, int height, int scale, boolean touch, ColorScheme scheme, String locale) {
         return new Visitor(browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setDeviceScaleFactor(scale)
                 .setHasTouch(touch)
-                .setLocale("en-GB")
+                .setLocale(locale)
                 .setColorScheme(scheme)));
     }
 
