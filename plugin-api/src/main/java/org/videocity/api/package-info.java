@@ -1,5 +1,6 @@
 /**
- * The words every other package uses: {@link org.videocity.api.RoomId where} and {@link org.videocity.api.Reason why}.
+ * The words every other package uses: {@link org.videocity.api.RoomId where}, {@link org.videocity.api.Reason why}, and what a
+ * {@link org.videocity.api.CardKind card is for}.
  */
 @Export
 @Version("1.0.0")
