@@ -16,6 +16,7 @@ import org.videocity.transport.http.internal.socket.SocketEndpoints;
 import org.videocity.transport.http.internal.socket.SocketHost;
 import org.videocity.transport.http.internal.socket.SocketServlet;
 import org.videocity.transport.http.internal.socket.SocketSettings;
+import org.videocity.transport.http.internal.web.RoomFileBoard;
 import org.videocity.transport.http.internal.web.RootServlet;
 import org.videocity.transport.http.internal.web.WebBundles;
 
@@ -37,6 +38,7 @@ public final class TestCity implements AutoCloseable {
     public final CityLink link = new CityLink();
     public final HttpCounters counters = new HttpCounters();
     public final SocketEndpoints endpoints = new SocketEndpoints();
+    public final RoomFileBoard roomFiles = new RoomFileBoard();
     public final LiveHub hub;
     public final SocketHost sockets;
     private final LiveThreads threads = new LiveThreads(2);
@@ -49,8 +51,8 @@ public final class TestCity implements AutoCloseable {
         hub = new LiveHub(LiveSettings.of(settings), link, counters, threads.live(), threads.timer());
         sockets = new SocketHost(SocketSettings.of(settings), endpoints, counters, threads.timer());
         LiveResponses live = new LiveResponses(hub);
-        RootServlet root =
-                new RootServlet(live, bundles, link, counters, threads.live(), threads.timer(), "test", 1 << 20);
+        RootServlet root = new RootServlet(
+                live, bundles, roomFiles, link, counters, threads.live(), threads.timer(), "test", 1 << 20);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);

@@ -44,6 +44,7 @@ import org.videocity.transport.http.internal.socket.SocketEndpoints;
 import org.videocity.transport.http.internal.socket.SocketHost;
 import org.videocity.transport.http.internal.socket.SocketServlet;
 import org.videocity.transport.http.internal.socket.SocketSettings;
+import org.videocity.transport.http.internal.web.RoomFileBoard;
 import org.videocity.transport.http.internal.web.RootServlet;
 import org.videocity.transport.http.internal.web.WebBundles;
 
@@ -81,6 +82,7 @@ public final class HttpTransport implements Transport {
             @Reference CityLink city,
             @Reference SocketEndpoints endpoints,
             @Reference WebBundles bundles,
+            @Reference RoomFileBoard roomFiles,
             @Reference ServerPort port) {
         this.port = port;
         this.configuration = configuration;
@@ -92,6 +94,7 @@ public final class HttpTransport implements Transport {
         RootServlet root = new RootServlet(
                 live,
                 bundles,
+                roomFiles,
                 city,
                 counters,
                 threads.live(),

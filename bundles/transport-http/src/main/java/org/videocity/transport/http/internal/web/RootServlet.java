@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
+import org.videocity.api.transport.RoomFiles;
 import org.videocity.transport.http.internal.Answers;
 import org.videocity.transport.http.internal.CityLink;
 import org.videocity.transport.http.internal.HttpCounters;
@@ -27,13 +28,14 @@ public final class RootServlet extends HttpServlet {
     private static final String PLUGINS = "/~plugins/";
     private static final String PROBE = "/~probe";
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final Set<String> RESERVED = Set.of("api", "health", "metrics", "ws");
+    private static final Set<String> RESERVED = Set.of("api", "ca", "health", "metrics", "ws");
     private static final List<String> ICONS = List.of("favicon.ico", "favicon.svg", "favicon.png");
     private static final Reason NO_SUCH_PAGE = new Reason("no-such-page", "There is nothing at this address.");
     private static final Reason BAD_METHOD = new Reason("bad-method", "Only GET and HEAD are answered here.");
 
     private final transient LiveResponses live;
     private final transient WebBundles bundles;
+    private final transient RoomFileAnswer roomFiles;
     private final transient Pages pages;
     private final transient CspReports reports;
     private final String instance;
@@ -49,6 +51,7 @@ public final class RootServlet extends HttpServlet {
     public RootServlet(
             LiveResponses live,
             WebBundles bundles,
+            RoomFileBoard roomFiles,
             CityLink city,
             HttpCounters counters,
             Executor executor,
@@ -59,6 +62,7 @@ public final class RootServlet extends HttpServlet {
         this.bundles = bundles;
         this.instance = instance;
         this.maxFileBytes = maxFileBytes;
+        this.roomFiles = new RoomFileAnswer(roomFiles, executor, timer);
         this.pages = new Pages(bundles, city, executor, timer, maxFileBytes);
         this.reports = new CspReports(counters);
     }
@@ -102,12 +106,21 @@ public final class RootServlet extends HttpServlet {
             response.setHeader("Cache-Control", "no-store");
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
-            Optional<RoomId> room = first.indexOf('@') > 0 ? room(path) : Optional.empty();
-            if (room.isPresent()) {
-                pages.room(request, room.get());
-            } else {
-                notFound(request, response);
-            }
+            below(request, response, path, first);
+        }
+    }
+
+    /** Answers for a room or a home, or a file that it has. */
+    private void below(HttpServletRequest request, HttpServletResponse response, String path, String first)
+            throws IOException {
+        Optional<RoomFiles> files = roomFiles.named(path);
+        Optional<RoomId> room = first.indexOf('@') > 0 ? room(path) : Optional.empty();
+        if (files.isPresent()) {
+            roomFiles.send(request, files.get(), room(path.substring(0, path.lastIndexOf('/'))));
+        } else if (room.isPresent()) {
+            pages.room(request, room.get());
+        } else {
+            notFound(request, response);
         }
     }
 
