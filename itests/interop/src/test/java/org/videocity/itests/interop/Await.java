@@ -29,6 +29,14 @@ final class Await {
                 .until(() -> stream(city, room, stream).isMissingNode());
     }
 
+    /** Waits until nobody is in a room: who closes a socket leaves a moment later. */
+    static void empty(CityProcess city, String room) {
+        Awaitility.await("nobody is in " + room)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> json(city.get("/api/rooms/" + room).body()).path("members"), JsonNode::isEmpty);
+    }
+
     /** Returns what the API says of a stream now; a missing node when it is not live. */
     static JsonNode stream(CityProcess city, String room, String stream) {
         for (JsonNode s : json(city.get("/api/rooms/" + room).body()).path("streams")) {

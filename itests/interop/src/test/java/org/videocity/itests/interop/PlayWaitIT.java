@@ -14,7 +14,7 @@ import org.videocity.testing.Tool;
 class PlayWaitIT {
     private static final String ROOM = "welcome@localhost";
     private static final String STREAM = "later";
-    private static final String CONNECTED = "videocity_transport_connections{transport=\"rtmp\"} 1";
+    private static final String CONNECTIONS = "videocity_transport_connections{transport=\"rtmp\"}";
     private static final String PID = "org.videocity.transport.rtmp";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -28,10 +28,9 @@ class PlayWaitIT {
     @Test
     void aPlayerWaitsAsLongAsTheOperatorWants(CityProcess city) {
         city.console("config:property-set -p " + PID + " playWaitMillis 30000");
+        awaitConnections(city, 0);
         try (Tool viewer = Packets.start(city.rtmp(ROOM, STREAM))) {
-            Awaitility.await("the viewer is connected")
-                    .atMost(PATIENCE)
-                    .until(() -> city.get("/metrics").body().contains(CONNECTED));
+            awaitConnections(city, 1);
             try (Tool publisher = Clip.AVC_AAC.publish(city.rtmp(ROOM, STREAM))) {
                 publisher.await(PATIENCE).succeeded();
             }
@@ -42,5 +41,11 @@ class PlayWaitIT {
         } finally {
             city.console("config:property-set -p " + PID + " playWaitMillis 0");
         }
+    }
+
+    private static void awaitConnections(CityProcess city, int count) {
+        Awaitility.await(count + " connections")
+                .atMost(PATIENCE)
+                .until(() -> PrometheusText.read(city.get("/metrics").body()).get(CONNECTIONS), now -> now == count);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
@@ -20,6 +21,12 @@ class RoomCallsIT {
     private static final String ROOM = "welcome@localhost";
     private static final Map<String, AmfValue> IN_A_PAGE =
             Map.of("pageUrl", AmfValue.of("http://city.example:5080/" + ROOM));
+
+    /** Members are called by numbers and guests by names that count from 1 in an empty room. */
+    @BeforeEach
+    void nobodyIsLeft(CityProcess city) {
+        Await.empty(city, ROOM);
+    }
 
     @Test
     void chatCrossesBothWaysAndMembersComeAndGo(CityProcess city) {

@@ -150,19 +150,19 @@ final class RoomMembership {
         }
     }
 
-    /** Goes for good. */
+    /** Goes for good. Numbers are given back first: whoever sees the room empty finds them free. */
     void leave() {
         Room left = room;
         state = State.GONE;
         room = null;
         ear = null;
+        view.clear();
         if (left != null) {
             left.leave(Reason.LEFT);
         }
         refuseWishes(Reason.LEFT);
         waitingEvents.clear();
         afterEntering.clear();
-        view.clear();
     }
 
     private void knock() {
