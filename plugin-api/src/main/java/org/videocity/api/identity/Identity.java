@@ -22,6 +22,15 @@ public record Identity(String id, String kind, String displayName, Map<String, S
     public static final String RESIDENT_CITY = "city";
     /** Attribute of a resident: the id of the session they came through, which is no secret. */
     public static final String RESIDENT_SESSION = "session";
+    /** Attribute of a resident who has a picture: SHA-256 of its bytes, in the blob space of their id. */
+    public static final String RESIDENT_PHOTO = "photo";
+
+    /** Attribute of a guest whose browser holds visit passes ({@link VisitPassService}): which one it is. */
+    public static final String VISIT = "visit";
+
+    /** Attribute of such a guest: the network address they come from. Other guests are known by nothing else. */
+    public static final String VISIT_ADDRESS = "network";
+
     /** Code the operator installed that acts by itself; never the answer to credentials. */
     public static final String PLUG_IN = "plug-in";
 
@@ -57,6 +66,11 @@ public record Identity(String id, String kind, String displayName, Map<String, S
     /** Tells whether this is somebody with a home here. */
     public boolean isResident() {
         return kind.equals(RESIDENT);
+    }
+
+    /** Tells whether somebody was let in by a card, a link or an answered knock, and is a guest otherwise. */
+    public boolean isVisitor() {
+        return isGuest() && attributes.containsKey(VISIT);
     }
 
     /** Tells whether nothing proves who this is. */

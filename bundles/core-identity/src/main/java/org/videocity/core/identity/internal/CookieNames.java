@@ -35,4 +35,9 @@ public final class CookieNames {
         String id = configured.matches("[A-Za-z0-9]{1,32}") ? configured : ownId;
         return (secure ? "__Host-" : "") + "videocity-" + id;
     }
+
+    /** The cookie of a guest who holds visit passes. */
+    String visit(boolean secure) {
+        return session(secure) + "-visit";
+    }
 }

@@ -10,29 +10,33 @@ import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.GrantService;
 import org.videocity.api.identity.Identity;
 
-/** Says what an identity may do: what its stream key says, or everything in a resident's own rooms. */
+/** Says what an identity may do: what its stream key or its visit pass says, or everything in a resident's own rooms. */
 @Component(service = GrantService.class, immediate = true)
 public final class GrantDesk implements GrantService {
     private final KeyRing ring;
     private final KeysExpected expected;
 
     private final OwnerRights owners;
+    private final VisitPasses visits;
 
     /** Made by the component runtime. */
     @Activate
-    public GrantDesk(@Reference KeyRing ring, @Reference KeysExpected expected, @Reference OwnerRights owners) {
+    public GrantDesk(
+            @Reference KeyRing ring,
+            @Reference KeysExpected expected,
+            @Reference OwnerRights owners,
+            @Reference VisitPasses visits) {
         this.ring = ring;
         this.expected = expected;
         this.owners = owners;
-    }
-
-    /** One without residents. */
-    GrantDesk(KeyRing ring, KeysExpected expected) {
-        this(ring, expected, new OwnerRights(new StoreLinks()));
+        this.visits = visits;
     }
 
     @Override
     public CompletionStage<Boolean> holds(Identity identity, GrantName grant, RoomId room, Executor executor) {
+        if (visits.holds(identity, grant, room)) {
+            return Answers.now(true, executor);
+        }
         if (identity.isResident()) {
             return Answers.of(owners.holds(identity, grant, room), executor);
         }

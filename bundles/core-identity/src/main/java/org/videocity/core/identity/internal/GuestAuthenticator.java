@@ -16,6 +16,7 @@ import org.videocity.api.identity.Identity;
         service = {Authenticator.class, GuestAuthenticator.class},
         immediate = true)
 public final class GuestAuthenticator implements Authenticator {
+    private static final String PREFIX = "guest:";
     private static final int MAX_NAME_CHARS = 64;
 
     /** Made by the component runtime. */
@@ -34,7 +35,13 @@ public final class GuestAuthenticator implements Authenticator {
     static Identity guest(Credentials credentials) {
         String name = credentials.attributes().getOrDefault("name", "").strip();
         String cut = name.length() > MAX_NAME_CHARS ? name.substring(0, MAX_NAME_CHARS) : name;
-        return new Identity("guest:" + addressOf(credentials.remote()), Identity.GUEST, cut, Map.of());
+        return new Identity(PREFIX + addressOf(credentials.remote()), Identity.GUEST, cut, Map.of());
+    }
+
+    /** Returns where a guest comes from, whether they hold passes or not. */
+    static String addressOf(Identity guest) {
+        String known = guest.id().startsWith(PREFIX) ? guest.id().substring(PREFIX.length()) : "";
+        return guest.attributes().getOrDefault(Identity.VISIT_ADDRESS, known);
     }
 
     private static String addressOf(InetSocketAddress remote) {

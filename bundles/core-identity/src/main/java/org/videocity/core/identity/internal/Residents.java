@@ -1,6 +1,7 @@
 package org.videocity.core.identity.internal;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,17 +30,15 @@ final class Residents {
     private Residents() {}
 
     static Identity identity(Resident resident, String sessionId) {
-        return new Identity(
-                PREFIX + resident.id(),
-                Identity.RESIDENT,
-                resident.name(),
-                Map.of(
-                        Identity.RESIDENT_ADDRESS,
-                        resident.address(),
-                        Identity.RESIDENT_CITY,
-                        resident.city(),
-                        Identity.RESIDENT_SESSION,
-                        sessionId));
+        Map<String, String> attributes = new HashMap<>(Map.of(
+                Identity.RESIDENT_ADDRESS,
+                resident.address(),
+                Identity.RESIDENT_CITY,
+                resident.city(),
+                Identity.RESIDENT_SESSION,
+                sessionId));
+        resident.photo().ifPresent(photo -> attributes.put(Identity.RESIDENT_PHOTO, photo.sha256()));
+        return new Identity(PREFIX + resident.id(), Identity.RESIDENT, resident.name(), attributes);
     }
 
     static String identityOf(String residentId) {

@@ -26,12 +26,15 @@ public final class SessionAuthenticator implements Authenticator {
 
     private final SessionDesk desk;
     private final CookieNames cookies;
+    private final VisitPasses visits;
 
     /** Made by the component runtime. */
     @Activate
-    public SessionAuthenticator(@Reference SessionDesk desk, @Reference CookieNames cookies) {
+    public SessionAuthenticator(
+            @Reference SessionDesk desk, @Reference CookieNames cookies, @Reference VisitPasses visits) {
         this.desk = desk;
         this.cookies = cookies;
+        this.visits = visits;
     }
 
     @Override
@@ -52,7 +55,9 @@ public final class SessionAuthenticator implements Authenticator {
         String plain = credentials.attributes().getOrDefault("cookie." + cookies.session(false), "");
         String token = credentials.attributes().getOrDefault("cookie." + cookies.session(true), plain);
         String city = credentials.attributes().getOrDefault("city", "");
-        Authentication guest = new Authentication.Accepted(GuestAuthenticator.guest(credentials));
+        Identity stranger = GuestAuthenticator.guest(credentials);
+        Authentication guest = new Authentication.Accepted(
+                visits.recognise(credentials, stranger).orElse(stranger));
         if (token.isEmpty()) {
             return CompletableFuture.completedFuture(guest);
         }

@@ -63,12 +63,14 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final CodeDesk codes = new CodeDesk(links, settings, clock, 5080);
     final SessionDesk sessions = new SessionDesk(links, settings, clock);
     final CookieNames cookies = new CookieNames(settings, "/city/data");
-    final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies);
     final ResidentDesk desk = new ResidentDesk(links, settings, codes, sessions, cookies);
     final KeyRing ring = new KeyRing(clock);
     final RevocationNews news = new RevocationNews(ring);
+    final VisitPasses visits = new VisitPasses(ring, news, cookies, new VisitPassFile(null));
+    final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies, visits);
     final ResidentOffice office = new ResidentOffice(links, codes, news);
-    final GrantDesk grants = new GrantDesk(ring, new KeysExpected(ring, java.util.Set.of()), new OwnerRights(links));
+    final GrantDesk grants =
+            new GrantDesk(ring, new KeysExpected(ring, java.util.Set.of()), new OwnerRights(links), visits);
     private final Database database;
     private final JdbcRoomStore rooms;
 

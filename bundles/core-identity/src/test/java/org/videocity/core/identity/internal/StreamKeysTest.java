@@ -49,10 +49,14 @@ class StreamKeysTest {
     private final MemoryConfigurations files = new MemoryConfigurations();
     private final IssuingService issuing = new IssuingService(ring, settings, files.admin());
     private final KeysExpected expected = new KeysExpected(ring, Set.of());
-    private final GrantDesk grants = new GrantDesk(ring, expected);
+    private final RevocationNews news = new RevocationNews(ring);
+    private final GrantDesk grants = new GrantDesk(
+            ring,
+            expected,
+            new OwnerRights(new StoreLinks()),
+            new VisitPasses(ring, news, new CookieNames(settings, "/city/data"), new VisitPassFile(null)));
     private final StreamKeyAuthenticator keys = new StreamKeyAuthenticator(ring, expected, settings);
     private final AuthenticatorChain chain = new AuthenticatorChain(new GuestAuthenticator(), keys);
-    private final RevocationNews news = new RevocationNews(ring);
     private final Queue<Grant> revoked = new ConcurrentLinkedQueue<>();
 
     StreamKeysTest() {
