@@ -16,7 +16,10 @@ import java.util.Set;
  * @param name the room's name with dots for spaces; empty for the home
  */
 public record RoomId(String city, String owner, String name) {
-    /** The city that answers for hosts nobody named. */
+    /**
+     * The name of the city that answers where no other is meant ({@code api.city.CityDirectory}). It stands in records and
+     * stays; what people read is that city's title and public address.
+     */
     public static final String DEFAULT_CITY = "localhost";
 
     private static final int MAX_OWNER_CHARS = 254;

@@ -26,8 +26,19 @@ public final class MemoryConfigurations {
         return Stand.in(ConfigurationAdmin.class, (method, arguments) -> switch (method) {
             case "createFactoryConfiguration" -> configuration(arguments[0] + "~" + next.getAndIncrement());
             case "getConfiguration" -> configuration((String) arguments[0]);
+            case "listConfigurations" -> ofFactory((String) arguments[0]);
             default -> throw new AssertionError(method);
         });
+    }
+
+    /** Understands the filter for all configurations of one factory, which is what bundles ask for. */
+    private Configuration[] ofFactory(String filter) {
+        String factory = filter.replaceFirst("^\\(service\\.factoryPid=(.*)\\)$", "$1") + "~";
+        return stored.keySet().stream()
+                .filter(pid -> pid.startsWith(factory))
+                .sorted()
+                .map(this::configuration)
+                .toArray(Configuration[]::new);
     }
 
     @SuppressWarnings("unchecked")

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,12 +36,11 @@ public final class CodeDesk {
             new Reason("bad-code", "That code is wrong, was used already or is too old; ask for a new one.");
 
     private static final int MOST_OPEN_PER_ADDRESS = 5;
-    private static final int DEFAULT_PORT = 5080;
 
     private final StoreLinks stores;
     private final IdentitySettings settings;
     private final Clock clock;
-    private final String defaultUrl;
+    private final Cities cities;
     private final Secrets secrets = new Secrets();
 
     /** Writes the mail around a code and the link that does the same. */
@@ -52,19 +50,15 @@ public final class CodeDesk {
 
     /** Made by the component runtime. */
     @Activate
-    public CodeDesk(@Reference StoreLinks stores, @Reference IdentitySettings settings, BundleContext context) {
-        this(stores, settings, Clock.systemUTC(), port(context.getProperty("videocity.port.http")));
+    public CodeDesk(@Reference StoreLinks stores, @Reference IdentitySettings settings, @Reference Cities cities) {
+        this(stores, settings, cities, Clock.systemUTC());
     }
 
-    CodeDesk(StoreLinks stores, IdentitySettings settings, Clock clock, int port) {
+    CodeDesk(StoreLinks stores, IdentitySettings settings, Cities cities, Clock clock) {
         this.stores = stores;
         this.settings = settings;
+        this.cities = cities;
         this.clock = clock;
-        this.defaultUrl = "http://localhost:" + port;
-    }
-
-    private static int port(@org.jspecify.annotations.Nullable String said) {
-        return said != null && said.matches("\\d{1,5}") ? Integer.parseInt(said) : DEFAULT_PORT;
     }
 
     Clock clock() {
@@ -102,7 +96,11 @@ public final class CodeDesk {
                 .put(confirmation, MOST_OPEN_PER_ADDRESS, Runnable::run)
                 .thenCompose(put -> put instanceof StoreResult.Done<Boolean>
                         ? mail.get()
-                                .send(letter.write(code, url() + "/~sign-in#" + link), Runnable::run)
+                                .send(
+                                        letter.write(
+                                                code,
+                                                cities.orDefault(caller.city()).publicUrl() + "/~sign-in#" + link),
+                                        Runnable::run)
                                 .thenApply(why -> answer(why, pending, expires, mail.get()))
                         : CompletableFuture.completedFuture(
                                 new MailedCode.Refused(put.obstacle().orElse(Reason.UNAVAILABLE), "")));
@@ -111,12 +109,6 @@ public final class CodeDesk {
     private static MailedCode answer(Optional<Reason> why, String pending, Instant expires, MailService mail) {
         return why.<MailedCode>map(reason -> new MailedCode.Refused(reason, ""))
                 .orElseGet(() -> new MailedCode.Sent(pending, expires, mail.isOutbox()));
-    }
-
-    private String url() {
-        String configured = settings.now().publicUrl().strip();
-        String url = configured.isEmpty() ? defaultUrl : configured;
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     /** Takes a code: yields the confirmation, which nobody gets again, or why not. */

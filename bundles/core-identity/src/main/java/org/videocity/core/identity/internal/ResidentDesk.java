@@ -39,6 +39,7 @@ public final class ResidentDesk implements ResidentService {
     private final CodeDesk codes;
     private final SessionDesk sessions;
     private final CookieNames cookies;
+    private final Cities cities;
     private final SignUpRules rules;
     private final OwnAffairs affairs;
     private final RateMeter mailsToAddress;
@@ -52,13 +53,15 @@ public final class ResidentDesk implements ResidentService {
             @Reference IdentitySettings settings,
             @Reference CodeDesk codes,
             @Reference SessionDesk sessions,
-            @Reference CookieNames cookies) {
+            @Reference CookieNames cookies,
+            @Reference Cities cities) {
         this.stores = stores;
         this.settings = settings;
         this.codes = codes;
         this.sessions = sessions;
         this.cookies = cookies;
-        this.rules = new SignUpRules(settings);
+        this.cities = cities;
+        this.rules = new SignUpRules(settings, cities);
         this.affairs = new OwnAffairs(stores);
         this.mailsToAddress = new RateMeter(codes.clock());
         this.mailsFromNetwork = new RateMeter(codes.clock());
@@ -67,7 +70,7 @@ public final class ResidentDesk implements ResidentService {
 
     @Override
     public SignUpPolicy signUpPolicy(String city) {
-        return rules.policy();
+        return rules.policy(city);
     }
 
     @Override
@@ -85,7 +88,7 @@ public final class ResidentDesk implements ResidentService {
         if (!mayMail(caller, address)) {
             return Answers.now(new MailedCode.Refused(TOO_OFTEN, ""), executor);
         }
-        CompletionStage<StoreResult<Boolean>> invited = rules.policy() == SignUpPolicy.INVITATION
+        CompletionStage<StoreResult<Boolean>> invited = rules.policy(caller.city()) == SignUpPolicy.INVITATION
                 ? isInvited(caller, address, request.invitation().orElse(""))
                 : Steps.done(true);
         return Answers.of(
@@ -135,6 +138,7 @@ public final class ResidentDesk implements ResidentService {
     /** Whoever has a home signs in with the code, whichever was asked for; others sign up, if they asked for it. */
     private CompletionStage<MailedCode> letter(Caller caller, String address, Optional<SignUp> signUp) {
         int minutes = settings.now().codeMinutes();
+        String city = cities.orDefault(caller.city()).title();
         return stores.residents()
                 .map(store -> store.byAddress(caller.city(), address, Runnable::run))
                 .orElseGet(Steps::noStore)
@@ -146,7 +150,7 @@ public final class ResidentDesk implements ResidentService {
                                         caller,
                                         address,
                                         HomeBuilder.details(signUp.get()),
-                                        (code, link) -> MailTexts.welcome(address, caller.city(), code, link, minutes));
+                                        (code, link) -> MailTexts.welcome(address, city, code, link, minutes));
                             }
                             boolean mayIn = known.filter(Resident::isActive).isPresent();
                             return codes.send(
@@ -155,10 +159,10 @@ public final class ResidentDesk implements ResidentService {
                                     address,
                                     Map.of(RESIDENT, known.map(Resident::id).orElse("")),
                                     (code, link) -> known.isEmpty()
-                                            ? MailTexts.unknown(address, caller.city())
+                                            ? MailTexts.unknown(address, city)
                                             : mayIn
-                                                    ? MailTexts.signIn(address, caller.city(), code, link, minutes)
-                                                    : MailTexts.locked(address, caller.city()));
+                                                    ? MailTexts.signIn(address, city, code, link, minutes)
+                                                    : MailTexts.locked(address, city));
                         },
                         why -> refused(why, "")));
     }
@@ -206,7 +210,7 @@ public final class ResidentDesk implements ResidentService {
 
     private CompletionStage<StoreResult<SignedIn.Accepted>> moveIn(Caller caller, Confirmation confirmed) {
         String invitation = confirmed.details().getOrDefault(HomeBuilder.INVITATION, "");
-        if (invitation.isEmpty() || rules.policy() != SignUpPolicy.INVITATION) {
+        if (invitation.isEmpty() || rules.policy(caller.city()) != SignUpPolicy.INVITATION) {
             return build(caller, confirmed);
         }
         return stores.confirmations()

@@ -29,25 +29,41 @@ final class SignUpRules {
     private static final int MAX_KEYWORD_CHARS = 40;
 
     private final IdentitySettings settings;
+    private final Cities cities;
 
-    SignUpRules(IdentitySettings settings) {
+    SignUpRules(IdentitySettings settings, Cities cities) {
         this.settings = settings;
+        this.cities = cities;
     }
 
-    /** A word nobody knows must not open the city: it counts as the strictest. */
-    SignUpPolicy policy() {
-        String word = settings.now().signUp().strip().toUpperCase(Locale.ROOT);
-        try {
-            return SignUpPolicy.valueOf(word);
-        } catch (IllegalArgumentException unknown) {
-            LOG.warn("signUp = '{}' is none of OPEN, DOMAINS, INVITATION, CLOSED; nobody signs up until it is", word);
+    /** A word nobody knows must not open the city: it counts as the strictest. So does a city that is none. */
+    SignUpPolicy policy(String city) {
+        Optional<CityDraft> draft = cities.draft(city);
+        if (draft.isEmpty()) {
             return SignUpPolicy.CLOSED;
+        }
+        String word = draft.get().signUp().orElse(settings.now().signUp());
+        try {
+            return check(word);
+        } catch (IllegalArgumentException unknown) {
+            LOG.warn("{}; nobody signs up in {} until it is", unknown.getMessage(), city);
+            return SignUpPolicy.CLOSED;
+        }
+    }
+
+    /** Reads the word of a policy; fails with a sentence for the operator. */
+    static SignUpPolicy check(String word) {
+        try {
+            return SignUpPolicy.valueOf(word.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "signUp = '" + word + "' is none of OPEN, DOMAINS, INVITATION, CLOSED", unknown);
         }
     }
 
     /** Looks at what somebody wrote, which is tidied already; yields what is wrong with it. */
     Optional<Refused> obstacle(Caller caller, SignUp request) {
-        SignUpPolicy policy = policy();
+        SignUpPolicy policy = policy(caller.city());
         if (policy == SignUpPolicy.CLOSED) {
             return refused(CLOSED, "");
         }
@@ -61,7 +77,7 @@ final class SignUpRules {
         if (Residents.isAmong(address.get(), List.of(settings.now().reservedAddresses()))) {
             return refused(RESERVED, "address");
         }
-        if (policy == SignUpPolicy.DOMAINS && !inDomain(address.get())) {
+        if (policy == SignUpPolicy.DOMAINS && !inDomain(caller.city(), address.get())) {
             return refused(NOT_YOUR_DOMAIN, "address");
         }
         if (policy == SignUpPolicy.INVITATION && request.invitation().isEmpty()) {
@@ -70,10 +86,11 @@ final class SignUpRules {
         return room(caller, address.get(), request);
     }
 
-    private boolean inDomain(String address) {
+    private boolean inDomain(String city, String address) {
         String domain = address.substring(address.lastIndexOf('@') + 1);
-        return List.of(settings.now().signUpDomains()).stream()
-                .anyMatch(entry -> entry.strip().equalsIgnoreCase(domain));
+        List<String> own = cities.draft(city).map(CityDraft::signUpDomains).orElse(List.of());
+        List<String> domains = own.isEmpty() ? List.of(settings.now().signUpDomains()) : own;
+        return domains.stream().anyMatch(entry -> entry.strip().equalsIgnoreCase(domain));
     }
 
     private static Optional<Refused> room(Caller caller, String address, SignUp request) {

@@ -60,10 +60,11 @@ final class ResidentsFixture implements MailService, AutoCloseable {
 
     final StoreLinks links = new StoreLinks();
     final IdentitySettings settings = new IdentitySettings(annotation(IdentityConfiguration.class, configuration));
-    final CodeDesk codes = new CodeDesk(links, settings, clock, 5080);
+    final Cities cities = new Cities(settings, new ServerAddress("127.0.0.1", "", 5080, 5443));
+    final CodeDesk codes = new CodeDesk(links, settings, cities, clock);
     final SessionDesk sessions = new SessionDesk(links, settings, clock);
     final CookieNames cookies = new CookieNames(settings, "/city/data");
-    final ResidentDesk desk = new ResidentDesk(links, settings, codes, sessions, cookies);
+    final ResidentDesk desk = new ResidentDesk(links, settings, codes, sessions, cookies, cities);
     final KeyRing ring = new KeyRing(clock);
     final RevocationNews news = new RevocationNews(ring);
     final VisitPasses visits = new VisitPasses(ring, news, cookies, new VisitPassFile(null));
@@ -190,7 +191,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T> T annotation(Class<T> type, Map<String, Object> values) {
+    static <T> T annotation(Class<T> type, Map<String, Object> values) {
         return (T) Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             Object value = values.get(method.getName());
             return value == null ? method.getDefaultValue() : value;

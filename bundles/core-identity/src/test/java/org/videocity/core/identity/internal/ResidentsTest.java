@@ -11,7 +11,9 @@ import static org.videocity.core.identity.internal.ResidentsFixture.get;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.resident.MailedCode;
+import org.videocity.api.resident.ResidentService.SignUpPolicy;
 import org.videocity.api.resident.SignUp;
 import org.videocity.api.resident.SignedIn;
 import org.videocity.api.store.StoredSession;
@@ -343,5 +346,57 @@ class ResidentsTest {
         assertThat(city.browser("videocity-other", token).isGuest()).isTrue();
         assertThat(city.browser(cookie, "x".repeat(5_000)).isGuest()).isTrue();
         assertThat(city.browser(cookie, "unknown").displayName()).isEqualTo("Visitor");
+    }
+
+    @Test
+    void aResidentOfOneCityIsNobodyInAnother() {
+        city.cities.updated("two", new Hashtable<>(Map.of("name", "two.example", "title", "Two")));
+        SignedIn.Accepted here = city.home(ADDRESS);
+        assertThat(city.isIn(here.token())).isTrue();
+        assertThat(city.show(here.token(), "two.example")).isInstanceOf(Authentication.Rejected.class);
+        assertThat(done(city.office.residents("two.example", "", 0, 10, HERE_AND_NOW)))
+                .isEmpty();
+
+        Caller there = new Caller("two.example", CALLER.remote(), "Firefox");
+        MailedCode.Sent sent = city.sent(get(city.desk.signUp(there, ada(ADDRESS), HERE_AND_NOW)));
+        assertThat(city.letters.getLast().text())
+                .contains("the video city Two", "http://two.example:5080/~sign-in#")
+                .as("another city's links");
+        assertThat(city.confirm(sent, city.code()))
+                .as("shown in the wrong city")
+                .isEqualTo(BAD_CODE);
+        sent = city.sent(get(city.desk.signUp(there, ada(ADDRESS), HERE_AND_NOW)));
+        SignedIn.Accepted other =
+                (SignedIn.Accepted) get(city.desk.confirm(there, sent.pending(), city.code(), HERE_AND_NOW));
+        assertThat(other.isNew()).as("the same address is somebody else there").isTrue();
+        assertThat(other.identity().id()).isNotEqualTo(here.identity().id());
+        assertThat(city.isIn(other.token())).isFalse();
+        assertThat(city.show(other.token(), "two.example")).isInstanceOf(Authentication.Accepted.class);
+
+        RoomId home = new RoomId("two.example", ADDRESS, "");
+        assertThat(get(city.grants.holds(here.identity(), GrantName.ENTER, home, HERE_AND_NOW)))
+                .isFalse();
+        assertThat(get(city.grants.holds(other.identity(), GrantName.ENTER, home, HERE_AND_NOW)))
+                .isTrue();
+    }
+
+    @Test
+    void eachCityHasItsOwnSignUpPolicy() {
+        city.cities.updated("two", new Hashtable<>(Map.of("name", "two.example", "signUp", "CLOSED")));
+        city.cities.updated(
+                "three",
+                new Hashtable<>(
+                        Map.of("name", "three.example", "signUp", "DOMAINS", "signUpDomains", "school.example")));
+        assertThat(city.desk.signUpPolicy("localhost")).isEqualTo(SignUpPolicy.OPEN);
+        assertThat(signUpIn("two.example", ADDRESS)).isEqualTo("sign-up-closed ");
+        assertThat(signUpIn("three.example", ADDRESS)).isEqualTo("domain-not-allowed address");
+        assertThat(signUpIn("nowhere.example", ADDRESS)).isEqualTo("sign-up-closed ");
+        Caller three = new Caller("three.example", CALLER.remote(), "");
+        assertThat(get(city.desk.signUp(three, ada("ada@school.example"), HERE_AND_NOW)))
+                .isInstanceOf(MailedCode.Sent.class);
+    }
+
+    private String signUpIn(String name, String address) {
+        return refusal(get(city.desk.signUp(new Caller(name, CALLER.remote(), ""), ada(address), HERE_AND_NOW)));
     }
 }

@@ -83,13 +83,10 @@ public final class City {
         return rights;
     }
 
-    /** Finds a room. A city nobody built a room in is the default city under another name. */
+    /** Finds a room of a city. */
     @Nullable
     LiveRoom find(RoomId id) {
-        LiveRoom room = rooms.get(id);
-        return room != null || hasCity(id.city())
-                ? room
-                : rooms.get(new RoomId(RoomId.DEFAULT_CITY, id.owner(), id.name()));
+        return rooms.get(id);
     }
 
     List<LiveRoom> rooms() {
@@ -97,14 +94,9 @@ public final class City {
     }
 
     List<LiveRoom> roomsOf(String city) {
-        String known = hasCity(city) ? city : RoomId.DEFAULT_CITY;
         return rooms.values().stream()
-                .filter(r -> r.settings().id().city().equals(known))
+                .filter(r -> r.settings().id().city().equals(city))
                 .toList();
-    }
-
-    private boolean hasCity(String city) {
-        return rooms.keySet().stream().anyMatch(id -> id.city().equals(city));
     }
 
     /** Takes a room's definition, new or changed, from its configuration. */

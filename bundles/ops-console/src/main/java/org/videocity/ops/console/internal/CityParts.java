@@ -13,8 +13,12 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.videocity.api.Reason;
+import org.videocity.api.city.City;
+import org.videocity.api.city.CityAdminService;
+import org.videocity.api.city.CityDirectory;
 import org.videocity.api.identity.StreamKeyAdminService;
 import org.videocity.api.resident.ResidentAdminService;
+import org.videocity.api.resident.ResidentService;
 import org.videocity.api.room.RoomAdminService;
 import org.videocity.api.store.AuditStore;
 import org.videocity.api.store.StoreResult;
@@ -47,6 +51,30 @@ final class CityParts {
     ResidentAdminService residents() throws CommandException {
         return find(ResidentAdminService.class)
                 .orElseThrow(() -> missing("Nobody looks after residents at the moment", "videocity-core"));
+    }
+
+    ResidentService signUps() throws CommandException {
+        return find(ResidentService.class)
+                .orElseThrow(() -> missing("Nobody signs residents up at the moment", "videocity-core"));
+    }
+
+    CityDirectory cities() throws CommandException {
+        return find(CityDirectory.class)
+                .orElseThrow(() -> missing("Nobody knows the cities at the moment", "videocity-core"));
+    }
+
+    CityAdminService cityAdmin() throws CommandException {
+        return find(CityAdminService.class)
+                .orElseThrow(() -> missing("Nobody makes cities at the moment", "videocity-core"));
+    }
+
+    /** Finds the city an operator named, by name or alias; the default city where none was named. */
+    City city(String typed) throws CommandException {
+        CityDirectory directory = cities();
+        return directory
+                .ofHost(typed)
+                .orElseThrow(() -> new CommandException(
+                        "There is no city " + typed + " here; videocity:city-list lists those there are."));
     }
 
     AuditStore audit() throws CommandException {

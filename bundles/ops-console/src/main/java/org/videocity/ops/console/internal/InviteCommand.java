@@ -3,6 +3,7 @@ package org.videocity.ops.console.internal;
 import java.time.Duration;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -19,7 +20,8 @@ public class InviteCommand extends CityAction {
     @Argument(index = 0, name = "address", description = "For this mail address only")
     String address = "";
 
-    @Option(name = "--city", description = "The city (host name)")
+    @Option(name = "--city", description = "The city (host name); the default city without it")
+    @Completion(CityNameCompleter.class)
     String city = RoomId.DEFAULT_CITY;
 
     @Option(name = "--days", description = "Good for so many days")
@@ -30,8 +32,8 @@ public class InviteCommand extends CityAction {
         if (days < 1) {
             throw new CommandException("--days is 1 or more.");
         }
-        String token = CityParts.stored(
-                parts.residents().invite(ResidentAction.actor(), city, address, Duration.ofDays(days), AT_ONCE));
+        String token = CityParts.stored(parts.residents()
+                .invite(ResidentAction.actor(), parts.city(city).name(), address, Duration.ofDays(days), AT_ONCE));
         say("Invitation, shown only now: " + token);
     }
 }

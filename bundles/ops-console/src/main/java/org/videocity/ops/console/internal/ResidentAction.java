@@ -12,8 +12,18 @@ abstract class ResidentAction extends CityAction {
     @Completion(ResidentCompleter.class)
     String address = "";
 
-    @Option(name = "--city", description = "The city (host name) they live in")
+    @Option(name = "--city", description = "The city (host name) they live in; the default city without it")
+    @Completion(CityNameCompleter.class)
     String city = RoomId.DEFAULT_CITY;
+
+    @Override
+    final void run(CityParts parts) throws CommandException {
+        city = parts.city(city).name();
+        act(parts);
+    }
+
+    /** Does it; the city is known. */
+    abstract void act(CityParts parts) throws CommandException;
 
     /** Returns who is written into the audit log: the console's user. */
     static String actor() {

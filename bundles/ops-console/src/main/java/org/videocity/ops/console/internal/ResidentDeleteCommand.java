@@ -17,7 +17,7 @@ public class ResidentDeleteCommand extends ResidentAction {
     boolean yes;
 
     @Override
-    void run(CityParts parts) throws CommandException {
+    void act(CityParts parts) throws CommandException {
         if (!yes) {
             throw new CommandException("That cannot be undone; say videocity:resident-delete --yes " + address);
         }

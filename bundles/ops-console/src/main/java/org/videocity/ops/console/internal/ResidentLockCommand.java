@@ -13,7 +13,7 @@ import org.apache.karaf.shell.support.CommandException;
         detailedDescription = "Everything stays; videocity:resident-unlock lets them in again.")
 public class ResidentLockCommand extends ResidentAction {
     @Override
-    void run(CityParts parts) throws CommandException {
+    void act(CityParts parts) throws CommandException {
         if (!CityParts.stored(parts.residents().lock(actor(), city, address, AT_ONCE))) {
             throw nobody();
         }

@@ -12,7 +12,7 @@ import org.videocity.api.store.Resident;
 @Command(scope = "videocity", name = "resident-show", description = "Shows a resident with rooms and devices")
 public class ResidentShowCommand extends ResidentAction {
     @Override
-    void run(CityParts parts) throws CommandException {
+    void act(CityParts parts) throws CommandException {
         Dossier dossier = CityParts.stored(parts.residents().dossier(city, address, AT_ONCE))
                 .orElseThrow(this::nobody);
         Resident who = dossier.resident();

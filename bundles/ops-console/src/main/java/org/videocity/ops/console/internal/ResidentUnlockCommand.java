@@ -13,7 +13,7 @@ import org.apache.karaf.shell.support.CommandException;
         detailedDescription = "They sign in with a mailed code as before.")
 public class ResidentUnlockCommand extends ResidentAction {
     @Override
-    void run(CityParts parts) throws CommandException {
+    void act(CityParts parts) throws CommandException {
         if (!CityParts.stored(parts.residents().unlock(actor(), city, address, AT_ONCE))) {
             throw nobody();
         }

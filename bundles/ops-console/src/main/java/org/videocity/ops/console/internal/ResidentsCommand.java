@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -18,6 +19,7 @@ public class ResidentsCommand extends TableAction {
     String part = "";
 
     @Option(name = "--city", description = "Of this city (host name) only")
+    @Completion(CityNameCompleter.class)
     String city = "";
 
     @Option(name = "--offset", description = "Leave out so many at the beginning")
@@ -30,7 +32,8 @@ public class ResidentsCommand extends TableAction {
     void fill(ShellTable table, CityParts parts) throws CommandException {
         columns(table, "Address", "Name", "City", "State", "Since");
         table.emptyTableText("There are no such residents.");
-        List<Resident> found = CityParts.stored(parts.residents().residents(city, part, offset, limit, AT_ONCE));
+        String of = city.isEmpty() ? "" : parts.city(city).name();
+        List<Resident> found = CityParts.stored(parts.residents().residents(of, part, offset, limit, AT_ONCE));
         for (Resident resident : found) {
             table.addRow()
                     .addContent(

@@ -43,7 +43,8 @@ public class RoomCreateCommand extends CityAction {
 
     @Override
     void run(CityParts parts) throws CommandException {
-        RoomId id = Words.room(room);
+        RoomId typed = Words.room(room);
+        RoomId id = new RoomId(parts.city(typed.city()).name(), typed.owner(), typed.name());
         var settings = new RoomSettings(id, title, description, !isPrivate, Guests.read(guests), Set.of());
         CityParts.done(parts.rooms().create(settings, AT_ONCE));
         say("Room " + Words.room(id) + " is built" + (isPrivate ? "; let people in with videocity:key-issue." : "."));

@@ -79,6 +79,26 @@ class CommandsTest {
     }
 
     @Test
+    void addsAndShowsCities() throws Exception {
+        CityCreateCommand create = new CityCreateCommand();
+        create.name = "two.example";
+        create.aliases = List.of("zwei.example");
+        create.title = "Two";
+        create.signUp = "closed";
+        assertThat(run(create)).contains("is open at https://two.example/");
+        assertThat(city.asked).containsExactly("city two.example [zwei.example] Two closed");
+        assertThat(run(new CityListCommand())).contains("localhost", "two.example", "yes");
+        CityShowCommand show = new CityShowCommand();
+        show.name = "two.example";
+        assertThat(run(show)).contains("https://two.example/", "sign-up      open", "rooms        0");
+        show.name = "three.example";
+        assertRefused(show, "There is no city three.example here");
+        RoomCreateCommand room = new RoomCreateCommand();
+        room.room = "three.example/ada@example.org";
+        assertRefused(room, "There is no city three.example here");
+    }
+
+    @Test
     void saysWhyTheCityRefuses() {
         city.refusal = Optional.of(new Reason("in-a-file", "It stands in etc/room.cfg."));
         RoomRemoveCommand remove = new RoomRemoveCommand();

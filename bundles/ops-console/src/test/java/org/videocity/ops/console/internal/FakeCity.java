@@ -15,28 +15,38 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
+import org.videocity.api.city.CityAdminService;
+import org.videocity.api.city.CityDirectory;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.StreamKey;
 import org.videocity.api.identity.StreamKeyAdminService;
+import org.videocity.api.resident.ResidentService;
+import org.videocity.api.resident.ResidentService.SignUpPolicy;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.RoomAdminService;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.room.RoomSnapshot;
 import org.videocity.api.transport.Transport;
+import org.videocity.testing.api.TestCities;
 
 /** A city of one room that writes down what it is asked to do; parts are taken away by removing them from the map. */
-final class FakeCity implements RoomAdminService, StreamKeyAdminService {
+final class FakeCity implements RoomAdminService, StreamKeyAdminService, CityAdminService {
     static final RoomId WELCOME = RoomId.of("welcome@localhost", "");
 
     final Map<Class<?>, List<?>> services = new HashMap<>();
     final List<String> asked = new ArrayList<>();
+    final TestCities cities = new TestCities("two.example");
     Optional<Reason> refusal = Optional.empty();
 
     FakeCity() {
         services.put(RoomAdminService.class, List.of(this));
         services.put(StreamKeyAdminService.class, List.of(this));
         services.put(Transport.class, List.of());
+        services.put(CityDirectory.class, List.of(cities));
+        services.put(CityAdminService.class, List.of(this));
+        ResidentService signUps = proxy(ResidentService.class, (name, arguments) -> SignUpPolicy.OPEN);
+        services.put(ResidentService.class, List.of(signUps));
     }
 
     BundleContext context() {
@@ -76,6 +86,11 @@ final class FakeCity implements RoomAdminService, StreamKeyAdminService {
     public CompletionStage<Optional<Reason>> create(RoomSettings settings, Executor executor) {
         return note("create " + settings.id().path() + " public=" + settings.isPublic() + " guests="
                 + settings.guestsMayPublish() + " title=" + settings.title());
+    }
+
+    @Override
+    public CompletionStage<Optional<Reason>> create(NewCity city, Executor executor) {
+        return note("city " + city.name() + " " + city.aliases() + " " + city.title() + " " + city.signUp());
     }
 
     @Override

@@ -9,6 +9,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.videocity.api.RoomId;
+import org.videocity.api.city.City;
+import org.videocity.api.city.CityDirectory;
 import org.videocity.api.identity.AuthenticationService;
 import org.videocity.api.room.RoomService;
 
@@ -19,8 +22,9 @@ import org.videocity.api.room.RoomService;
 public final class CityLink {
     private final AtomicReference<@Nullable RoomService> rooms = new AtomicReference<>();
     private final AtomicReference<@Nullable AuthenticationService> authentication = new AtomicReference<>();
+    private final AtomicReference<@Nullable CityDirectory> cities = new AtomicReference<>();
 
-    /** Starts without either. */
+    /** Starts without any. */
     @Activate
     public CityLink() {}
 
@@ -32,6 +36,28 @@ public final class CityLink {
     /** Returns who checks credentials, absent while the core is being updated. */
     public Optional<AuthenticationService> authentication() {
         return Optional.ofNullable(authentication.get());
+    }
+
+    /** Returns which cities there are, absent while the core is being updated. */
+    public Optional<CityDirectory> cities() {
+        return Optional.ofNullable(cities.get());
+    }
+
+    /** Returns the name of the city that a host name means; of the default one where it means none. */
+    public String cityOf(String host) {
+        return cities().flatMap(known -> known.ofHost(host)).map(City::name).orElse(RoomId.DEFAULT_CITY);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindCities(CityDirectory directory) {
+        cities.set(directory);
+    }
+
+    void unbindCities(CityDirectory directory) {
+        cities.compareAndSet(directory, null);
     }
 
     @Reference(

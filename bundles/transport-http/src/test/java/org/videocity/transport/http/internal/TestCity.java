@@ -59,7 +59,10 @@ public final class TestCity implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         JettyWebSocketServletContainerInitializer.configure(context, null);
         add(context, new ServletHolder(root), "/");
-        add(context, new ServletHolder(new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub)))), "/ws/*");
+        add(
+                context,
+                new ServletHolder(new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub, link)))),
+                "/ws/*");
         server.setHandler(context);
         server.start();
     }

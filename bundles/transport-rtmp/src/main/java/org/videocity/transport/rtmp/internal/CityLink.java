@@ -14,6 +14,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.city.CityDirectory;
 import org.videocity.api.identity.Authentication;
 import org.videocity.api.identity.AuthenticationService;
 import org.videocity.api.identity.Credentials;
@@ -27,6 +29,7 @@ import org.videocity.api.room.RoomService;
 public final class CityLink {
     private final AtomicReference<@Nullable RoomService> rooms = new AtomicReference<>();
     private final AtomicReference<@Nullable AuthenticationService> authentication = new AtomicReference<>();
+    private final AtomicReference<@Nullable CityDirectory> cities = new AtomicReference<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** What somebody who showed credentials may do next. */
@@ -65,6 +68,26 @@ public final class CityLink {
 
     void unbindAuthentication(AuthenticationService service) {
         authentication.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindCities(CityDirectory directory) {
+        cities.set(directory);
+    }
+
+    void unbindCities(CityDirectory directory) {
+        cities.compareAndSet(directory, null);
+    }
+
+    /** Returns the name of the city that a host means; of the default one where it means none, or nobody knows. */
+    String cityOf(String host) {
+        CityDirectory known = cities.get();
+        return known == null
+                ? RoomId.DEFAULT_CITY
+                : known.ofHost(host).orElseGet(known::defaultCity).name();
     }
 
     /** Calls back, on any thread, each time the services are complete again. */

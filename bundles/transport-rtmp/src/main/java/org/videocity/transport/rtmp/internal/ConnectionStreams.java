@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
@@ -202,7 +201,7 @@ final class ConnectionStreams {
 
     /** Returns the room the application names, if it does. */
     private Optional<RtmpAddress> room(RtmpEvent.Connect asked) throws AddressException {
-        return RtmpAddress.room(Set.of(connection.config().cities()), asked.app(), asked.tcUrl());
+        return RtmpAddress.room(connection.city()::cityOf, asked.app(), asked.tcUrl());
     }
 
     /** Returns where a stream name leads to. */
@@ -212,10 +211,6 @@ final class ConnectionStreams {
             throw new AddressException("connect comes first", false);
         }
         return RtmpAddress.parse(
-                connection.config().application(),
-                Set.of(connection.config().cities()),
-                asked.app(),
-                asked.tcUrl(),
-                name);
+                connection.config().application(), connection.city()::cityOf, asked.app(), asked.tcUrl(), name);
     }
 }

@@ -5,9 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.videocity.api.RoomId;
 
 /**
@@ -51,12 +50,13 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key, Optional<St
      * Reads the whole address.
      *
      * @param application the application's name here
-     * @param cities hosts that are cities of their own
+     * @param cityOf the name of the city that a host means
      * @param app as in connect
      * @param tcUrl as in connect
      * @param streamName as in publish or play
      */
-    static RtmpAddress parse(String application, Set<String> cities, String app, String tcUrl, String streamName)
+    static RtmpAddress parse(
+            String application, UnaryOperator<String> cityOf, String app, String tcUrl, String streamName)
             throws AddressException {
         checkApplication(application, app, tcUrl);
         List<String> segments = segments(appPath(app, tcUrl));
@@ -68,7 +68,7 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key, Optional<St
         }
         String roomPath = String.join("/", segments.subList(1, segments.size() - 1));
         try {
-            RoomId room = RoomId.parse(city(cities, tcUrl), roomPath);
+            RoomId room = RoomId.parse(city(cityOf, tcUrl), roomPath);
             return new RtmpAddress(
                     room,
                     segments.get(segments.size() - 1),
@@ -80,14 +80,14 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key, Optional<St
     }
 
     /** Reads the room an application names by itself, without a stream; empty where it names none. */
-    static Optional<RtmpAddress> room(Set<String> cities, String app, String tcUrl) throws AddressException {
+    static Optional<RtmpAddress> room(UnaryOperator<String> cityOf, String app, String tcUrl) throws AddressException {
         List<String> segments = segments(appPath(app, tcUrl));
         segments.removeIf(INSTANCE::equals);
         if (segments.size() < 2 || segments.size() > 3) {
             return Optional.empty();
         }
         try {
-            RoomId room = RoomId.parse(city(cities, tcUrl), String.join("/", segments.subList(1, segments.size())));
+            RoomId room = RoomId.parse(city(cityOf, tcUrl), String.join("/", segments.subList(1, segments.size())));
             return Optional.of(new RtmpAddress(room, "", given("key=", app, tcUrl), Optional.empty()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -132,14 +132,13 @@ record RtmpAddress(RoomId room, String stream, Optional<String> key, Optional<St
         return segments;
     }
 
-    private static String city(Set<String> cities, String tcUrl) {
+    private static String city(UnaryOperator<String> cityOf, String tcUrl) {
         int scheme = tcUrl.indexOf("://");
         if (scheme < 0) {
-            return RoomId.DEFAULT_CITY;
+            return cityOf.apply("");
         }
         String authority = tcUrl.substring(scheme + 3).split("[/?#]", 2)[0];
-        String host = authority.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
-        return cities.contains(host) ? host : RoomId.DEFAULT_CITY;
+        return cityOf.apply(authority.replaceFirst(":\\d*$", ""));
     }
 
     private static Optional<String> given(String name, String... places) throws AddressException {

@@ -40,9 +40,6 @@ public @interface RtmpConfig {
     @AttributeDefinition(description = "First part of the path of every address")
     String application() default "call";
 
-    @AttributeDefinition(description = "Host names that are cities of their own; every other host is the default city")
-    String[] cities() default {};
-
     @AttributeDefinition(description = "Event loops; 0 makes one for each core")
     int eventLoops() default 0;
 

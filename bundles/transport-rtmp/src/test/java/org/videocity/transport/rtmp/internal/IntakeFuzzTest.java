@@ -3,7 +3,6 @@ package org.videocity.transport.rtmp.internal;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.videocity.wire.rtmp.MessageType;
 import org.videocity.wire.rtmp.RtmpMessage;
 
@@ -25,7 +24,7 @@ class IntakeFuzzTest {
         }
         data.accept(RtmpMessage.of(MessageType.DATA_AMF0, 1, 0, ByteBuffer.wrap(bytes)), 0);
         try {
-            RtmpAddress.parse("call", Set.of(), "call", "", new String(bytes, StandardCharsets.UTF_8));
+            RtmpAddress.parse("call", host -> "localhost", "call", "", new String(bytes, StandardCharsets.UTF_8));
         } catch (AddressException e) {
             out.dropped(String.valueOf(e.getMessage()));
         }

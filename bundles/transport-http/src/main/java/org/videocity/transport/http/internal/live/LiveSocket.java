@@ -9,6 +9,7 @@ import org.videocity.api.transport.WebSocketConnection;
 import org.videocity.api.transport.WebSocketEndpoint;
 import org.videocity.api.transport.WebSocketHandshake;
 import org.videocity.api.transport.WebSocketListener;
+import org.videocity.transport.http.internal.CityLink;
 
 /** Carries live streams over {@code /ws/live?room=…&stream=…[&key=…][&tracks=all][&video=N][&audio=N]} (docs/sockets.md). */
 public final class LiveSocket implements WebSocketEndpoint {
@@ -18,10 +19,12 @@ public final class LiveSocket implements WebSocketEndpoint {
     private static final int MAX_MESSAGE_BYTES = 4096;
 
     private final LiveHub hub;
+    private final CityLink city;
 
     /** Serves what the hub has. */
-    public LiveSocket(LiveHub hub) {
+    public LiveSocket(LiveHub hub, CityLink city) {
         this.hub = hub;
+        this.city = city;
     }
 
     @Override
@@ -45,7 +48,8 @@ public final class LiveSocket implements WebSocketEndpoint {
         String stream = handshake.parameter("stream").orElse("");
         RoomId room;
         try {
-            room = RoomId.parse(RoomId.DEFAULT_CITY, handshake.parameter("room").orElse(""));
+            room = RoomId.parse(
+                    city.cityOf(handshake.host()), handshake.parameter("room").orElse(""));
         } catch (IllegalArgumentException noRoom) {
             Ticket none = Ticket.of(RoomId.of("nobody@nowhere", ""), stream, key, handshake.remote());
             new SocketViewer(hub, none, connection).turnAway(Reason.NO_SUCH_ROOM);

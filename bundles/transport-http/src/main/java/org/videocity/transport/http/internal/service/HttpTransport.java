@@ -101,7 +101,7 @@ public final class HttpTransport implements Transport {
                 threads.timer(),
                 instance,
                 configuration.maxStaticFileBytes());
-        SocketServlet socketServlet = new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub)));
+        SocketServlet socketServlet = new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub, city)));
         register(context, Servlet.class, socketServlet, servlet("videocity-sockets", "/ws/*"));
         register(context, Servlet.class, root, servlet("videocity-root", "/"));
         register(context, GrantListener.class, hub, new Hashtable<>());

@@ -34,6 +34,7 @@ public final class RootServlet extends HttpServlet {
     private static final Reason BAD_METHOD = new Reason("bad-method", "Only GET and HEAD are answered here.");
 
     private final transient LiveResponses live;
+    private final transient CityLink city;
     private final transient WebBundles bundles;
     private final transient RoomFileAnswer roomFiles;
     private final transient Pages pages;
@@ -59,6 +60,7 @@ public final class RootServlet extends HttpServlet {
             String instance,
             int maxFileBytes) {
         this.live = live;
+        this.city = city;
         this.bundles = bundles;
         this.instance = instance;
         this.maxFileBytes = maxFileBytes;
@@ -80,7 +82,7 @@ public final class RootServlet extends HttpServlet {
             reports.take(request, response);
             return;
         }
-        Optional<LiveAddress> stream = LiveAddress.parse(RoomId.DEFAULT_CITY, path);
+        Optional<LiveAddress> stream = LiveAddress.parse(city.cityOf(request.getServerName()), path);
         boolean asksFirst = stream.isPresent() && request.getMethod().equals("OPTIONS");
         if (!asksFirst && !READING.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
@@ -114,9 +116,10 @@ public final class RootServlet extends HttpServlet {
     private void below(HttpServletRequest request, HttpServletResponse response, String path, String first)
             throws IOException {
         Optional<RoomFiles> files = roomFiles.named(path);
-        Optional<RoomId> room = first.indexOf('@') > 0 ? room(path) : Optional.empty();
+        String of = city.cityOf(request.getServerName());
+        Optional<RoomId> room = first.indexOf('@') > 0 ? room(of, path) : Optional.empty();
         if (files.isPresent()) {
-            roomFiles.send(request, files.get(), room(path.substring(0, path.lastIndexOf('/'))));
+            roomFiles.send(request, files.get(), room(of, path.substring(0, path.lastIndexOf('/'))));
         } else if (room.isPresent()) {
             pages.room(request, room.get());
         } else {
@@ -170,9 +173,9 @@ public final class RootServlet extends HttpServlet {
         }
     }
 
-    private static Optional<RoomId> room(String path) {
+    private static Optional<RoomId> room(String city, String path) {
         try {
-            return Optional.of(RoomId.parse(RoomId.DEFAULT_CITY, path));
+            return Optional.of(RoomId.parse(city, path));
         } catch (IllegalArgumentException noRoom) {
             return Optional.empty();
         }

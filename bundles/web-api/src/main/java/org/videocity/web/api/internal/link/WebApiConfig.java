@@ -15,10 +15,6 @@ public @interface WebApiConfig {
     @AttributeDefinition(description = "Origins whose pages may read /api, separated by commas; * for all")
     String[] corsAllowedOrigins() default {};
 
-    @AttributeDefinition(
-            description = "Host names that are cities of their own, separated by commas; all others are localhost")
-    String[] cities() default {};
-
     @AttributeDefinition(description = "Open room and city sockets, all together")
     int maxSockets() default 20_000;
 

@@ -2,21 +2,32 @@ package org.videocity.web.api.internal.link;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.videocity.api.RoomId;
+import org.videocity.api.city.City;
+import org.videocity.api.city.CityDirectory;
 
-/** Holds the configuration of this moment, so that a change restarts nothing. Thread: safe from any. */
+/**
+ * Holds the configuration of this moment, and knows which cities there are, so that a change restarts nothing. Thread: safe
+ * from any.
+ */
 @Component(service = WebApiSettings.class, configurationPid = "org.videocity.web.api")
 @Designate(ocd = WebApiConfig.class)
 public final class WebApiSettings {
     private volatile WebApiConfig config;
     private volatile Set<String> corsOrigins = Set.of();
-    private volatile Set<String> cities = Set.of();
+    private final AtomicReference<CityDirectory> cities = new AtomicReference<>();
 
     @Activate
     public WebApiSettings(WebApiConfig config) {
@@ -28,7 +39,6 @@ public final class WebApiSettings {
     void modified(WebApiConfig newConfig) {
         config = newConfig;
         corsOrigins = words(newConfig.corsAllowedOrigins());
-        cities = words(newConfig.cities());
     }
 
     public WebApiConfig config() {
@@ -40,10 +50,29 @@ public final class WebApiSettings {
         return corsOrigins.contains("*") || corsOrigins.contains(origin.toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the city that answers for a host name; IP literals and unknown names belong to the default city. */
+    /**
+     * Returns the name of the city that a host name means. Unknown hosts do not come so far: the server refuses them; and
+     * without a directory nobody is let in, because whoever checks credentials is away with it.
+     */
     public String cityOf(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return cities.contains(name) ? name : RoomId.DEFAULT_CITY;
+        return city(host).map(City::name).orElse(RoomId.DEFAULT_CITY);
+    }
+
+    /** Returns the city that a host name means, absent where it means none, or while the city's core is being updated. */
+    public Optional<City> city(String host) {
+        return Optional.ofNullable(cities.get()).flatMap(directory -> directory.ofHost(host));
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindCities(CityDirectory directory) {
+        cities.set(directory);
+    }
+
+    public void unbindCities(CityDirectory directory) {
+        cities.compareAndSet(directory, null);
     }
 
     private static Set<String> words(String[] values) {

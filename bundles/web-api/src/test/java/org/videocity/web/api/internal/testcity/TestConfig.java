@@ -8,7 +8,6 @@ import org.videocity.web.api.internal.link.WebApiConfig;
 public final class TestConfig implements WebApiConfig {
     public String metricsToken = "";
     public String[] corsAllowedOrigins = {};
-    public String[] cities = {};
     public int maxSockets = 100;
     public int maxSocketsPerAddress = 2;
 
@@ -20,11 +19,6 @@ public final class TestConfig implements WebApiConfig {
     @Override
     public String[] corsAllowedOrigins() {
         return corsAllowedOrigins;
-    }
-
-    @Override
-    public String[] cities() {
-        return cities;
     }
 
     @Override
