@@ -26,7 +26,7 @@ class MessagesTest {
     private static final Pattern USED = Pattern.compile("\\bt\\('([a-z]\\w*(?:\\.\\w+)+)'");
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "messages/home"})
+    @ValueSource(strings = {"messages", "messages/home", "messages/card"})
     void everyLanguageIsComplete(String folder) throws IOException {
         Map<String, String> english = entries(WEB.resolve(folder).resolve("en.js"));
         assertThat(english).hasSizeGreaterThan(50);
@@ -48,6 +48,7 @@ class MessagesTest {
     void nothingIsSaidThatNoFileHas(String folder) throws IOException {
         Map<String, String> known = entries(WEB.resolve("messages/en.js"));
         known.putAll(entries(WEB.resolve("messages/home/en.js")));
+        known.putAll(entries(WEB.resolve("messages/card/en.js")));
         try (Stream<Path> files = Files.list(WEB.resolve(folder))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Set<String> used = USED.matcher(Files.readString(file))

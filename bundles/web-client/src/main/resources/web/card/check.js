@@ -1,0 +1,30 @@
+// Looks at the file of a card before it is used, so that what is wrong is said at once and beside it.
+import { readCertificate } from './certificate.js';
+import { CardProblem } from './problem.js';
+import { cardHash, readCard } from './softcard.js';
+
+/**
+ * Reads a card and compares it with its certificate; who issued it, only the city can tell.
+ * @param {Uint8Array} bytes
+ * @param {{kind?: 'login' | 'room', now?: Date}} [wanted]
+ * @returns {Promise<object>} the card as softcard.js reads it, with its `certificate` and its `hash`
+ * @throws {CardProblem}
+ */
+export async function checkCard(bytes, { kind, now = new Date() } = {}) {
+  const card = readCard(bytes);
+  const found = card.information.kind;
+  if (kind && found !== kind) throw new CardProblem('wrong-kind', `This is a ${found} card.`);
+  if (!card.chain.length) throw new CardProblem('not-issued', 'No city has issued this card yet.');
+  const certificate = readCertificate(card.chain[0]);
+  const { binding } = certificate;
+  const hash = await cardHash(bytes);
+  const agrees =
+    binding.cardHash === hash &&
+    binding.kind === found &&
+    binding.city === card.information.city &&
+    binding.owner === card.information.owner;
+  if (!agrees) throw new CardProblem('edited', 'This card was changed after it was issued.');
+  if (now > certificate.notAfter) throw new CardProblem('expired', 'This card has run out.');
+  if (found === 'login' && !card.keys.length) throw new CardProblem('edited', 'The key of this card is missing.');
+  return { ...card, certificate, hash };
+}

@@ -1,0 +1,13 @@
+// What is wrong with a card: a reason with a name, which the pages say in the reader's words.
+
+export class CardProblem extends Error {
+  /**
+   * @param {string} name of the reason, as the city's own answers have it
+   * @param {string} [text] in English, for who reads no page
+   */
+  constructor(name, text = name) {
+    super(text);
+    this.name = name;
+    this.reason = { name, text, field: '' };
+  }
+}
