@@ -179,6 +179,11 @@ export default {
   'door.signIn': 'Ist er deiner? Melde dich an',
   'door.city': 'Zurück in die Stadt',
 
+  'drop.login': 'Leg deine Anmeldekarte hier ab',
+  'drop.room': 'Leg eine Besucherkarte hier ab',
+  'drop.choose': 'oder wähle ihre Datei',
+  'drop.busy': 'Wird angesehen …',
+
   'reason.offline': 'Gerade besteht keine Verbindung.',
   'reason.too-large': 'Das ist länger, als diese Stadt annimmt.',
   'reason.limit-reached': 'Das war viel auf einmal; warte einen Moment.',

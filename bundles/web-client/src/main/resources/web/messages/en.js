@@ -179,6 +179,11 @@ export default {
   'door.signIn': 'Is it yours? Sign in',
   'door.city': 'Back to the city',
 
+  'drop.login': 'Drop your login card here',
+  'drop.room': 'Drop a visiting card here',
+  'drop.choose': 'or choose its file',
+  'drop.busy': 'Looking at it…',
+
   'reason.offline': 'There is no connection at the moment.',
   'reason.too-large': 'That is longer than this city accepts.',
   'reason.limit-reached': 'That was a lot at once; wait a moment.',

@@ -50,6 +50,10 @@ export const device = icon(svg`<rect x="3.5" y="5" width="17" height="11" rx="1.
 export const friend = icon(
   svg`<circle cx="10" cy="8" r="3.5" /><path d="M3.5 20c0-3.6 2.9-6 6.5-6 1.6 0 3 .5 4.2 1.3M18.5 14v6M15.5 17h6" />`,
 );
+export const card = icon(
+  svg`<rect x="2.5" y="5" width="19" height="14" rx="2" /><rect x="5.5" y="8.5" width="5" height="5" rx="1" /><path d="M13.5 9h5M13.5 12.5h5M5.5 16h13" />`,
+);
+export const save = icon(svg`<path d="M12 4v11M7 10.5l5 5 5-5M4.5 20h15" />`);
 export const camera = icon(svg`<rect x="3" y="6" width="12" height="12" rx="2" /><path d="M15 11l6-3.5v9L15 13" />`);
 export const logo = html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
   <rect x="2" y="5" width="28" height="22" rx="5" />

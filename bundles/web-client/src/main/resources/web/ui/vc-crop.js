@@ -99,7 +99,7 @@ class VcCrop extends LitElement {
     return html`
       ${this.picture ? this.#square() : nothing}
       <div>
-        <input type="file" id="photo" accept="image/*" aria-label=${t('photo.choose')} @change=${({ target }) => this.#open(target.files[0])} />
+        <input type="file" id="photo" accept="image/*" aria-label=${t('photo.choose')} @change=${({ target }) => this.open(target.files[0])} />
         ${
           this.picture
             ? html`<label class="button" for="photo">${t('photo.other')}</label>`
@@ -137,7 +137,8 @@ class VcCrop extends LitElement {
     if (this.picture) this.#draw();
   }
 
-  async #open(file) {
+  /** Shows a picture, cut in the middle. */
+  async open(file) {
     if (!file) return;
     try {
       this.picture = await createImageBitmap(file);
@@ -159,7 +160,7 @@ class VcCrop extends LitElement {
   #onDrop(event) {
     event.preventDefault();
     this.over = false;
-    this.#open(event.dataTransfer.files[0]);
+    this.open(event.dataTransfer.files[0]);
   }
 
   #grab(event) {
