@@ -10,7 +10,7 @@ class SessionStore extends Store {
   #ready = Promise.resolve();
 
   constructor() {
-    super({ phase: 'asking', resident: null, signUp: '' });
+    super({ phase: 'asking', resident: null, signUp: '', city: '' });
   }
 
   /** Ends when the city has said who this is. */
@@ -31,7 +31,7 @@ class SessionStore extends Store {
 
   async #ask() {
     const { ok, value } = await ask('GET', '/session');
-    if (ok) this.update({ phase: 'known', resident: value.resident ?? null, signUp: value.signUp });
+    if (ok) this.update({ phase: 'known', resident: value.resident ?? null, signUp: value.signUp, city: value.city });
     else if (this.state.phase === 'asking') this.update({ phase: 'unknown' });
   }
 

@@ -1,5 +1,7 @@
-// Signing up and signing in: what was written, the mail that is on its way, the code, the picture that waits for a home.
+// Signing up and signing in by mail: what was written, the code, the picture and the passphrase that wait for a home.
 
+import { keywordsOf } from '../app/card-facts.js';
+import { lackOf } from '../card/passphrase.js';
 import { ask } from '../net/api.js';
 import { session } from './session-store.js';
 import { Store } from './store.js';
@@ -8,7 +10,7 @@ const openKey = 'videocity.sign';
 
 /**
  * Steps: `you` (who?), `face` (sign-up only: a picture while the mail travels), `code`, `link` (came with the address of
- * a mail), `in`.
+ * a mail), `card` (sign-up only, with a passphrase: the home is there, the card is made), `in`.
  */
 export class SignStore extends Store {
   #way;
@@ -24,7 +26,16 @@ export class SignStore extends Store {
       step: 'you',
       busy: false,
       problem: null,
-      draft: { name: '', address: '', roomName: '', invitation: way === 'sign-up' ? token : '' },
+      draft: {
+        name: '',
+        address: '',
+        roomName: '',
+        keywords: '',
+        invitation: way === 'sign-up' ? token : '',
+        wantsCard: false,
+        lost: false,
+      },
+      passphrase: '',
       photo: null,
       outbox: false,
       resent: false,
@@ -46,6 +57,13 @@ export class SignStore extends Store {
     this.update({ draft: { ...draft, ...patch }, problem: mended ? null : problem });
   }
 
+  /** Takes the passphrase of the card to be; it is kept in this page alone. */
+  writePassphrase(passphrase) {
+    const { problem } = this.state;
+    this.update({ passphrase, problem: problem?.field === 'passphrase' ? null : problem });
+    this.write({ wantsCard: passphrase !== '' });
+  }
+
   /** Goes to another step. */
   goTo(step) {
     this.update({ step, problem: null });
@@ -58,14 +76,20 @@ export class SignStore extends Store {
 
   /** Has the code mailed, and goes on. */
   async send() {
-    const first = this.state.step === 'you';
+    const { step, draft, passphrase } = this.state;
+    const first = step === 'you';
+    const lack = first && draft.wantsCard && lackOf(passphrase);
+    if (lack) {
+      this.update({ problem: { name: lack, text: '', field: 'passphrase' } });
+      return;
+    }
     const { ok, value, problem } = await this.#ask(`/${this.#way}`, this.#written());
     if (!ok) {
       this.update({ problem });
       return;
     }
     this.#pending = value.pending;
-    const next = first && this.#way === 'sign-up' ? 'face' : first ? 'code' : this.state.step;
+    const next = first && this.#way === 'sign-up' ? 'face' : first ? 'code' : step;
     this.update({ step: next, outbox: value.outbox, resent: !first, problem: null });
     this.#keep(value.expires);
   }
@@ -82,7 +106,7 @@ export class SignStore extends Store {
 
   /** Looks whether the address in the mail was opened in another window meanwhile. */
   async lookAgain() {
-    if (this.state.step === 'in' || this.state.busy) return;
+    if (['card', 'in'].includes(this.state.step) || this.state.busy) return;
     await session.load();
     const { resident } = session.state;
     if (resident && resident.address === this.state.draft.address.trim().toLowerCase()) await this.#moveIn(resident);
@@ -95,20 +119,21 @@ export class SignStore extends Store {
   }
 
   async #moveIn(resident) {
-    const { photo } = this.state;
+    const { photo, draft } = this.state;
     forget();
     session.signedIn(resident);
     if (photo) {
       const { ok, value } = await ask('PUT', '/me/photo', photo);
       if (ok) session.changed(value);
     }
-    this.update({ step: 'in', home: resident.home });
+    if (draft.lost) await ask('POST', '/me/cards/lost', {});
+    this.update({ step: this.#way === 'sign-up' && draft.wantsCard ? 'card' : 'in', home: resident.home });
   }
 
   #written() {
-    const { name, address, roomName, invitation } = this.state.draft;
+    const { name, address, roomName, keywords, invitation } = this.state.draft;
     if (this.#way === 'sign-in') return { address: address.trim() };
-    const body = { name: name.trim(), address: address.trim(), roomName: roomName.trim() };
+    const body = { name: name.trim(), address: address.trim(), roomName: roomName.trim(), keywords: keywordsOf(keywords) };
     return invitation.trim() ? { ...body, invitation: invitation.trim() } : body;
   }
 

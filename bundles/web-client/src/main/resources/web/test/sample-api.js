@@ -1,4 +1,4 @@
-// The other end of the JSON API of a place that stands alone, and who is signed in there; touches no network.
+// The other end of the JSON API of a place that stands alone, and who is signed in there; touches no network but for the pages' own files.
 import { session } from '../stores/session-store.js';
 
 export const ada = {
@@ -8,12 +8,15 @@ export const ada = {
   since: '2026-05-04T09:30:00Z',
 };
 
+const own = globalThis.fetch.bind(globalThis);
+
 /**
  * Puts an API with fixed answers into the page; whatever else is asked is refused.
  * @param {Record<string, object>} answers by method and path, as in `GET /me/rooms`
  */
 export function answerWith(answers) {
-  globalThis.fetch = async (path, { method }) => {
+  globalThis.fetch = async (path, { method } = {}) => {
+    if (!String(path).startsWith('/api/')) return own(path);
     const known = answers[`${method} ${path.replace('/api', '')}`];
     const body = known ?? { type: 'urn:videocity:not-allowed', detail: 'This is only a sample.' };
     return new Response(JSON.stringify(body), { status: known ? 200 : 403 });
@@ -22,5 +25,5 @@ export function answerWith(answers) {
 
 /** Says who is signed in; null for nobody. */
 export function signIn(resident, signUp = 'open') {
-  session.update({ phase: 'known', resident, signUp });
+  session.update({ phase: 'known', resident, signUp, city: 'city.example' });
 }

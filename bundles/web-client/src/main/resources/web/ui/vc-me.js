@@ -1,6 +1,7 @@
-// You, as the city knows you: name, picture, and where you are signed in.
+// You, as the city knows you: name, picture, cards, and where you are signed in.
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
+import '../app/card-words.js';
 import { deskUrl } from '../app/addresses.js';
 import { dayOf, t } from '../app/messages.js';
 import { MeStore } from '../stores/me-store.js';
@@ -12,6 +13,7 @@ import './vc-address.js';
 import './vc-crop.js';
 import './vc-devices.js';
 import './vc-language.js';
+import './vc-my-cards.js';
 import './vc-visiting.js';
 
 class VcMe extends LitElement {
@@ -99,6 +101,10 @@ class VcMe extends LitElement {
             ${this.choosing ? this.#crop() : this.#pictureButtons(resident)} ${problemOf('photo', problemAt(problem, 'photo'))}
           </div>
         </div>
+      </section>
+      <section class="sheet" aria-labelledby="cards">
+        <h2 id="cards">${t('me.cards')}</h2>
+        <vc-my-cards></vc-my-cards>
       </section>
       <section class="sheet" aria-labelledby="devices">
         <h2 id="devices">${t('devices.title')}</h2>

@@ -1,16 +1,21 @@
-// Sign-in: an address, the code that is mailed to it; or the address in the mail.
+// Sign-in: a card of this device, a card's file and its passphrase; without one a code by mail, or the address in the mail.
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
+import '../app/card-words.js';
 import { deskUrl, takeToken, wayBack } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { session } from '../stores/session-store.js';
 import { SignStore } from '../stores/sign-store.js';
 import { Follows } from '../stores/store.js';
+import { UnlockStore } from '../stores/unlock-store.js';
 import { desk, forms, problemAt, problemElsewhere, problemOf, textField } from './fields.js';
 import { base, controls } from './styles.js';
 import './vc-address.js';
+import './vc-card-drop.js';
 import './vc-code.js';
+import './vc-kept-cards.js';
 import './vc-language.js';
+import './vc-unlock.js';
 
 class VcSignIn extends LitElement {
   static styles = [
@@ -25,6 +30,34 @@ class VcSignIn extends LitElement {
         margin: 0 auto;
         padding: var(--space-6) var(--space-4);
       }
+      vc-kept-cards,
+      vc-card-drop {
+        margin-bottom: var(--space-5);
+      }
+      .without {
+        padding-top: var(--space-5);
+        border-top: 1px solid var(--line);
+      }
+      h2 {
+        font-size: var(--text-large);
+      }
+      .without .lead {
+        margin-bottom: var(--space-4);
+      }
+      .choice {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0 var(--space-2);
+        align-items: center;
+        font-size: var(--text-medium);
+        font-weight: 400;
+      }
+      .choice input {
+        width: 18px;
+        height: 18px;
+        margin: 0;
+        accent-color: var(--accent);
+      }
       @media (max-width: 640px) {
         main {
           padding: var(--space-4);
@@ -34,18 +67,22 @@ class VcSignIn extends LitElement {
   ];
 
   #sign = new SignStore('sign-in', takeToken());
+  #unlock = new UnlockStore();
   #onVisible = () => document.visibilityState === 'visible' && this.#sign.state.step === 'code' && this.#sign.lookAgain();
 
   constructor() {
     super();
-    new Follows(this, this.#sign, session);
-    this.#sign.subscribe(({ step, home }) => step === 'in' && location.replace(wayBack(location.search) || home));
+    new Follows(this, this.#sign, this.#unlock, session);
+    // Who lost a card goes where another one is made.
+    this.#sign.subscribe(({ step, home, draft }) => step === 'in' && this.#goIn(draft.lost ? deskUrl('me') : home));
+    this.#unlock.subscribe(({ step, home }) => step === 'in' && this.#goIn(home));
   }
 
   connectedCallback() {
     super.connectedCallback();
     document.title = `${t('signin.title')} · ${t('city.name')}`;
     document.addEventListener('visibilitychange', this.#onVisible);
+    this.#unlock.load();
   }
 
   disconnectedCallback() {
@@ -70,17 +107,51 @@ class VcSignIn extends LitElement {
   #body(step) {
     const { phase, resident } = session.state;
     if (phase === 'asking') return html`<p class="lead" role="status">${t('form.busy')}</p>`;
-    if (step === 'in') return html`<p class="lead" role="status">${t('signup.in')}</p>`;
+    if (step === 'in' || this.#unlock.state.step === 'in') return html`<p class="lead" role="status">${t('signup.in')}</p>`;
     if (resident && step !== 'link') {
       return html`<p class="lead">${t('signup.already', { name: resident.name })}</p>
         <a class="button primary" href=${wayBack(location.search) || resident.home}>${t('signin.on')}</a>`;
     }
-    return { you: () => this.#you(), code: () => this.#code(), link: () => this.#link() }[step]();
+    return { you: () => this.#choose(), code: () => this.#code(), link: () => this.#link() }[step]();
   }
 
-  #you() {
+  #choose() {
+    const { step, card, kept, busy, problem } = this.#unlock.state;
+    if (step === 'card') {
+      return html`<p class="lead">${t('unlock.lead')}</p>
+        <vc-unlock
+          offer
+          .card=${card}
+          .busy=${busy}
+          .problem=${problem}
+          @unlock=${({ detail }) => this.#unlock.unlock(detail.passphrase, detail.keep)}
+          @back=${() => this.#unlock.putAway()}
+        ></vc-unlock>`;
+    }
+    const atDrop = problemAt(problem, 'card');
+    return html`<p class="lead">${t(kept.length ? 'signin.leadKept' : 'signin.leadCard')}</p>
+      ${kept.length ? this.#kept() : nothing}
+      <vc-card-drop what="login" ?busy=${busy === 'look'} .problem=${atDrop} @card=${({ detail }) => this.#unlock.take(detail)}></vc-card-drop>
+      ${this.#without()}`;
+  }
+
+  #kept() {
+    const { kept, busy, problem } = this.#unlock.state;
+    return html`<vc-kept-cards
+      .cards=${kept}
+      .busy=${busy}
+      .problem=${problem}
+      @come-in=${({ detail }) => this.#unlock.comeInAs(detail)}
+      @forget=${({ detail }) => this.#unlock.forget(detail)}
+    ></vc-kept-cards>`;
+  }
+
+  /** Whoever has no card here, or none any more. */
+  #without() {
     const { draft, problem, busy } = this.#sign.state;
-    return html`<p class="lead">${t('signin.lead')}</p>
+    return html`<section class="without" aria-labelledby="without">
+      <h2 id="without">${t('signin.without')}</h2>
+      <p class="lead">${t('signin.lead')}</p>
       <form novalidate @submit=${this.#send}>
         ${textField({
           id: 'address',
@@ -93,12 +164,18 @@ class VcSignIn extends LitElement {
           max: 254,
           required: true,
         })}
+        <label class="choice">
+          <input type="checkbox" id="lost" .checked=${draft.lost} aria-describedby="lost-text" @change=${({ target }) => this.#sign.write({ lost: target.checked })} />
+          ${t('signin.lost')}
+        </label>
+        ${draft.lost ? html`<p class="note" id="lost-text" role="status">${t('signin.lostText')}</p>` : nothing}
         <div class="buttons">
           <button class="button primary" ?disabled=${busy}>${t(busy ? 'form.busy' : 'signin.send')}</button>
           ${session.state.signUp === 'closed' ? nothing : html`<a class="text" href=${deskUrl('sign-up')}>${t('signin.new')}</a>`}
         </div>
         ${problemOf('send', problemElsewhere(problem, ['address']))}
-      </form>`;
+      </form>
+    </section>`;
   }
 
   #code() {
@@ -122,6 +199,10 @@ class VcSignIn extends LitElement {
         <button class="text" data-do="back" @click=${() => this.#sign.goTo('you')}>${t('signin.otherWay')}</button>
       </div>
       ${problemOf('follow', problem)}`;
+  }
+
+  #goIn(home) {
+    location.replace(wayBack(location.search) || home);
   }
 
   async #send(event) {

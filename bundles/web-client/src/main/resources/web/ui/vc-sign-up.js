@@ -1,6 +1,8 @@
-// Sign-up: you, your face, the code from the mail; the card grows beside it, and it ends in a home of one's own.
+// Sign-up: you, your face, your card, which grows beside it; it ends in a home of one's own, with the card to keep.
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
+import '../app/card-words.js';
+import { keywordsOf, loginFacts } from '../app/card-facts.js';
 import { deskUrl, takeToken } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { session } from '../stores/session-store.js';
@@ -9,16 +11,19 @@ import { Follows } from '../stores/store.js';
 import { desk, forms, problemAt, problemElsewhere, problemOf, textField } from './fields.js';
 import { base, controls } from './styles.js';
 import './vc-address.js';
+import './vc-card-editor.js';
 import './vc-code.js';
-import './vc-crop.js';
+import './vc-face.js';
+import './vc-first-cards.js';
 import './vc-language.js';
-import './vc-visiting.js';
+import './vc-passphrase.js';
+import './vc-soft-card.js';
 
 const steps = ['you', 'face', 'code'];
-const fields = ['name', 'address', 'roomName', 'invitation'];
+const fields = ['name', 'address', 'roomName', 'keywords', 'invitation', 'passphrase'];
 
 class VcSignUp extends LitElement {
-  static properties = { photoUrl: { state: true } };
+  static properties = { photo: { state: true }, issued: { state: true } };
 
   static styles = [
     base,
@@ -28,11 +33,11 @@ class VcSignUp extends LitElement {
     css`
       main {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 380px;
+        grid-template-columns: minmax(0, 1fr) 400px;
         gap: var(--space-6);
         align-items: start;
         width: 100%;
-        max-width: 960px;
+        max-width: 1000px;
         margin: 0 auto;
         padding: var(--space-6) var(--space-4);
       }
@@ -67,8 +72,8 @@ class VcSignUp extends LitElement {
           display: grid;
           justify-items: center;
         }
-        vc-visiting {
-          max-width: 300px;
+        aside > * {
+          max-width: 320px;
         }
       }
     `,
@@ -79,7 +84,8 @@ class VcSignUp extends LitElement {
 
   constructor() {
     super();
-    this.photoUrl = '';
+    this.photo = null;
+    this.issued = false;
     new Follows(this, this.#sign, session);
     this.#sign.subscribe(({ step, home }) => step === 'in' && location.replace(home));
   }
@@ -96,7 +102,7 @@ class VcSignUp extends LitElement {
   }
 
   render() {
-    const { draft, step } = this.#sign.state;
+    const { step } = this.#sign.state;
     return html`
       <vc-address role="banner" .place=${{ kind: 'desk' }} .heading=${t('signup.title')}></vc-address>
       <main>
@@ -105,17 +111,25 @@ class VcSignUp extends LitElement {
           ${this.#body()}
         </section>
         <aside>
-          <vc-visiting
-            .name=${draft.name.trim()}
-            .address=${draft.address.trim().toLowerCase()}
-            .room=${draft.roomName.trim()}
-            .photo=${this.photoUrl}
-            ?valid=${step === 'in'}
-          ></vc-visiting>
+          ${this.#card(step)}
         </aside>
       </main>
       <footer><vc-language></vc-language></footer>
     `;
+  }
+
+  /** The card as it grows; as soon as there is something on it, its parts can be moved. */
+  #card(step) {
+    const { name, address, keywords } = this.#sign.state.draft;
+    const person = {
+      name: name.trim() || t('signup.yourName'),
+      address: address.trim().toLowerCase() || t('signup.yourAddress'),
+      keywords: keywordsOf(keywords),
+    };
+    const facts = loginFacts(person, session.state.city || location.hostname);
+    return step === 'you' || this.issued
+      ? html`<vc-soft-card .facts=${facts} .photo=${this.photo} ?valid=${this.issued}></vc-soft-card>`
+      : html`<vc-card-editor .facts=${facts} .photo=${this.photo}></vc-card-editor>`;
   }
 
   #body() {
@@ -123,6 +137,7 @@ class VcSignUp extends LitElement {
     const { step } = this.#sign.state;
     if (phase === 'asking') return html`<p class="lead" role="status">${t('form.busy')}</p>`;
     if (step === 'in') return html`<p class="lead" role="status">${t('signup.in')}</p>`;
+    if (step === 'card') return html`${this.#steps('code')}${this.#cards()}`;
     if (resident) {
       return html`<p class="lead">${t('signup.already', { name: resident.name })}</p>
         <a class="button primary" href=${resident.home}>${t('you.home')}</a>`;
@@ -133,15 +148,19 @@ class VcSignUp extends LitElement {
     }
     return html`
       <p class="lead">${t('signup.lead', { host: location.host })}</p>
-      <ol aria-label=${t('signup.steps')}>
-        ${steps.map((name, i) => html`<li aria-current=${name === step ? 'step' : nothing}>${i + 1} ${t('signup.step.' + name)}</li>`)}
-      </ol>
+      ${this.#steps(step)}
       ${{ you: () => this.#you(signUp), face: () => this.#face(), code: () => this.#code() }[step]()}
     `;
   }
 
+  #steps(step) {
+    return html`<ol aria-label=${t('signup.steps')}>
+      ${steps.map((name, i) => html`<li aria-current=${name === step ? 'step' : nothing}>${i + 1} ${t('signup.step.' + name)}</li>`)}
+    </ol>`;
+  }
+
   #you(policy) {
-    const { draft, problem, busy } = this.#sign.state;
+    const { draft, problem, busy, passphrase } = this.#sign.state;
     const entry = (id, more) =>
       textField({
         id,
@@ -157,6 +176,14 @@ class VcSignUp extends LitElement {
       ${entry('name', { autocomplete: 'name', max: 100, required: true })}
       ${entry('address', { type: 'email', autocomplete: 'email', max: 254, required: true, hint: t(addressHint) })}
       ${entry('roomName', { max: 128, optional: true, hint: t('signup.roomHint'), placeholder: t('signup.roomExample') })}
+      ${entry('keywords', { max: 400, optional: true, hint: t('signup.keywordsHint'), placeholder: t('signup.keywordsExample') })}
+      <vc-passphrase
+        optional
+        .value=${passphrase}
+        .hint=${t('signup.passphraseHint')}
+        .problem=${problemAt(problem, 'passphrase')}
+        @passphrase=${({ detail }) => this.#sign.writePassphrase(detail)}
+      ></vc-passphrase>
       <div class="buttons">
         <button class="button primary" ?disabled=${busy}>${t(busy ? 'form.busy' : 'signup.send')}</button>
         <a class="text" href=${deskUrl('sign-in')}>${t('signup.have')}</a>
@@ -169,7 +196,7 @@ class VcSignUp extends LitElement {
     const { photo } = this.#sign.state;
     return html`<div class="entries">
       <p id="face" tabindex="-1">${t('signup.face')}</p>
-      <vc-crop @photo=${this.#onPhoto}></vc-crop>
+      <vc-face @photo=${this.#onPhoto}></vc-face>
       <div class="buttons">
         <button class="button primary" data-do="next" @click=${() => this.#sign.goTo('code')}>
           ${t(photo ? 'signup.next' : 'signup.skip')}
@@ -187,10 +214,20 @@ class VcSignUp extends LitElement {
     ></vc-code>`;
   }
 
-  #onPhoto({ detail }) {
-    URL.revokeObjectURL(this.photoUrl);
-    this.photoUrl = URL.createObjectURL(detail);
+  #cards() {
+    const { passphrase, draft, home } = this.#sign.state;
+    return html`<vc-first-cards
+      .passphrase=${passphrase}
+      .keywords=${draft.keywords}
+      .photo=${this.photo}
+      @issued=${() => (this.issued = true)}
+      @home=${() => location.replace(home)}
+    ></vc-first-cards>`;
+  }
+
+  async #onPhoto({ detail }) {
     this.#sign.choosePhoto(detail);
+    this.photo = await createImageBitmap(detail);
   }
 
   async #send(event) {
@@ -198,6 +235,7 @@ class VcSignUp extends LitElement {
     await this.#sign.send();
     await this.updateComplete;
     this.renderRoot.querySelector('[aria-invalid="true"], #face')?.focus();
+    if (this.#sign.state.problem?.field === 'passphrase') this.renderRoot.querySelector('vc-passphrase').focus();
   }
 }
 

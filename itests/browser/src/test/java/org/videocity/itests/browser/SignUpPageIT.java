@@ -207,7 +207,7 @@ class SignUpPageIT {
         page.locator("[data-do=next]").waitFor();
         if (withPicture) {
             page.setInputFiles("#photo", new FilePayload("ada.png", "image/png", picture()));
-            page.locator("vc-visiting img").waitFor();
+            page.locator("vc-crop canvas").waitFor();
             who.photograph("sign-up-face-desktop-light");
         }
         press(who, "[data-do=next]");

@@ -50,9 +50,9 @@ final class SessionAnswers {
                             done -> Answer.empty(204, java.util.Map.of())
                                     .with("Set-Cookie", cookie(residents, request, "", 0))));
         }
-        String policy =
-                residents.signUpPolicy(settings.cityOf(request.host())).name().toLowerCase(Locale.ROOT);
-        ObjectNode body = Json.object().put("signUp", policy);
+        String city = settings.cityOf(request.host());
+        String policy = residents.signUpPolicy(city).name().toLowerCase(Locale.ROOT);
+        ObjectNode body = Json.object().put("city", city).put("signUp", policy);
         return person.whoever(
                 request,
                 who -> who.isResident()

@@ -1,0 +1,89 @@
+// The cards that the city has issued to somebody: listed, made for rooms, and revoked after a moment to undo that.
+import { ask } from '../net/api.js';
+import { issueRoomCard, photoOf, reasonOf } from './card-office.js';
+import { session } from './session-store.js';
+import { Store } from './store.js';
+
+/** As long as a room that is taken away can be kept. */
+const undoMillis = 4500;
+
+export class CardListStore extends Store {
+  #leaving = new Map();
+
+  constructor() {
+    super({ cards: null, leaving: new Set(), busy: false, problem: null, file: null, photo: null });
+    addEventListener('pagehide', () => this.#flush());
+  }
+
+  /** Reads the list. */
+  async load() {
+    const { ok, value, problem } = await ask('GET', '/me/cards');
+    this.update(ok ? { cards: value.cards, problem: null } : { problem: { ...problem, field: 'cards' } });
+  }
+
+  /** Fetches the picture that stands on the cards. */
+  async loadPhoto() {
+    this.update({ photo: await photoOf(session.state.resident) });
+  }
+
+  /** The cards that count, newest first; a room's only, where one is named. */
+  valid(room) {
+    const now = Date.now();
+    return (this.state.cards ?? [])
+      .filter(({ revoked, expires }) => !revoked && Date.parse(expires) > now)
+      .filter((card) => room === undefined || card.room?.replace(/^\/+/, '') === room)
+      .sort((a, b) => b.issued.localeCompare(a.issued));
+  }
+
+  /**
+   * Has a visiting card made.
+   * @param {{room: object, handles: object, label: string, open: boolean}} wish
+   */
+  async make({ room, handles, label, open }) {
+    this.update({ busy: true, problem: null, file: null });
+    try {
+      const person = session.state.resident;
+      const { file, name } = await issueRoomCard({ person, room, photo: await photoOf(person), handles, label, open });
+      await this.load();
+      this.update({ busy: false, file: { name, bytes: file, open } });
+    } catch (error) {
+      this.update({ busy: false, problem: { ...reasonOf(error), field: open ? 'open' : 'label' } });
+    }
+  }
+
+  /** Revokes a card as soon as nobody can undo it any more. */
+  revoke(serial) {
+    const timer = setTimeout(() => this.#delete(serial), undoMillis);
+    this.#leaving.set(serial, timer);
+    this.#showLeaving();
+  }
+
+  /** Undoes that. */
+  keep(serial) {
+    clearTimeout(this.#leaving.get(serial));
+    this.#leaving.delete(serial);
+    this.#showLeaving();
+  }
+
+  async #delete(serial) {
+    const { ok, status, problem } = await ask('DELETE', `/me/cards/${serial}`);
+    this.#leaving.delete(serial);
+    const gone = ok || status === 404;
+    const cards = this.state.cards.filter((card) => !gone || card.serial !== serial);
+    this.update(gone ? { cards } : { problem: { ...problem, field: 'cards' } });
+    this.#showLeaving();
+  }
+
+  /** Whoever leaves the page no longer undoes. */
+  #flush() {
+    for (const [serial, timer] of this.#leaving) {
+      clearTimeout(timer);
+      ask('DELETE', `/me/cards/${serial}`, undefined, { keepalive: true });
+    }
+    this.#leaving.clear();
+  }
+
+  #showLeaving() {
+    this.update({ leaving: new Set(this.#leaving.keys()) });
+  }
+}
