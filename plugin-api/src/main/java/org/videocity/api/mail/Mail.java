@@ -32,6 +32,11 @@ public record Mail(String to, String subject, String text, List<Attachment> atta
         return new Mail(to, subject, text, List.of());
     }
 
+    /** Returns the same mail with other attachments. */
+    public Mail with(List<Attachment> files) {
+        return new Mail(to, subject, text, files);
+    }
+
     @Override
     public String toString() {
         return "Mail[to " + to + ": " + subject + "]";

@@ -31,7 +31,7 @@ public final class AuthenticatorChain implements AuthenticationService {
             Reason.NOT_ALLOWED.saying("Nothing installed here understands these credentials.");
 
     private final List<Link> chain = new CopyOnWriteArrayList<>();
-    private final Refusals refusals = new Refusals();
+    private final Refusals refusals;
 
     private record Link(Authenticator authenticator, int ranking, long id) {
         private static final Comparator<Link> ORDER =
@@ -43,13 +43,19 @@ public final class AuthenticatorChain implements AuthenticationService {
     public AuthenticatorChain(
             @Reference GuestAuthenticator guests,
             @Reference StreamKeyAuthenticator keys,
-            @Reference SessionAuthenticator sessions) {
-        this(guests, keys);
+            @Reference SessionAuthenticator sessions,
+            @Reference Refusals refusals) {
+        this(guests, keys, refusals);
         addAuthenticator(sessions, Map.of());
     }
 
     /** One that knows no sessions. */
     AuthenticatorChain(GuestAuthenticator guests, StreamKeyAuthenticator keys) {
+        this(guests, keys, new Refusals());
+    }
+
+    private AuthenticatorChain(GuestAuthenticator guests, StreamKeyAuthenticator keys, Refusals refusals) {
+        this.refusals = refusals;
         addAuthenticator(guests, Map.of());
         addAuthenticator(keys, Map.of());
     }

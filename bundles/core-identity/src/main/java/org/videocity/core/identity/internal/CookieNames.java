@@ -36,6 +36,11 @@ public final class CookieNames {
         return (secure ? "__Host-" : "") + "videocity-" + id;
     }
 
+    /** What ties a challenge to the browser that asked for it. */
+    String beforeSession(boolean secure) {
+        return session(secure) + "-pre";
+    }
+
     /** The cookie of a guest who holds visit passes. */
     String visit(boolean secure) {
         return session(secure) + "-visit";

@@ -47,6 +47,28 @@ public @interface IdentityConfiguration {
     @AttributeDefinition(name = "Most codes shown from one network address per hour")
     int codesPerNetworkAndHour() default 120;
 
+    @AttributeDefinition(name = "Most sign-ins by card begun from one network address per hour")
+    int cardChallengesPerNetworkAndHour() default 1_200;
+
+    @AttributeDefinition(name = "Most signatures shown from one network address per hour")
+    int cardSignInsPerNetworkAndHour() default 600;
+
+    @AttributeDefinition(
+            name = "Wrong signatures per card and hour",
+            description = "From then on, the card is refused unread to the network address they came from.")
+    int wrongSignaturesPerCardAndHour() default 10;
+
+    @AttributeDefinition(name = "Most cards looked at from one network address per hour")
+    int cardLooksPerNetworkAndHour() default 1_200;
+
+    @AttributeDefinition(name = "Most cards issued to a resident per hour")
+    int cardsPerResidentAndHour() default 120;
+
+    @AttributeDefinition(
+            name = "A shown visiting card lets in for (h)",
+            description = "Unless it is taken back or expires before.")
+    int cardVisitHours() default 720;
+
     @AttributeDefinition(name = "Unused sessions end after (days)")
     int sessionIdleDays() default 30;
 

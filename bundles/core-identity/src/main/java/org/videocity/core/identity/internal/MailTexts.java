@@ -42,4 +42,14 @@ final class MailTexts {
                 "Somebody, perhaps you, wanted to sign in to the video city " + city + " with this address. Its home"
                         + " is locked by the operator of the city; please ask there.\n");
     }
+
+    static Mail loginCard(String to, String city) {
+        return Mail.of(
+                to,
+                "Your login card for " + city,
+                "Here is your login card for the video city " + city + ", as you asked for. It is a picture; keep the"
+                        + " file as it is, because a program that changes the picture makes it worthless.\n\n"
+                        + "The key in it is locked with your passphrase, which is not in this mail and which the city"
+                        + " does not know. Nobody of the city will ever ask you for either.\n");
+    }
 }

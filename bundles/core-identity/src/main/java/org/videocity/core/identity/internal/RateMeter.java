@@ -45,4 +45,11 @@ final class RateMeter {
         hour.count = Math.min(hour.count + 1, Integer.MAX_VALUE - 1);
         return hour.count <= most;
     }
+
+    /** Tells how many there were within this hour, without counting one. */
+    synchronized int count(String key) {
+        Hour hour = hours.get(key);
+        long age = hour == null ? HOUR_MILLIS : clock.millis() - hour.began;
+        return hour == null || age >= HOUR_MILLIS || age < 0 ? 0 : hour.count;
+    }
 }

@@ -1,5 +1,6 @@
 package org.videocity.core.identity.internal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +46,13 @@ final class Secrets {
         sha256.update(salt.getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
         sha256.update(code.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** What names bytes that are not stored themselves; their position stays. */
+    static String hash(ByteBuffer bytes) {
+        MessageDigest sha256 = sha256();
+        sha256.update(bytes.duplicate());
         return HexFormat.of().formatHex(sha256.digest());
     }
 

@@ -42,6 +42,10 @@ public final class SessionDesk {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** Begins a session under a token nobody had before. */
     CompletionStage<StoreResult<SignedIn.Accepted>> begin(Resident resident, Caller caller, boolean isNew) {
         String token = secrets.token();

@@ -31,6 +31,10 @@ final class Steps {
         return CompletableFuture.completedFuture(new StoreResult.Conflict<>(why));
     }
 
+    static <T> CompletionStage<StoreResult<T>> unavailable(Reason why) {
+        return CompletableFuture.completedFuture(new StoreResult.Unavailable<>(why));
+    }
+
     /** What is answered while no store is installed. */
     static <T> CompletionStage<StoreResult<T>> noStore() {
         return CompletableFuture.completedFuture(new StoreResult.Unavailable<>(Reason.UNAVAILABLE));
