@@ -83,6 +83,7 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
             case 409 -> "Conflict";
             case 413 -> "Too large";
             case 415 -> "Not that kind of content";
+            case 422 -> "Cannot be done with that";
             case 429 -> "Too many requests";
             case 503 -> "Not available at the moment";
             default -> "Something went wrong";

@@ -27,10 +27,13 @@ public final class AnswerWriter implements AsyncListener {
     private final AsyncContext context;
     private final HttpServletResponse response;
     private final boolean bodyless;
+    private final Runnable whenOver;
     private final AtomicBoolean answered = new AtomicBoolean();
 
-    private AnswerWriter(AsyncContext context, HttpServletRequest request, HttpServletResponse response) {
+    private AnswerWriter(
+            AsyncContext context, HttpServletRequest request, HttpServletResponse response, Runnable whenOver) {
         this.context = context;
+        this.whenOver = whenOver;
         this.response = response;
         this.bodyless = request.getMethod().equals("HEAD");
     }
@@ -42,9 +45,24 @@ public final class AnswerWriter implements AsyncListener {
             CompletionStage<Answer> answer,
             Clock clock,
             long timeoutMillis) {
+        write(request, response, answer, clock, timeoutMillis, () -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param whenOver is run once, when the request is over, whatever became of it
+     */
+    static void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CompletionStage<Answer> answer,
+            Clock clock,
+            long timeoutMillis,
+            Runnable whenOver) {
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(timeoutMillis + WRITE_MILLIS);
-        AnswerWriter writer = new AnswerWriter(context, request, response);
+        AnswerWriter writer = new AnswerWriter(context, request, response, whenOver);
         context.addListener(writer);
         Clock.Timer deadline = clock.after(timeoutMillis, () -> writer.answered(Answer.unavailable(), null));
         answer.whenComplete((whole, failure) -> {
@@ -103,6 +121,7 @@ public final class AnswerWriter implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         answered.set(true);
+        whenOver.run();
     }
 
     @Override

@@ -23,6 +23,7 @@ public abstract class AnsweringServlet extends HttpServlet {
     /** Reading a body and sending a mail take longer than looking something up. */
     private static final long CHANGE_MILLIS = 30_000;
 
+    private final transient BodyLimits longBodies = new BodyLimits();
     private final transient WebApiSettings settings;
     private final transient Clock clock;
 
@@ -63,6 +64,14 @@ public abstract class AnsweringServlet extends HttpServlet {
         addHeaders(request, response);
         long timeoutMillis = settings.config().answerTimeoutMillis();
         if (isChange(request)) {
+            long length = request.getContentLengthLong();
+            if (!longBodies.admit(length)) {
+                // nothing of it is read: the connection is of no further use
+                CompletionStage<Answer> busy =
+                        CompletableFuture.completedStage(Answer.unavailable().with("Connection", "close"));
+                AnswerWriter.write(request, response, busy, clock, timeoutMillis);
+                return;
+            }
             Optional<Answer> refusal = refusal(request);
             CompletableFuture<byte[]> body = new CompletableFuture<>();
             // what is refused is read as well: a client that is still sending would meet a closed connection
@@ -70,7 +79,8 @@ public abstract class AnsweringServlet extends HttpServlet {
                     ? body.handle((bytes, failed) -> refusal.get())
                     : body.thenCompose(bytes -> guardedChange(request, bytes))
                             .exceptionallyCompose(failed -> BodyReader.answer(failed));
-            AnswerWriter.write(request, response, answer, clock, timeoutMillis + CHANGE_MILLIS);
+            AnswerWriter.write(
+                    request, response, answer, clock, timeoutMillis + CHANGE_MILLIS, () -> longBodies.done(length));
             BodyReader.read(request, maxBodyBytes(request), body);
             return;
         }

@@ -38,6 +38,9 @@ public final class ApiAnswers {
     private final RoomAnswers rooms;
     private final SessionAnswers sessions;
     private final MeAnswers me;
+    private final CardAnswers cards;
+    private final CardSignInAnswers cardSignIns;
+    private final DoorAnswers doors;
     private final TransportBoard board;
     private final Answer openApi;
 
@@ -56,6 +59,9 @@ public final class ApiAnswers {
         SignedInPerson person = new SignedInPerson(link, settings, executor);
         this.sessions = new SessionAnswers(residents, settings, person, executor);
         this.me = new MeAnswers(residents, person, executor);
+        this.cards = new CardAnswers(residents, settings, person, executor);
+        this.cardSignIns = new CardSignInAnswers(residents, sessions, executor);
+        this.doors = new DoorAnswers(residents, settings, person, executor);
         this.rooms = new RoomAnswers(link, settings, executor);
         this.board = board;
         this.openApi = Answer.text(200, "application/json", openApiText());
@@ -63,14 +69,17 @@ public final class ApiAnswers {
 
     /** Tells whether nothing can be changed at a path, whoever asks. */
     static boolean isReadOnly(@Nullable String path) {
-        return path != null && READ_ONLY.contains(path.split("/", 3)[1]);
+        return path != null && READ_ONLY.contains(path.split("/", 3)[1]) && !DoorAnswers.isDoor(path);
     }
 
     CompletionStage<Answer> answer(ApiRequest request) {
         List<String> segments = request.segments();
         boolean reading = request.method().equals("GET");
         return switch (segments.get(0)) {
-            case "rooms" -> reading ? rooms.answer(segments.subList(1, segments.size()), request) : readOnly();
+            case "rooms" ->
+                DoorAnswers.isDoor(request.path())
+                        ? doors.answer(segments.subList(1, segments.size()), request)
+                        : reading ? rooms.answer(segments.subList(1, segments.size()), request) : readOnly();
             case "transports" -> reading ? only(segments, transports()) : readOnly();
             case "openapi.json" -> reading ? only(segments, openApi) : readOnly();
             case "session" ->
@@ -78,8 +87,16 @@ public final class ApiAnswers {
                         ? sessions.session(request)
                         : segments.size() == 1 ? notThatWay("GET, HEAD, DELETE, OPTIONS") : nothingHere();
             case "sign-up", "sign-in" ->
-                request.method().equals("POST") ? sessions.sign(segments, request) : notThatWay("POST, OPTIONS");
-            case "me" -> me.answer(segments.subList(1, segments.size()), request);
+                !request.method().equals("POST")
+                        ? notThatWay("POST, OPTIONS")
+                        : CardSignInAnswers.isMeant(segments)
+                                ? cardSignIns.answer(segments.subList(2, segments.size()), request)
+                                : sessions.sign(segments, request);
+            case "cards" -> cards.anybody(segments.subList(1, segments.size()), request);
+            case "me" ->
+                segments.size() > 1 && segments.get(1).equals("cards")
+                        ? cards.own(segments.subList(2, segments.size()), request)
+                        : me.answer(segments.subList(1, segments.size()), request);
             default -> nothingHere();
         };
     }

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param secure whether it came over TLS
  * @param contentType the media type of the body, without parameters, lower case; empty for none
  * @param body what was sent, not to be changed
+ * @param origin where the page that asks comes from, as the browser says (RFC 6454); empty for none
  */
 record ApiRequest(
         String method,
@@ -34,8 +35,24 @@ record ApiRequest(
         String device,
         boolean secure,
         String contentType,
-        byte[] body) {
+        byte[] body,
+        String origin) {
     private static final int MAX_COOKIES = 64;
+
+    /** A request that does not say which page it comes from. */
+    ApiRequest(
+            String method,
+            String path,
+            String host,
+            String key,
+            Map<String, String> cookies,
+            InetSocketAddress remote,
+            String device,
+            boolean secure,
+            String contentType,
+            byte[] body) {
+        this(method, path, host, key, cookies, remote, device, secure, contentType, body, "");
+    }
 
     /** Somebody without cookies who only looks. */
     static ApiRequest get(String path, String host, String key, InetSocketAddress remote) {
@@ -58,7 +75,8 @@ record ApiRequest(
                 header(request, "User-Agent"),
                 request.isSecure(),
                 header(request, "Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
-                body);
+                body,
+                header(request, "Origin"));
     }
 
     private static String header(HttpServletRequest request, String name) {

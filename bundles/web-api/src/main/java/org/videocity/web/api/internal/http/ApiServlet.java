@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
-import org.videocity.web.api.internal.json.Json;
 import org.videocity.web.api.internal.link.WebApiSettings;
 import org.videocity.web.api.internal.link.WebThreads;
 
@@ -51,7 +50,7 @@ public final class ApiServlet extends AnsweringServlet {
 
     @Override
     protected int maxBodyBytes(HttpServletRequest request) {
-        return "/me/photo".equals(request.getPathInfo()) ? MeAnswers.MAX_PHOTO_BYTES : Json.MAX_CHARS;
+        return BodyLimits.maxBytes(request.getPathInfo());
     }
 
     /** Lets pages of the configured origins read the answers (the Fetch standard's CORS protocol). */

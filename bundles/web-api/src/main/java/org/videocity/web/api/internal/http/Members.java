@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.videocity.web.api.internal.json.BadMessageException;
@@ -25,6 +26,23 @@ final class Members {
      * @throws BadMessageException when it is no JSON object in UTF-8
      */
     static Members of(ApiRequest request) throws BadMessageException {
+        return of(request, Json::parseObject);
+    }
+
+    /**
+     * Reads a body that may hold a card file.
+     *
+     * @throws BadMessageException when it is no JSON object in UTF-8
+     */
+    static Members withCard(ApiRequest request) throws BadMessageException {
+        return of(request, Json::parseWithCard);
+    }
+
+    private interface Reader {
+        ObjectNode read(String text) throws BadMessageException;
+    }
+
+    private static Members of(ApiRequest request, Reader reader) throws BadMessageException {
         if (!request.contentType().equals("application/json")) {
             throw new BadMessageException("The body is JSON, with Content-Type: application/json.");
         }
@@ -33,7 +51,7 @@ final class Members {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(request.body()))
                     .toString();
-            return new Members(Json.parseObject(text));
+            return new Members(reader.read(text));
         } catch (CharacterCodingException e) {
             throw new BadMessageException("The body is not UTF-8.");
         }
@@ -82,5 +100,38 @@ final class Members {
             texts.add(one.textValue());
         }
         return texts;
+    }
+
+    /**
+     * Reads bytes in base64 (RFC 4648 section 4); none where there is no such member.
+     *
+     * @param most how many there may be
+     */
+    ByteBuffer bytes(String name, int most) throws BadMessageException {
+        return decoded(name, text(name), most);
+    }
+
+    /** Reads a list of bytes in base64. */
+    List<ByteBuffer> byteLists(String name, int mostBytes) throws BadMessageException {
+        List<ByteBuffer> all = new ArrayList<>();
+        for (String text : texts(name)) {
+            all.add(decoded(name, text, mostBytes));
+        }
+        return all;
+    }
+
+    private static ByteBuffer decoded(String name, String text, int most) throws BadMessageException {
+        if (text.length() / 4 * 3L > most + 2L) {
+            throw new BadMessageException("The member " + name + " has at most " + most + " bytes.");
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+            if (bytes.remaining() > most) {
+                throw new BadMessageException("The member " + name + " has at most " + most + " bytes.");
+            }
+            return bytes;
+        } catch (IllegalArgumentException e) {
+            throw new BadMessageException("The member " + name + " is in base64.");
+        }
     }
 }

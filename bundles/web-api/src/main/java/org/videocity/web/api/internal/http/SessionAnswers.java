@@ -65,7 +65,7 @@ final class SessionAnswers {
                         : CompletableFuture.completedStage(Answer.json(200, body.put("signedIn", false))));
     }
 
-    private static String token(ResidentService residents, ApiRequest request) {
+    static String token(ResidentService residents, ApiRequest request) {
         String plain = request.cookies().getOrDefault(residents.cookieName(false), "");
         return request.cookies().getOrDefault(residents.cookieName(true), plain);
     }
@@ -130,22 +130,26 @@ final class SessionAnswers {
                 ? residents.confirmLink(caller(request), linkToken.get(), executor)
                 : residents.confirm(caller(request), pending, code, executor);
         return in.thenCompose(answer -> answer instanceof SignedIn.Accepted accepted
-                ? residents
-                        .me(accepted.identity(), executor)
-                        .thenApply(me -> SignedInPerson.answer(me, resident -> {
-                            ObjectNode body = Json.object().put("isNew", accepted.isNew());
-                            body.set("resident", ResidentJson.resident(resident));
-                            long seconds = Math.max(
-                                    1,
-                                    Duration.between(Instant.now(), accepted.expires())
-                                            .toSeconds());
-                            return Answer.json(200, body)
-                                    .with("Set-Cookie", cookie(residents, request, accepted.token(), seconds));
-                        }))
+                ? entered(residents, request, accepted)
                 : CompletableFuture.completedStage(refused(((SignedIn.Refused) answer).reason(), "")));
     }
 
-    private Caller caller(ApiRequest request) {
+    /** Answers somebody who is in now, with the cookie of the session. */
+    CompletionStage<Answer> entered(ResidentService residents, ApiRequest request, SignedIn.Accepted accepted) {
+        return residents
+                .me(accepted.identity(), executor)
+                .thenApply(me -> SignedInPerson.answer(me, resident -> {
+                    ObjectNode body = Json.object().put("isNew", accepted.isNew());
+                    body.set("resident", ResidentJson.resident(resident));
+                    long seconds = Math.max(
+                            1,
+                            Duration.between(Instant.now(), accepted.expires()).toSeconds());
+                    return Answer.json(200, body)
+                            .with("Set-Cookie", cookie(residents, request, accepted.token(), seconds));
+                }));
+    }
+
+    Caller caller(ApiRequest request) {
         return new Caller(settings.cityOf(request.host()), request.remote(), request.device());
     }
 
@@ -162,9 +166,7 @@ final class SessionAnswers {
         };
     }
 
-    /** RFC 6265bis section 4.1; an age of 0 takes it away. */
     private static String cookie(ResidentService residents, ApiRequest request, String token, long seconds) {
-        return residents.cookieName(request.secure()) + "=" + token + "; Path=/; Max-Age=" + seconds
-                + "; HttpOnly; SameSite=Lax" + (request.secure() ? "; Secure" : "");
+        return Cookies.lax(residents.cookieName(request.secure()), token, seconds, request.secure());
     }
 }

@@ -22,24 +22,32 @@ public final class Json {
     /** Longest text in characters: the largest body and what stands around it. */
     public static final int MAX_CHARS = RoomMessage.MAX_BODY_BYTES + 8 * 1024;
 
+    /** Longest text with a card file in it: 2 MiB in base64 and what stands around it. */
+    public static final int MAX_CARD_CHARS = 2 * 1024 * 1024 / 3 * 4 + 32 * 1024;
+
     private static final int MAX_NUMBER_CHARS = 100;
     private static final int MAX_NAME_CHARS = 1_024;
 
-    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_CHARS)
-                            .maxNumberLength(MAX_NUMBER_CHARS)
-                            .maxNameLength(MAX_NAME_CHARS)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper STRICT = mapper(MAX_CHARS);
+    private static final JsonMapper WITH_CARD = mapper(MAX_CARD_CHARS);
+
+    private static JsonMapper mapper(int maxChars) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxStringLength(maxChars)
+                                .maxNumberLength(MAX_NUMBER_CHARS)
+                                .maxNameLength(MAX_NAME_CHARS)
+                                .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
 
     private Json() {}
 
@@ -59,11 +67,24 @@ public final class Json {
      * @throws BadMessageException when it is no well-formed object within the limits
      */
     public static ObjectNode parseObject(String text) throws BadMessageException {
-        if (text.length() > MAX_CHARS) {
-            throw new BadMessageException("A message has at most " + MAX_CHARS + " characters.");
+        return parseObject(text, STRICT, MAX_CHARS);
+    }
+
+    /**
+     * Reads an object that may hold a card file in base64.
+     *
+     * @throws BadMessageException when it is no well-formed object within the limits
+     */
+    public static ObjectNode parseWithCard(String text) throws BadMessageException {
+        return parseObject(text, WITH_CARD, MAX_CARD_CHARS);
+    }
+
+    private static ObjectNode parseObject(String text, JsonMapper mapper, int maxChars) throws BadMessageException {
+        if (text.length() > maxChars) {
+            throw new BadMessageException("A message has at most " + maxChars + " characters.");
         }
         try {
-            JsonNode node = STRICT.readTree(text);
+            JsonNode node = mapper.readTree(text);
             if (node instanceof ObjectNode object) {
                 return object;
             }

@@ -7,8 +7,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.resident.HomeService;
+import org.videocity.api.resident.ResidentCards;
 import org.videocity.api.resident.ResidentService;
+import org.videocity.api.softcard.CardService;
 import org.videocity.api.store.BlobStore;
 
 /** Holds what residents need of the city; it may be replaced while they are signed in. Thread: safe from any. */
@@ -16,6 +19,9 @@ import org.videocity.api.store.BlobStore;
 public final class ResidentLink {
     private final AtomicReference<ResidentService> residents = new AtomicReference<>();
     private final AtomicReference<HomeService> homes = new AtomicReference<>();
+    private final AtomicReference<ResidentCards> cards = new AtomicReference<>();
+    private final AtomicReference<CardService> authorities = new AtomicReference<>();
+    private final AtomicReference<VisitPassService> visits = new AtomicReference<>();
     private final AtomicReference<BlobStore> blobs = new AtomicReference<>();
 
     public Optional<ResidentService> residents() {
@@ -24,6 +30,18 @@ public final class ResidentLink {
 
     public Optional<HomeService> homes() {
         return Optional.ofNullable(homes.get());
+    }
+
+    public Optional<ResidentCards> cards() {
+        return Optional.ofNullable(cards.get());
+    }
+
+    public Optional<CardService> authorities() {
+        return Optional.ofNullable(authorities.get());
+    }
+
+    public Optional<VisitPassService> visits() {
+        return Optional.ofNullable(visits.get());
     }
 
     public Optional<BlobStore> blobs() {
@@ -64,5 +82,41 @@ public final class ResidentLink {
 
     public void unbindBlobs(BlobStore service) {
         blobs.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindCards(ResidentCards service) {
+        cards.set(service);
+    }
+
+    public void unbindCards(ResidentCards service) {
+        cards.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindAuthorities(CardService service) {
+        authorities.set(service);
+    }
+
+    public void unbindAuthorities(CardService service) {
+        authorities.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindVisits(VisitPassService service) {
+        visits.set(service);
+    }
+
+    public void unbindVisits(VisitPassService service) {
+        visits.compareAndSet(service, null);
     }
 }
