@@ -74,7 +74,8 @@ class SignUpIT {
 
     @Test
     void aHomeIsThereAfterTheMailWasAnsweredAndAfterTheCityWasKilled() throws Exception {
-        assertThat(ada.get("/api/session").is(200).body()).isEqualTo("{\"signUp\":\"open\",\"signedIn\":false}");
+        assertThat(ada.get("/api/session").is(200).body())
+                .isEqualTo("{\"city\":\"localhost\",\"signUp\":\"open\",\"signedIn\":false}");
         ada.get("/api/me").is(401);
         assertThat(moveIn(ada, ADA).setCookie())
                 .contains("HttpOnly", "SameSite=Lax", "Path=/")
