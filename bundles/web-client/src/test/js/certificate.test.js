@@ -89,3 +89,10 @@ test('a certificate of something else is no card', () => {
     assert.throws(() => readCertificate(whole.slice(0, length)), { name: 'edited' });
   }
 });
+
+test('who renews a card may show one that has run out', async () => {
+  const card = await issued(information);
+  const later = { now: new Date(Date.now() + 31 * 86_400_000) };
+  await assert.rejects(checkCard(card, later), { name: 'expired' });
+  assert.equal((await checkCard(card, { now: null })).information.owner, 'ada@example.org');
+});

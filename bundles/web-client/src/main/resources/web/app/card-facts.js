@@ -1,31 +1,42 @@
 // What stands in a card and on it: of a person, of a room.
-import { readableName, roomUrl } from './addresses.js';
+import { readableName } from './addresses.js';
 import './card-words.js';
 import { t } from './messages.js';
 
 /**
+ * What a card says of the city that is to issue it.
+ * @typedef {{city: string, issuer: string, url: string}} Issuer the name the server has for it, the name it has for
+ *     people, and what addresses in it begin with, without a slash at the end
+ */
+
+/**
  * The facts of a login card.
  * @param {{name: string, address: string, keywords?: string[]}} person
- * @param {string} city as the server calls it
+ * @param {Issuer} issuer
  */
-export function loginFacts({ name, address, keywords = [] }, city) {
-  return { kind: 'login', ...common(city, address, name, keywords), url: location.origin + roomUrl(address) };
+export function loginFacts({ name, address, keywords = [] }, issuer) {
+  return { kind: 'login', ...common(issuer, address, name, keywords), url: `${issuer.url}/${address}` };
 }
 
 /**
  * The facts of a room's visiting card.
  * @param {{name: string, address: string}} person the owner
  * @param {{name: string, path: string, title: string, keywords?: string[]}} room
- * @param {string} city
+ * @param {Issuer} issuer
  */
-export function roomFacts({ name, address }, room, city) {
-  const title = room.title || readableName(room.name) || name;
-  const url = location.origin + roomUrl(room.path);
-  return { kind: 'room', ...common(city, address, name, room.keywords ?? []), room: room.name, title, url };
+export function roomFacts({ name, address }, room, issuer) {
+  const title = room.title || readableName(room.name) || address;
+  const url = `${issuer.url}/${room.path}`;
+  return { kind: 'room', ...common(issuer, address, name, room.keywords ?? []), room: room.name, title, url };
 }
 
-function common(city, owner, name, keywords) {
-  return { city, owner, name, keywords: keywords.join('; '), issuer: city, year: String(new Date().getFullYear()) };
+/** What is shown of a city as long as nothing is issued. */
+export function issuerHere(city) {
+  return { city: city || location.hostname, issuer: city || location.hostname, url: location.origin };
+}
+
+function common({ city, issuer }, owner, name, keywords) {
+  return { city, owner, name, keywords: keywords.join('; '), issuer, year: String(new Date().getFullYear()) };
 }
 
 /** The texts on a card, by the parts of the layout. */

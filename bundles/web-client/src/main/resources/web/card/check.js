@@ -6,7 +6,7 @@ import { cardHash, readCard } from './softcard.js';
 /**
  * Reads a card and compares it with its certificate; who issued it, only the city can tell.
  * @param {Uint8Array} bytes
- * @param {{kind?: 'login' | 'room', now?: Date}} [wanted]
+ * @param {{kind?: 'login' | 'room', now?: Date | null}} [wanted] without a time, cards that have run out are read, too
  * @returns {Promise<object>} the card as softcard.js reads it, with its `certificate` and its `hash`
  * @throws {CardProblem}
  */
@@ -22,9 +22,10 @@ export async function checkCard(bytes, { kind, now = new Date() } = {}) {
     binding.cardHash === hash &&
     binding.kind === found &&
     binding.city === card.information.city &&
-    binding.owner === card.information.owner;
+    binding.owner === card.information.owner &&
+    binding.room === (card.information.room ?? '');
   if (!agrees) throw new CardProblem('edited', 'This card was changed after it was issued.');
-  if (now > certificate.notAfter) throw new CardProblem('expired', 'This card has run out.');
+  if (now && now > certificate.notAfter) throw new CardProblem('expired', 'This card has run out.');
   if (found === 'login' && !card.keys.length) throw new CardProblem('edited', 'The key of this card is missing.');
   return { ...card, certificate, hash };
 }

@@ -91,15 +91,23 @@ function drawPhoto(pen, { x, y, w, h, round }, { band, onBand }, photo, name = '
 function drawText(pen, part, colour, text) {
   pen.save();
   pen.fillStyle = colour;
-  pen.font = `${part.weight} ${part.size}px ${part.mono ? fonts.mono : fonts.plain}`;
   pen.textBaseline = 'top';
-  const lines = linesOf(text, part, (words) => pen.measureText(words).width);
-  const leading = part.size * lineHeight;
+  const { lines, size } = fitted(pen, part, text);
+  const leading = size * lineHeight;
   const count = Math.max(1, lines.length);
-  const y = part.up ? part.y + (part.lines - count) * leading : part.y;
+  const y = part.up ? part.y + part.lines * part.size * lineHeight - count * leading : part.y;
   lines.forEach((line, i) => pen.fillText(line, part.x, y + i * leading));
   pen.restore();
   return { x: part.x, y, w: part.w, h: count * leading };
+}
+
+/** The largest writing in which a text is whole, or as much of it as there is space for in the least. */
+function fitted(pen, part, text) {
+  for (let size = part.size; ; size = Math.max(part.least ?? part.size, size - 4)) {
+    pen.font = `${part.weight} ${size}px ${part.mono ? fonts.mono : fonts.plain}`;
+    const lines = linesOf(text, part, (words) => pen.measureText(words).width);
+    if (size <= (part.least ?? part.size) || !lines.some((line) => line.endsWith(ellipsis))) return { lines, size };
+  }
 }
 
 /**

@@ -89,7 +89,7 @@ export async function lock(pkcs8, passphrase) {
 /**
  * Opens a locked private key.
  * @returns {Promise<Uint8Array>} PKCS #8
- * @throws {CardProblem} `wrong-passphrase`, or `edited` where it is locked in another way
+ * @throws {CardProblem} `wrong-passphrase`, or `bad-keys` where it is locked in another way
  */
 export async function unlock(locked, passphrase) {
   const { salt, count, iv, data } = readLocked(locked);
@@ -121,7 +121,7 @@ function readLocked(locked) {
     return found;
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
-    throw new CardProblem('edited', 'The key of this card is locked in a way that is not used here.');
+    throw new CardProblem('bad-keys', 'The key of this card is locked in a way that is not used here.');
   }
 }
 

@@ -19,6 +19,8 @@ export async function asked(method, path, body) {
 /** The reason in whatever was thrown; what has none is a mistake of ours and is shown as such. */
 export function reasonOf(error) {
   if (error.reason) return error.reason;
+  // Browsers give keys to secure pages only.
+  if (!isSecureContext) return { name: 'insecure', text: 'Cards need a secure page.', field: '' };
   reportError(error);
   return { name: 'failed', text: String(error.message ?? error), field: '' };
 }
@@ -41,7 +43,7 @@ export async function makeLoginCard({ person, photo, passphrase, keyKind, replac
 
 /** Has a login card issued for a key there is. */
 export async function issueLoginCard({ person, photo, handles, keys, replaces }, say) {
-  const facts = loginFacts(person, session.state.city);
+  const facts = loginFacts(person, await issuer());
   say('paint');
   const card = await paint(facts, photo);
   say('issue');
@@ -60,7 +62,7 @@ export async function issueLoginCard({ person, photo, handles, keys, replaces },
  * @returns {Promise<{file: Uint8Array, name: string, serial: string, expires: string}>}
  */
 export async function issueRoomCard({ person, room, photo, handles, label, open }) {
-  const facts = roomFacts(person, room, session.state.city);
+  const facts = roomFacts(person, room, await issuer());
   const card = await paint(facts, photo);
   const request = base64(await certificateRequest(handles, facts.name));
   const wish = { room: room.path, card: base64(card), request, label, public: open };
@@ -77,6 +79,12 @@ export async function photoOf({ photo }) {
   } catch {
     return null;
   }
+}
+
+/** What this city wants to be called on cards. */
+async function issuer() {
+  const { issuer: name, url } = await asked('GET', '/me/cards');
+  return { city: session.state.city, issuer: name, url };
 }
 
 async function paint(facts, photo) {

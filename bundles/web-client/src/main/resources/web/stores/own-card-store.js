@@ -33,7 +33,7 @@ export class OwnCardStore extends Store {
   /** Takes the file of the card in hand. */
   take(file) {
     return this.#do('look', 'card', async () => {
-      const card = await readCardFile(file, 'login');
+      const card = await readCardFile(file, null);
       if (card.certificate.binding.owner !== session.state.resident.address) {
         throw Object.assign(new Error(), { reason: { name: 'other-person', text: 'This is the card of somebody else.' } });
       }
@@ -124,7 +124,7 @@ export class OwnCardStore extends Store {
 
   async #hold(file, handles, kept) {
     const { sign, open, publicKey } = handles;
-    const card = { ...(await checkCard(file, { kind: 'login' })), file };
+    const card = { ...(await checkCard(file, { kind: 'login', now: null })), file };
     this.update({ card, handles: { sign, open, publicKey }, kept });
   }
 

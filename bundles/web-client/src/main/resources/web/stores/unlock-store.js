@@ -11,11 +11,11 @@ import { Store } from './store.js';
 
 const mostBytes = 2 * 1024 * 1024;
 
-/** Reads a file that somebody dropped or chose, and looks whether it is a card. */
-export async function readCardFile(file, kind) {
+/** Reads a file that somebody dropped or chose, and looks whether it is a login card; one that is renewed may have run out. */
+export async function readCardFile(file, now = new Date()) {
   if (file.size > mostBytes) throw new CardProblem('too-large', 'A card has at most 2 MiB.');
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const card = await checkCard(bytes, { kind });
+  const card = await checkCard(bytes, { kind: 'login', now });
   await session.ready;
   const { city } = session.state;
   if (city && card.certificate.binding.city !== city) throw new CardProblem('other-city', 'This card is of another city.');
@@ -55,7 +55,7 @@ export class UnlockStore extends Store {
   async take(file) {
     this.update({ busy: 'look', problem: null });
     try {
-      const card = await readCardFile(file, 'login');
+      const card = await readCardFile(file);
       this.update({ step: 'card', card, busy: '' });
     } catch (error) {
       this.update({ busy: '', problem: { ...reasonOf(error), field: 'card' } });

@@ -1,11 +1,11 @@
 // Cards for parts that stand alone: painted and signed here, by nobody's city.
-import { loginFacts, textsOf } from '../app/card-facts.js';
+import { issuerHere, loginFacts, textsOf } from '../app/card-facts.js';
 import { drawCard } from '../card/draw.js';
 import { loadLayout } from '../card/layout.js';
 import { newCard } from '../card/softcard.js';
 
 export const person = { name: 'Ada Lovelace', address: 'ada@city.example', keywords: ['numbers', 'engines', 'poetry'] };
-export const city = 'city.example';
+export const city = issuerHere('city.example');
 
 /** A face of simple shapes. */
 export async function face() {
@@ -32,7 +32,7 @@ export async function sampleCard(facts = loginFacts(person, city), skin = 'city'
   drawCard(canvas, { layout, kind: facts.kind, skin, texts: textsOf(facts), photo: await face() });
   const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
   const file = newCard(new Uint8Array(await blob.arrayBuffer()), facts);
-  return { id: facts.owner, owner: facts.owner, city, name: facts.name, file, information: facts };
+  return { id: facts.owner, owner: facts.owner, city: facts.city, name: facts.name, file, information: facts };
 }
 
 /** The rows of a list of the city. */

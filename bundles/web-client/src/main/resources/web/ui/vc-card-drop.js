@@ -50,7 +50,7 @@ class VcCardDrop extends LitElement {
       strong {
         color: var(--ink);
       }
-      label:hover,
+      .place:hover label,
       :host([over]) label {
         border-color: var(--accent-strong);
       }

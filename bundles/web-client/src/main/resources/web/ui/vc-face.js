@@ -85,7 +85,7 @@ class VcFace extends LitElement {
   render() {
     return html`
       ${this.#camera()} ${this.shots.length ? this.#choice() : nothing}
-      <vc-crop @photo=${({ detail }) => this.dispatchEvent(new CustomEvent('photo', { detail }))}></vc-crop>
+      <vc-crop ?hidden=${this.phase === 'looking' && !this.shots.length} @photo=${({ detail }) => this.dispatchEvent(new CustomEvent('photo', { detail }))}></vc-crop>
     `;
   }
 

@@ -17,7 +17,7 @@ const steps = ['key', 'lock', 'paint', 'issue'];
 
 /**
  * `passphrase` and `keywords` as written before, `photo` an ImageBitmap or nothing; without a passphrase it asks for one.
- * Fires `issued` when the login card is there, `home` when somebody goes on.
+ * Fires `issued` with what stands in the login card, `home` when somebody goes on.
  */
 class VcFirstCards extends LitElement {
   static properties = {
@@ -175,7 +175,8 @@ class VcFirstCards extends LitElement {
 
   async #make(passphrase) {
     await this.#first.make({ passphrase, photo: this.photo, keywords: keywordsOf(this.keywords) });
-    if (this.#first.state.done) this.dispatchEvent(new Event('issued'));
+    const { card } = this.#first.own.state;
+    if (this.#first.state.done) this.dispatchEvent(new CustomEvent('issued', { detail: card.information }));
   }
 
   #goHome() {

@@ -2,7 +2,7 @@
 import { LitElement, css, html } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
-import { loginFacts } from '../app/card-facts.js';
+import { issuerHere, loginFacts } from '../app/card-facts.js';
 import { t } from '../app/messages.js';
 import { CardListStore } from '../stores/card-list-store.js';
 import { session } from '../stores/session-store.js';
@@ -61,7 +61,7 @@ class VcMyCards extends LitElement {
     if (!cards && !problem) return html`<p role="status">${t('form.busy')}</p>`;
     const valid = this.#list.valid();
     const has = valid.some(({ kind }) => kind === 'login');
-    const facts = loginFacts(resident, city || location.hostname);
+    const facts = loginFacts(resident, issuerHere(city));
     return html`
       <section aria-labelledby="own">
         <h3 id="own">${t('own.title')}</h3>

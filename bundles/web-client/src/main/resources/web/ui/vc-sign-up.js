@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
-import { keywordsOf, loginFacts } from '../app/card-facts.js';
+import { issuerHere, keywordsOf, loginFacts } from '../app/card-facts.js';
 import { deskUrl, takeToken } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { session } from '../stores/session-store.js';
@@ -55,6 +55,9 @@ class VcSignUp extends LitElement {
         color: var(--ink-soft);
         font-size: var(--text-small);
       }
+      h1 + ol {
+        margin-top: var(--space-4);
+      }
       [aria-current] {
         color: var(--accent-strong);
         font-weight: 600;
@@ -85,7 +88,7 @@ class VcSignUp extends LitElement {
   constructor() {
     super();
     this.photo = null;
-    this.issued = false;
+    this.issued = null;
     new Follows(this, this.#sign, session);
     this.#sign.subscribe(({ step, home }) => step === 'in' && location.replace(home));
   }
@@ -120,15 +123,16 @@ class VcSignUp extends LitElement {
 
   /** The card as it grows; as soon as there is something on it, its parts can be moved. */
   #card(step) {
+    if (this.issued) return html`<vc-soft-card valid .facts=${this.issued} .photo=${this.photo}></vc-soft-card>`;
     const { name, address, keywords } = this.#sign.state.draft;
     const person = {
       name: name.trim() || t('signup.yourName'),
       address: address.trim().toLowerCase() || t('signup.yourAddress'),
       keywords: keywordsOf(keywords),
     };
-    const facts = loginFacts(person, session.state.city || location.hostname);
-    return step === 'you' || this.issued
-      ? html`<vc-soft-card .facts=${facts} .photo=${this.photo} ?valid=${this.issued}></vc-soft-card>`
+    const facts = loginFacts(person, issuerHere(session.state.city));
+    return step === 'you'
+      ? html`<vc-soft-card .facts=${facts} .photo=${this.photo}></vc-soft-card>`
       : html`<vc-card-editor .facts=${facts} .photo=${this.photo}></vc-card-editor>`;
   }
 
@@ -220,7 +224,7 @@ class VcSignUp extends LitElement {
       .passphrase=${passphrase}
       .keywords=${draft.keywords}
       .photo=${this.photo}
-      @issued=${() => (this.issued = true)}
+      @issued=${({ detail }) => (this.issued = detail)}
       @home=${() => location.replace(home)}
     ></vc-first-cards>`;
   }
