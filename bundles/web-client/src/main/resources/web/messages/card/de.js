@@ -155,6 +155,7 @@ export default {
   'reason.weak-key': 'Die Stadt nimmt diese Art Schlüssel nicht.',
   'reason.wrong-text': 'Die Karte sagt etwas anderes, als die Stadt weiß. Lade die Seite neu und versuch es noch einmal.',
   'reason.locked': 'Dein Zuhause ist von denen gesperrt, die die Stadt betreiben. Frag dort nach.',
+  'reason.other-room': 'Diese Karte öffnet eine andere Tür, nicht diese.',
   'reason.insecure': 'Browser machen und benutzen Schlüssel nur auf sicheren Seiten. Öffne die Stadt unter ihrer Adresse mit https.',
   'reason.bad-keys': 'Der Schlüssel in dieser Karte ist nicht so verschlossen, wie es sein muss. Schick sie niemandem.',
   'reason.no-such-card': 'Es gibt keine Karte mit dieser Nummer, die noch gilt.',

@@ -155,6 +155,7 @@ export default {
   'reason.weak-key': 'The city does not take this kind of key.',
   'reason.wrong-text': 'The card says something else than the city knows. Load the page again and try once more.',
   'reason.locked': 'Your home is locked by whoever runs the city. Ask there.',
+  'reason.other-room': 'This card opens another door, not this one.',
   'reason.insecure': 'Browsers make and use keys on secure pages only. Open the city at its address with https.',
   'reason.bad-keys': 'The key in this card is not locked as keys of cards are. Do not send it to anybody.',
   'reason.no-such-card': 'There is no card with that number that still counts.',
