@@ -33,7 +33,7 @@ function read(der) {
   const own = extensions.find(([id]) => oidOf(id) === bindingOid);
   if (!own) throw new CardProblem('not-a-card', 'The certificate is not one of a card.');
   return {
-    serial: hex(as(tag.integer, fields[1]).content).replace(/^00(?=.)/, ''),
+    serial: integerOf(as(tag.integer, fields[1])).toString(16),
     notBefore,
     notAfter,
     publicKey: as(tag.sequence, fields[6]).whole,

@@ -13,8 +13,8 @@ import { openCard, readCardFile, remember } from './unlock-store.js';
 const mostKeys = 8;
 
 /**
- * `card` is the card in hand, as `readCardFile` has it; `kept` whether this device remembers it; `handles` whether it can
- * be used: its passphrase was typed, or the device remembers it.
+ * `card` is the card in hand, as `readCardFile` has it, `file` the same as a file to keep; `kept` whether this device
+ * remembers it; `handles` whether it can be used: its passphrase was typed, or the device remembers it.
  */
 export class OwnCardStore extends Store {
   constructor() {
@@ -37,7 +37,7 @@ export class OwnCardStore extends Store {
       if (card.certificate.binding.owner !== session.state.resident.address) {
         throw Object.assign(new Error(), { reason: { name: 'other-person', text: 'This is the card of somebody else.' } });
       }
-      this.update({ card, handles: null, kept: false, file: null });
+      this.update({ card, file: fileOf(card), handles: null, kept: false });
     });
   }
 
@@ -82,13 +82,8 @@ export class OwnCardStore extends Store {
       const keys = await Promise.all(card.keys.map(async (key) => lock(await unlock(key, before), after)));
       await this.#hold(withProofs(card.file, { chain: card.chain, keys }), handles, kept);
       if (kept) await remember(this.state.card, handles);
-      this.#offer('changed');
+      this.update({ done: 'changed' });
     });
-  }
-
-  /** What the file of the card in hand is called. */
-  get fileName() {
-    return fileName(this.state.card.information);
   }
 
   /** Keeps the card on this device, or no longer. */
@@ -119,18 +114,13 @@ export class OwnCardStore extends Store {
     const { kept } = this.state;
     await this.#hold(made.file, made.handles, kept);
     if (kept) await remember(this.state.card, made.handles);
-    this.#offer(done);
+    this.update({ done });
   }
 
   async #hold(file, handles, kept) {
     const { sign, open, publicKey } = handles;
     const card = { ...(await checkCard(file, { kind: 'login', now: null })), file };
-    this.update({ card, handles: { sign, open, publicKey }, kept });
-  }
-
-  #offer(done) {
-    const { card } = this.state;
-    this.update({ done, file: { name: this.fileName, bytes: card.file } });
+    this.update({ card, file: fileOf(card), handles: { sign, open, publicKey }, kept });
   }
 
   async #do(busy, field, act) {
@@ -144,4 +134,9 @@ export class OwnCardStore extends Store {
       return false;
     }
   }
+}
+
+/** A card as a file to keep. */
+function fileOf({ information, file }) {
+  return { name: fileName(information), bytes: file };
 }

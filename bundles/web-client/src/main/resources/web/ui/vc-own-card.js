@@ -63,11 +63,6 @@ class VcOwnCard extends LitElement {
     this.#own.load();
   }
 
-  /** The store, for parts that sign with the card in hand. */
-  get own() {
-    return this.#own;
-  }
-
   render() {
     const { phase, card, handles } = this.#own.state;
     if (phase === 'asking') return html`<p role="status">${t('form.busy')}</p>`;
@@ -95,8 +90,7 @@ class VcOwnCard extends LitElement {
   }
 
   #open() {
-    const { card, kept, busy, problem, done } = this.#own.state;
-    const file = { name: this.#own.fileName, bytes: card.file };
+    const { card, file, kept, busy, problem, done } = this.#own.state;
     return html`
       <vc-card-file .file=${file} .said=${t('unlock.card', { name: card.information.name })} .save=${t('own.save')}></vc-card-file>
       <p class="hint">${t('own.until', { day: dayOf(card.certificate.notAfter) })}</p>
@@ -104,9 +98,13 @@ class VcOwnCard extends LitElement {
         <input type="checkbox" id="remember" .checked=${kept} @change=${({ target }) => this.#own.keep(target.checked)} />${t('unlock.remember')}
         <span class="hint">${t('unlock.rememberHint')}</span>
       </label>
-      ${asking.includes(this.doing) ? this.#making(this.doing) : this.#buttons(busy)}
-      <p class="hint" role="status">${this.#said(busy, done)}</p>
-      ${asking.includes(this.doing) ? nothing : problemOf('own', problem)}
+      ${
+        asking.includes(this.doing)
+          ? this.#making(this.doing)
+          : html`${this.#buttons(busy)}
+              <p class="hint" role="status">${this.#said(busy, done)}</p>
+              ${problemOf('own', problem)}`
+      }
     `;
   }
 
@@ -129,6 +127,7 @@ class VcOwnCard extends LitElement {
       ${
         fresh
           ? html`<vc-passphrase
+              .label=${doing === 'change' ? t('own.newPassphrase') : ''}
               .value=${this.typed}
               .problem=${this.lack ? { name: this.lack } : null}
               @passphrase=${({ detail }) => Object.assign(this, { typed: detail, lack: '' })}

@@ -84,6 +84,7 @@ export default {
   'own.away': 'Dieses Gerät hat sich deine Karte nicht gemerkt. Zeig sie, um sie zu erneuern oder etwas zu ändern.',
   'own.another': 'Ich habe keine: eine weitere machen',
   'own.until': 'Gültig bis {day}',
+  'own.newPassphrase': 'Die neue Passphrase',
   'own.save': 'Noch einmal speichern',
   'own.renew': 'Erneuern',
   'own.mail': 'Schick sie mir per Mail',

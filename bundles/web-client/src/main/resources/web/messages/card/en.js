@@ -84,6 +84,7 @@ export default {
   'own.away': 'This device does not remember your card. Show it to renew it or to change something.',
   'own.another': 'I have none: make another one',
   'own.until': 'Valid until {day}',
+  'own.newPassphrase': 'The new passphrase',
   'own.save': 'Save it again',
   'own.renew': 'Renew it',
   'own.mail': 'Mail it to me',
