@@ -41,6 +41,11 @@ export function takeToken() {
   return token;
 }
 
+/** The token of an invitation to a room, likewise; empty where there is none. */
+export function takeInvitation() {
+  return location.hash.startsWith('#invitation=') ? takeToken().slice('invitation='.length) : '';
+}
+
 /** The address of a socket of this city; empty parameters are left out. */
 export function socketUrl(path, parameters = {}) {
   const url = new URL(path, location.href);

@@ -28,17 +28,29 @@ export const streams = [
 ];
 export const longStreams = [stream(longName, { publisher: longName }), stream('b', { suspended: true })];
 
+/** A picture of a person: a face of three circles. */
+export const face =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 96 96'><rect width='96' height='96' fill='#d9b26a'/><circle cx='48' cy='40' r='22' fill='#7a4b2a'/><circle cx='48' cy='104' r='42' fill='#2c5a7a'/></svg>",
+  );
+
 export const members = [
-  { id: 'm1', name: 'Ada Lovelace', since, transport: 'http' },
-  { id: 'm2', name: 'Henry', since, transport: 'rtmp' },
-  { id: 'm3', name: 'Žofie', since, transport: 'http' },
+  { id: 'm1', name: 'Ada Lovelace', role: 'owner', resident: true, photo: face, muted: false, since, transport: 'http' },
+  { id: 'm2', name: 'Henry', role: 'moderator', resident: true, photo: null, muted: false, since, transport: 'rtmp' },
+  { id: 'm3', name: 'Žofie', role: 'guest', resident: false, photo: null, muted: true, since, transport: 'http' },
 ];
-export const longMembers = [{ id: 'm1', name: longName, since, transport: 'rtmp' }, ...members.slice(1)];
+export const longMembers = [{ ...members[0], name: longName, transport: 'rtmp' }, ...members.slice(1)];
 
 export function line(id, sender, text, more = {}) {
-  const { name } = members.find((member) => member.id === sender);
+  const { name, photo } = members.find((member) => member.id === sender);
   const time = `2026-05-04T09:3${id}:00Z`;
-  return { id: String(id), sender, senderName: name, text, time, own: sender === 'm1', direct: false, ...more };
+  return { id: String(id), kind: 'said', sender, senderName: name, photo, text, time, own: sender === 'm1', direct: false, ...more };
+}
+
+/** Somebody came or left, as the chat shows it. */
+export function event(id, kind, name) {
+  return { id: `${kind}/${id}`, kind, name, time: `2026-05-04T09:3${id}:00Z` };
 }
 
 export const lines = [
@@ -53,6 +65,19 @@ export const longLines = [
   line(2, 'm1', `https://city.example/${longWord}/${longWord}?${longWord}`),
   line(3, 'm3', 'A story that goes on and on. '.repeat(30)),
 ];
+
+export const knocks = [
+  {
+    id: 'k1',
+    name: 'Grace Hopper',
+    photo: face,
+    text: 'Hello Ada, I have the moth with me. May I come in?',
+    since,
+    verified: true,
+  },
+  { id: 'k2', name: 'guest-12', photo: null, text: '', since, verified: false },
+];
+export const longKnock = { ...knocks[1], name: longName, text: `${longWord} `.repeat(6) };
 
 const rtmp = {
   name: 'rtmp',

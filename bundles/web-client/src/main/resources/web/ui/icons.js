@@ -55,6 +55,27 @@ export const card = icon(
 );
 export const save = icon(svg`<path d="M12 4v11M7 10.5l5 5 5-5M4.5 20h15" />`);
 export const camera = icon(svg`<rect x="3" y="6" width="12" height="12" rx="2" /><path d="M15 11l6-3.5v9L15 13" />`);
+export const knock = icon(
+  svg`<path d="M8 12.5V6.8a1.4 1.4 0 0 1 2.8 0V11M10.8 10V5.4a1.4 1.4 0 0 1 2.8 0V10M13.6 10V6.4a1.4 1.4 0 0 1 2.8 0V12M16.4 11a1.4 1.4 0 0 1 2.8 0v3.5c0 3.6-2.2 6-5.8 6-2.7 0-4.3-1-5.6-3.2L5 13.2a1.4 1.4 0 0 1 2.3-1.6l.7.9" />`,
+);
+export const more = icon(
+  svg`<circle cx="12" cy="5.5" r="1" /><circle cx="12" cy="12" r="1" /><circle cx="12" cy="18.5" r="1" />`,
+);
+export const muted = icon(
+  svg`<path d="M9 9.5V6a3 3 0 0 1 6 0v5M15 14a3 3 0 0 1-6-1.5M6 11.5a6 6 0 0 0 9.5 4.9M18 11.5a6 6 0 0 1-.5 2.4M12 17.5V21M4 4l16 16" />`,
+);
+export const voice = icon(svg`<rect x="9" y="3" width="6" height="11.5" rx="3" /><path d="M6 11.5a6 6 0 0 0 12 0M12 17.5V21" />`);
+export const shield = icon(svg`<path d="M12 3.5l7 2.5v5.5c0 4.4-2.9 7.6-7 9-4.1-1.4-7-4.6-7-9V6z" /><path d="M9 12l2.2 2.2L15.2 10" />`);
+export const banned = icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M6 6l12 12" />`);
+export const unlock = icon(svg`<rect x="5.5" y="10.5" width="13" height="9" rx="1.5" /><path d="M8.5 10.5V8a3.5 3.5 0 0 1 6.8-1.2" />`);
+export const settings = icon(
+  svg`<path d="M4 7h9M17.5 7H20M4 12h2.5M11 12h9M4 17h7M15.5 17H20" /><circle cx="15.2" cy="7" r="2.2" /><circle cx="8.8" cy="12" r="2.2" /><circle cx="13.2" cy="17" r="2.2" />`,
+);
+export const key = icon(svg`<circle cx="8" cy="15.5" r="4" /><path d="M11 12.5l8.5-8.5M16 7.5l3 3" />`);
+export const link = icon(
+  svg`<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2" />`,
+);
+export const stop = icon(svg`<rect x="6.5" y="6.5" width="11" height="11" rx="1.5" />`);
 export const logo = html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
   <rect x="2" y="5" width="28" height="22" rx="5" />
   <path d="M8 21v-6l4-3 4 3v6z" />

@@ -1,7 +1,7 @@
 // Notes at the bottom right: what just happened, for four seconds, with a way to undo where there is one.
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { t } from '../app/messages.js';
+import { reasonText, t } from '../app/messages.js';
 import { base, controls } from './styles.js';
 
 /** Fires `done` with the id of a note that was acted on. */
@@ -44,6 +44,10 @@ class VcNote extends LitElement {
       :host([raised]) {
         bottom: 56px;
       }
+      /* Somebody who knocks stands at the right. */
+      :host([aside]) {
+        justify-items: start;
+      }
       button {
         min-height: 32px;
         padding: 0 var(--space-2);
@@ -79,13 +83,13 @@ class VcNote extends LitElement {
     </div>`;
   }
 
-  #note({ id, key, values, undo }) {
+  #note({ id, key, values, reason, undo }) {
     const act = () => {
       undo();
       this.dispatchEvent(new CustomEvent('done', { detail: id }));
     };
-    return html`<div class="note">
-      <span>${t(key, values)}</span>
+    return html`<div class="note" data-note=${key ?? reason?.name}>
+      <span>${key ? t(key, values) : reasonText(reason)}</span>
       ${undo ? html`<button @click=${act}>${t('note.undo')}</button>` : nothing}
     </div>`;
   }

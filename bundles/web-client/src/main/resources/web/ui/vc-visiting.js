@@ -52,11 +52,19 @@ class VcVisiting extends LitElement {
         overflow-wrap: anywhere;
       }
       .room {
-        display: block;
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 1;
+        overflow: hidden;
         font-size: var(--text-small);
         overflow-wrap: anywhere;
       }
       figcaption {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        flex: none;
+        overflow: hidden;
         font: var(--text-small) / 1.4 var(--font-mono);
         overflow-wrap: anywhere;
       }
