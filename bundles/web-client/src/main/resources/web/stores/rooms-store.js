@@ -2,16 +2,16 @@
 
 import { ask } from '../net/api.js';
 import { Store } from './store.js';
+import { Undoable } from './undoable.js';
 
-/** A little longer than the note with "Undo" stays. */
-const undoMillis = 4500;
-
-export class RoomsStore extends Store {
-  #leaving = new Map();
+class RoomsStore extends Store {
+  #leaving = new Undoable(
+    (name, more) => this.#delete(name, more),
+    (leaving) => this.update({ leaving }),
+  );
 
   constructor() {
     super({ phase: 'asking', rooms: [], leaving: new Set(), problem: null });
-    addEventListener('pagehide', () => this.#flush());
   }
 
   /** Reads the rooms. */
@@ -42,18 +42,12 @@ export class RoomsStore extends Store {
 
   /** Takes a room away as soon as nobody can undo it any more. */
   remove(name) {
-    this.#leaving.set(
-      name,
-      setTimeout(() => this.#delete(name), undoMillis),
-    );
-    this.#showLeaving();
+    this.#leaving.later(name);
   }
 
   /** Undoes that. */
   keep(name) {
-    clearTimeout(this.#leaving.get(name));
-    this.#leaving.delete(name);
-    this.#showLeaving();
+    this.#leaving.keep(name);
   }
 
   #change({ name, keywords, guestsMayPublish }, draft) {
@@ -63,25 +57,11 @@ export class RoomsStore extends Store {
     return ask('PUT', '/me/home', home);
   }
 
-  async #delete(name) {
-    const { ok, status, problem } = await ask('DELETE', `/me/rooms/${encodeURIComponent(name)}`);
+  async #delete(name, more) {
+    const { ok, status, problem } = await ask('DELETE', `/me/rooms/${encodeURIComponent(name)}`, undefined, more);
     const gone = ok || status === 404;
-    this.#leaving.delete(name);
     this.update(gone ? { rooms: this.state.rooms.filter((room) => room.name !== name) } : { problem });
-    this.#showLeaving();
-  }
-
-  /** Whoever leaves the page no longer undoes. */
-  #flush() {
-    for (const [name, timer] of this.#leaving) {
-      clearTimeout(timer);
-      ask('DELETE', `/me/rooms/${encodeURIComponent(name)}`, undefined, { keepalive: true });
-    }
-    this.#leaving.clear();
-  }
-
-  #showLeaving() {
-    this.update({ leaving: new Set(this.#leaving.keys()) });
+    this.#leaving.done(name);
   }
 }
 
@@ -93,3 +73,6 @@ function own(room) {
 function byName(a, b) {
   return Number(b.name === '') - Number(a.name === '') || a.name.localeCompare(b.name);
 }
+
+/** One for the page: a room that is about to go must not come back with another look at the list. */
+export const rooms = new RoomsStore();

@@ -17,6 +17,5 @@ answerWith({ 'GET /me/rooms': { rooms } });
 
 export const states = [
   { is: 'Usual', shows: html`<vc-rooms .place=${garden}></vc-rooms>` },
-  { is: 'A new one', shows: html`<vc-rooms .place=${garden} .open=${'new'}></vc-rooms>` },
-  { is: 'Changing one', shows: html`<vc-rooms .place=${garden} .open=${garden.path}></vc-rooms>` },
+  { is: 'A new one', shows: html`<vc-rooms .place=${garden} .building=${true}></vc-rooms>` },
 ];

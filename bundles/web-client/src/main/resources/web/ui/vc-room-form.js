@@ -4,8 +4,9 @@ import { readableName } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { forms, problemAt, problemElsewhere, problemOf, textField } from './fields.js';
 import { base, controls } from './styles.js';
+import './vc-names.js';
 
-const fields = ['name', 'title', 'description'];
+const fields = ['name', 'title', 'description', 'keywords'];
 
 /** `save` is called with the draft. Fires `saved` with the room as it is then, `cancel`. */
 class VcRoomForm extends LitElement {
@@ -67,12 +68,12 @@ class VcRoomForm extends LitElement {
 
   willUpdate(changed) {
     if (!changed.has('room') || this.draft) return;
-    const { name = '', title = '', description = '', public: open = false } = this.room ?? {};
-    this.draft = { name: readableName(name), title, description, public: open };
+    const { name = '', title = '', description = '', keywords = [], public: open = false } = this.room ?? {};
+    this.draft = { name: readableName(name), title, description, keywords, public: open };
   }
 
   firstUpdated() {
-    this.renderRoot.querySelector('input').focus();
+    if (!this.room) this.renderRoot.querySelector('input').focus();
   }
 
   render() {
@@ -101,6 +102,8 @@ class VcRoomForm extends LitElement {
         ></textarea>
         ${problemOf('description', problemAt(problem, 'description'))}
       </div>
+      <vc-names what="keywords" .names=${draft.keywords} @names=${({ detail }) => this.#write({ keywords: detail })}></vc-names>
+      ${problemAt(problem, 'keywords') ? problemOf('keywords', problem) : nothing}
       <fieldset>
         <legend>${t('rooms.who')}</legend>
         ${this.#choice(false, 'rooms.private', 'rooms.privateHint')} ${this.#choice(true, 'rooms.public', 'rooms.publicHint')}
@@ -136,6 +139,7 @@ class VcRoomForm extends LitElement {
 
   async #submit(event) {
     event.preventDefault();
+    this.renderRoot.querySelector('vc-names').take();
     this.busy = true;
     const { room, problem } = await this.save(this.#whole());
     this.busy = false;

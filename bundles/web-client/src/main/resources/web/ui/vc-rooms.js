@@ -4,19 +4,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../app/home-words.js';
 import { readableName, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
-import { RoomsStore } from '../stores/rooms-store.js';
+import { rooms } from '../stores/rooms-store.js';
 import { Follows } from '../stores/store.js';
 import { forms, problemOf } from './fields.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 import './vc-room-form.js';
 
-/** One for the page: a room that is about to go must not come back with the panel. */
-const rooms = new RoomsStore();
-
-/** Fires `note` with what happened, for the notes of the place. */
+/** Fires `note` with what happened, for the notes of the place, and `settings` with the name of a room. */
 class VcRooms extends LitElement {
-  static properties = { place: { attribute: false }, open: { state: true } };
+  static properties = { place: { attribute: false }, building: { state: true } };
 
   static styles = [
     base,
@@ -74,17 +71,13 @@ class VcRooms extends LitElement {
       }
       vc-room-form {
         padding: var(--space-3);
-        border-top: 1px solid var(--line);
-      }
-      .new vc-room-form {
-        border: 0;
       }
     `,
   ];
 
   constructor() {
     super();
-    this.open = '';
+    this.building = false;
     new Follows(this, rooms);
   }
 
@@ -104,12 +97,12 @@ class VcRooms extends LitElement {
           ({ path }) => path,
           (room) => this.#room(room),
         )}
-        ${this.open === 'new' ? html`<li class="new">${this.#form(null)}</li>` : nothing}
+        ${this.building ? html`<li>${this.#form()}</li>` : nothing}
       </ul>
       ${
-        this.open === 'new'
+        this.building
           ? nothing
-          : html`<button class="button" id="new" data-do="new" @click=${() => (this.open = 'new')}>${icons.plus}${t('rooms.new')}</button>`
+          : html`<button class="button" id="new" data-do="new" @click=${() => (this.building = true)}>${icons.plus}${t('rooms.new')}</button>`
       }
       ${problemOf('rooms', problem)}
     `;
@@ -117,7 +110,6 @@ class VcRooms extends LitElement {
 
   #room(room) {
     const here = room.path === this.place.path;
-    const open = this.open === room.path;
     const title = titleOf(room);
     const words = html`<strong>${title}</strong>
       <span class="state">${room.public ? icons.globe : icons.lock}${t(room.public ? 'rooms.public' : 'rooms.private')}${room.name ? nothing : ' · ' + t('rooms.home')}</span>`;
@@ -127,12 +119,11 @@ class VcRooms extends LitElement {
         <button
           class="sign"
           data-do="edit"
-          aria-expanded=${open}
-          aria-label=${t('rooms.edit', { name: title })}
-          title=${t('rooms.edit', { name: title })}
-          @click=${() => (this.open = open ? '' : room.path)}
+          aria-label=${t('settings.of', { name: title })}
+          title=${t('settings.of', { name: title })}
+          @click=${() => this.dispatchEvent(new CustomEvent('settings', { detail: room.name }))}
         >
-          ${icons.pencil}
+          ${icons.settings}
         </button>
         ${
           room.name
@@ -148,36 +139,26 @@ class VcRooms extends LitElement {
             : nothing
         }
       </div>
-      ${open ? this.#form(room) : nothing}
     </li>`;
   }
 
-  #form(room) {
+  #form() {
     return html`<vc-room-form
-      .room=${room}
-      .save=${(draft) => rooms.save(room, draft)}
-      @saved=${({ detail }) => this.#onSaved(room, detail)}
+      .room=${null}
+      .save=${(draft) => rooms.save(null, draft)}
+      @saved=${this.#shut}
       @cancel=${this.#shut}
     ></vc-room-form>`;
   }
 
-  /** A room that got another name is at another address: whoever is in it goes there. */
-  #onSaved(before, after) {
-    if (before?.path === this.place.path && after.path !== before.path) location.replace(roomUrl(after.path));
-    this.#shut();
-  }
-
   async #shut() {
-    const opened = this.open;
-    this.open = '';
+    this.building = false;
     await this.updateComplete;
-    const row = opened === 'new' ? null : this.renderRoot.querySelector(`[data-room="${CSS.escape(opened)}"]`);
-    (row?.querySelector('[data-do=edit]') ?? this.renderRoot.querySelector('#new')).focus();
+    this.renderRoot.querySelector('#new').focus();
   }
 
   #remove(room) {
     rooms.remove(room.name);
-    if (this.open === room.path) this.open = '';
     const undo = () => rooms.keep(room.name);
     const note = { key: 'rooms.removed', values: { name: titleOf(room) }, undo };
     this.dispatchEvent(new CustomEvent('note', { detail: note }));
