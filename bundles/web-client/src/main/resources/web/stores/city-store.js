@@ -1,17 +1,22 @@
 // The city as seen from the street: its public rooms and what is live in them; fed by the city socket.
 
 import { socketUrl } from '../app/addresses.js';
+import { ask } from '../net/api.js';
 import { ReconnectingSocket } from '../net/reconnecting-socket.js';
 import { LivePlayer } from '../player/live-player.js';
 import { Store } from './store.js';
 
 const protocol = 'videocity.city.1';
+/** Whoever types is not asked for between the letters. */
+const pauseMillis = 250;
 
 export class CityStore extends Store {
   #socket = null;
+  #pause = 0;
 
   constructor(find = '') {
-    super({ phase: 'entering', retryAt: 0, rooms: [], find });
+    super({ phase: 'entering', retryAt: 0, rooms: [], find, found: [] });
+    if (find) this.#search(find);
   }
 
   /** Begins to listen to the city. */
@@ -32,9 +37,18 @@ export class CityStore extends Store {
     this.#socket?.retryNow();
   }
 
-  /** Narrows the rooms down to those in which these words occur. */
+  /** Narrows the rooms down to those in which these words occur, and looks in the whole city for more. */
   setFind(find) {
-    this.update({ find });
+    this.update({ find, found: find.trim() ? this.state.found : [] });
+    clearTimeout(this.#pause);
+    if (find.trim()) this.#pause = setTimeout(() => this.#search(find), pauseMillis);
+  }
+
+  /** What the city found besides the rooms shown: by their owners and keywords. */
+  foundRooms() {
+    if (!this.state.find.trim()) return [];
+    const shown = new Set(this.shownRooms().map(({ path }) => path));
+    return this.state.found.filter(({ path }) => !shown.has(path));
   }
 
   /** The rooms to show: the live ones first, then the peopled ones, then by name. */
@@ -46,6 +60,11 @@ export class CityStore extends Store {
   /** A silent player for the picture on a room's card. */
   previewOf(room, stream) {
     return new LivePlayer(socketUrl('/ws/live', { room: room.path, stream: stream.name }));
+  }
+
+  async #search(find) {
+    const { ok, value } = await ask('GET', '/search?q=' + encodeURIComponent(find.trim()));
+    if (ok && find === this.state.find) this.update({ found: (value.rooms ?? []).map(whole) });
   }
 
   #onMessage(message) {
@@ -75,4 +94,9 @@ function compare(a, b) {
     b.members.length - a.members.length ||
     (a.title || a.path).localeCompare(b.title || b.path)
   );
+}
+
+/** A room that was found has what every room has. */
+function whole({ path, members = [], streams = [], ...room }) {
+  return { ...room, path: path.replace(/^\/+/, ''), members, streams };
 }

@@ -146,17 +146,17 @@ class VcCity extends LitElement {
     const { phase, rooms, find } = this.#store.state;
     if (!rooms.length && phase !== 'inside') return html`<p class="quiet" role="status">${t('city.entering')}</p>`;
     const shown = this.#store.shownRooms();
-    if (!shown.length) return this.#quiet(find);
+    const found = this.#store.foundRooms();
+    if (!shown.length && !found.length) return this.#quiet(find);
     const live = shown.filter(({ streams }) => streams.length);
     const others = shown.filter(({ streams }) => !streams.length);
     const lead = t(live.length ? 'city.lead' : 'city.leadQuiet', { host: location.hostname });
     return html`
-      <h1>${t(live.length ? 'city.title' : 'city.rooms')}</h1>
-      <p class="lead">${lead}</p>
+      <h1>${t(find ? 'city.found' : live.length ? 'city.title' : 'city.rooms')}</h1>
+      ${find ? nothing : html`<p class="lead">${lead}</p>`}
       ${live.length ? this.#cards(live) : nothing}
       ${live.length && others.length ? html`<h2>${t('city.moreRooms')}</h2>` : nothing}
-      ${others.length ? this.#cards(others, true) : nothing}
-      ${others.length ? nothing : this.#cards([], true)}
+      ${this.#cards([...others, ...found], true)}
     `;
   }
 
@@ -194,7 +194,7 @@ class VcCity extends LitElement {
 
   /** Enter in the search field: into the one room that is left, or to the address typed. */
   #go() {
-    const shown = this.#store.shownRooms();
+    const shown = [...this.#store.shownRooms(), ...this.#store.foundRooms()];
     const path = shown.length === 1 ? shown[0].path : typedPath(this.#store.state.find);
     if (path) location.assign(roomUrl(path));
   }

@@ -1,0 +1,129 @@
+// A home with nobody live in it: the visiting card of whose it is, and the public rooms below it.
+import { LitElement, css, html, nothing } from 'lit';
+import { readableName, roomUrl } from '../app/addresses.js';
+import { t } from '../app/messages.js';
+import { HomeStore } from '../stores/home-store.js';
+import { Follows } from '../stores/store.js';
+import * as icons from './icons.js';
+import { base, hueOf, people } from './styles.js';
+import './vc-visiting.js';
+
+/** `heading` is what the room itself says it is called. */
+class VcHome extends LitElement {
+  static properties = { place: { attribute: false }, heading: {} };
+
+  static styles = [
+    base,
+    people,
+    css`
+      :host {
+        display: grid;
+        justify-items: center;
+        gap: var(--space-4);
+        width: min(100%, 760px);
+        padding: var(--space-4) var(--space-4) 0;
+        color: var(--stage-ink);
+      }
+      vc-visiting {
+        max-width: 300px;
+        text-align: left;
+        box-shadow: var(--shadow-high);
+        border-radius: var(--radius-large);
+      }
+      h2 {
+        font-size: var(--text-medium);
+        color: var(--stage-soft);
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: var(--space-3);
+        width: 100%;
+      }
+      li {
+        flex: 0 1 220px;
+        min-width: min(100%, 160px);
+      }
+      a {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        align-items: center;
+        gap: 0 var(--space-3);
+        height: 100%;
+        padding: var(--space-3);
+        border: 1px solid var(--stage-line);
+        border-radius: var(--radius-large);
+        background: var(--stage-raised);
+        text-align: left;
+        text-decoration: none;
+        transition: background var(--fast) var(--ease);
+      }
+      a:hover {
+        background: var(--stage-hover);
+      }
+      a:focus-visible {
+        outline-color: var(--stage-ink);
+      }
+      a > span {
+        display: grid;
+        place-items: center;
+        grid-row: span 2;
+        width: 40px;
+        height: 40px;
+        border-radius: var(--radius-small);
+        background: oklch(0.36 0.06 var(--hue));
+        color: oklch(0.9 0.06 var(--hue));
+      }
+      strong {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      small {
+        color: var(--stage-soft);
+        font-size: var(--text-small);
+      }
+    `,
+  ];
+
+  #home = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.#home) return;
+    this.#home = new HomeStore(this.place.owner);
+    new Follows(this, this.#home);
+    this.#home.load();
+  }
+
+  render() {
+    const { name, photo, rooms } = this.#home.state;
+    const { owner } = this.place;
+    const called = name || this.heading || owner;
+    return html`
+      <vc-visiting .name=${called} .address=${owner} .photo=${photo} .room=${this.heading === called ? '' : this.heading} valid></vc-visiting>
+      ${
+        rooms.length
+          ? html`<h2 id="rooms">${t('home.rooms')}</h2>
+            <ul aria-labelledby="rooms">
+              ${rooms.map((room) => this.#room(room))}
+            </ul>`
+          : nothing
+      }
+    `;
+  }
+
+  #room({ path, title, members = [], streams = [] }) {
+    const inside = members.length ? t('card.inside', { count: members.length }) : t('card.nobody');
+    return html`<li>
+      <a href=${roomUrl(path)} data-room=${path}>
+        <span data-hue=${hueOf(path)}>${icons.door}</span>
+        <strong>${title || readableName(path.split('/')[1] ?? path)}</strong>
+        <small>${streams.length ? t('card.live', { count: streams.length }) : inside}</small>
+      </a>
+    </li>`;
+  }
+}
+
+customElements.define('vc-home', VcHome);
