@@ -17,6 +17,7 @@ announceLanguage(document.documentElement);
 for (const moment of ['pageswap', 'pagereveal']) {
   addEventListener(moment, ({ viewTransition }) => {
     for (const part of ['updateCallbackDone', 'ready', 'finished']) viewTransition?.[part]?.catch(() => {});
+    if (moment === 'pagereveal' && wentBack()) viewTransition?.types?.add('back');
   });
 }
 const place = placeOf(location);
@@ -25,3 +26,9 @@ if (place.kind === 'desk') await desks[place.desk]();
 const element = document.createElement('vc-' + (place.desk ?? place.kind));
 if (place.kind === 'room') element.place = place;
 document.body.append(element);
+
+/** Whether this page was come back to: it slides in from the other side then. */
+function wentBack() {
+  const { navigationType, from, entry } = globalThis.navigation?.activation ?? {};
+  return navigationType === 'traverse' && from?.index > entry?.index;
+}

@@ -16,6 +16,7 @@ export class StageStore extends Store {
       sound: false,
       maximised: '',
       large: '',
+      order: [],
       docked: new Set(),
       closed: new Set(),
       silent: new Set(),
@@ -48,6 +49,12 @@ export class StageStore extends Store {
   /** Tunes in to a stream anew. */
   again(stream) {
     this.release(stream);
+    this.update({});
+  }
+
+  /** Tunes in anew to whatever was refused: something was allowed since. */
+  retryRefused() {
+    for (const [name, player] of this.#players) if (player.state === 'refused') this.release(name);
     this.update({});
   }
 
@@ -86,6 +93,21 @@ export class StageStore extends Store {
       this.update({ silent: toggled(this.state.silent, stream) });
     }
     this.#applySound();
+  }
+
+  /** The streams in the order this person gave them; new ones come last. */
+  arranged(streams) {
+    const place = new Map(this.state.order.map((name, i) => [name, i]));
+    return [...streams].sort((a, b) => (place.get(a.name) ?? Infinity) - (place.get(b.name) ?? Infinity) || 0);
+  }
+
+  /**
+   * Lets two streams change places.
+   * @param {string[]} shown the names in their order as it is
+   */
+  swap(shown, one, other) {
+    const order = shown.map((name) => (name === one ? other : name === other ? one : name));
+    this.update({ order: [...order, ...this.state.order.filter((name) => !order.includes(name))] });
   }
 
   setLayout(layout) {

@@ -9,7 +9,7 @@ const usual = { layout: 'tiles', sound: false, maximised: '', large: '', docked:
 
 function stage(live, view = {}, player = {}) {
   const players = new Map(live.map(({ name }) => [name, samplePlayer(player)]));
-  const store = { playerOf: ({ name }) => players.get(name) };
+  const store = { playerOf: ({ name }) => players.get(name), arranged: (shown) => shown };
   return html`<vc-stage .streams=${live} .stage=${store} .view=${{ ...usual, ...view }}><p>Nothing is live here.</p></vc-stage>`;
 }
 

@@ -8,7 +8,8 @@ import './vc-avatar.js';
 
 /**
  * Fires `dock`, `maximise`, `enlarge` (pressed), `large` (asked to be it), `close`, `silence` and `again` for the stream shown; plays what its player gives.
- * Keys while focus is inside: Enter or F maximise, M sound, K or space hold, L large, D dock, Delete closes.
+ * Keys while focus is inside: Enter or F maximise, M sound, K or space hold, L large, D dock, Delete closes; Shift with the
+ * arrows fires `move` with 1 or -1, a place on or back.
  */
 class VcBox extends LitElement {
   static properties = {
@@ -26,6 +27,10 @@ class VcBox extends LitElement {
 
   #attached = null;
 
+  focus() {
+    this.renderRoot.querySelector('section').focus();
+  }
+
   updated() {
     if (this.player === this.#attached) return;
     this.#attached = this.player;
@@ -41,7 +46,7 @@ class VcBox extends LitElement {
         class="box"
         tabindex="0"
         aria-label=${t('box.label', { name })}
-        aria-keyshortcuts="Enter M K L D Delete"
+        aria-keyshortcuts="Enter M K L D Delete Shift+ArrowRight Shift+ArrowLeft"
         @keydown=${this.#onKey}
         @click=${(event) => onButton(event) || this.#tell('enlarge')}
         @dblclick=${(event) => onButton(event) || this.#tell('maximise')}
@@ -159,6 +164,7 @@ class VcBox extends LitElement {
       l: () => this.#tell('large'),
       d: () => this.#tell('dock'),
       delete: () => this.#tell('close'),
+      ...(event.shiftKey ? moves(this) : {}),
     }[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
@@ -172,6 +178,11 @@ class VcBox extends LitElement {
   #tell(type) {
     this.dispatchEvent(new CustomEvent(type, { detail: this.stream.name }));
   }
+}
+
+function moves(box) {
+  const move = (step) => () => box.dispatchEvent(new CustomEvent('move', { detail: step }));
+  return { arrowright: move(1), arrowdown: move(1), arrowleft: move(-1), arrowup: move(-1) };
 }
 
 function onButton(event) {

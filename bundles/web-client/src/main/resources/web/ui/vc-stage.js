@@ -1,108 +1,29 @@
 // The stage: every live stream in a box, laid out so that little of it is wasted; the dock below.
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../app/messages.js';
+import { DragSwap } from './drag-swap.js';
 import { remember } from './flip.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 import { arrangeLarge, arrangeTiles } from './tile-layout.js';
+import { stageStyles } from './vc-stage-styles.js';
 import './vc-box.js';
 
 /** Shows `streams` as `stage` (a StageStore) has them arranged; the slot is what an empty stage shows. */
 class VcStage extends LitElement {
-  static properties = { streams: { attribute: false }, stage: { attribute: false }, view: { attribute: false } };
+  static properties = { streams: { attribute: false }, stage: { attribute: false }, view: { attribute: false }, moved: { state: true } };
 
-  static styles = [
-    base,
-    controls,
-    css`
-      :host {
-        position: relative;
-        display: flex;
-        flex-direction: column;
-        min-width: 0;
-        min-height: 0;
-        background: var(--stage);
-        color: var(--stage-ink);
-        overflow: hidden;
-      }
-      .floor {
-        position: relative;
-        flex: 1;
-        min-height: 0;
-        margin: var(--space-2);
-      }
-      .grid {
-        position: absolute;
-        inset: 0;
-        display: grid;
-        gap: 8px;
-        place-content: center;
-      }
-      vc-box[maximised] {
-        position: absolute;
-        inset: 0;
-        z-index: 1;
-        grid-area: auto !important;
-        width: auto !important;
-        height: auto !important;
-        place-self: stretch !important;
-      }
-      .empty {
-        position: absolute;
-        inset: 0;
-        overflow: auto;
-        display: grid;
-        place-items: center;
-      }
-      .dock {
-        display: flex;
-        justify-content: center;
-        gap: var(--space-2);
-        padding: 0 var(--space-2) var(--space-2);
-        overflow-x: auto;
-      }
-      .dock button,
-      .sound {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-height: 36px;
-        padding: 0 var(--space-3);
-        border: 1px solid var(--stage-line);
-        border-radius: 18px;
-        background: var(--stage-raised);
-        color: var(--stage-ink);
-        white-space: nowrap;
-        animation: rise var(--slide) var(--ease);
-      }
-      .dock button:hover,
-      .sound:hover {
-        background: var(--stage-hover);
-      }
-      .sound {
-        align-self: center;
-        margin-top: var(--space-2);
-        font-weight: 500;
-      }
-      @keyframes rise {
-        from {
-          opacity: 0;
-          transform: translateY(calc(var(--travel) * 12px));
-        }
-      }
-      button:focus-visible {
-        outline-color: var(--stage-ink);
-      }
-    `,
-  ];
+  static styles = [base, controls, stageStyles];
 
   #sizes = new ResizeObserver(() => this.#arrange());
   #slide = () => {};
+  #drag = new DragSwap(this, 'vc-box', (box, other) => this.#swap(box.dataset.stream, other.dataset.stream));
 
   constructor() {
     super();
     this.streams = [];
+    this.moved = '';
   }
 
   firstUpdated() {
@@ -135,7 +56,7 @@ class VcStage extends LitElement {
           : nothing
       }
       <div class="floor">
-        <div class="grid">${repeat(
+        <div class="grid" @pointerdown=${(event) => this.#drag.begin(event)}>${repeat(
           shown,
           ({ name }) => name,
           (stream) => this.#box(stream),
@@ -147,12 +68,41 @@ class VcStage extends LitElement {
           ? html`<div class="dock" role="group" aria-label=${t('dock.label')}>${docked.map((stream) => this.#docked(stream))}</div>`
           : nothing
       }
+      <div class="unseen" role="status">${this.moved}</div>
     `;
+  }
+
+  /** Puts a box that was dragged back into its place: it slides there. */
+  settle(box) {
+    const slide = remember([box]);
+    box.style.translate = '';
+    this.#arrange();
+    slide();
   }
 
   #shown() {
     const { docked, closed } = this.view;
-    return this.streams.filter(({ name }) => !docked.has(name) && !closed.has(name));
+    const shown = this.streams.filter(({ name }) => !docked.has(name) && !closed.has(name));
+    return this.stage.arranged(shown);
+  }
+
+  #swap(one, other) {
+    this.stage.swap(
+      this.#shown().map(({ name }) => name),
+      one,
+      other,
+    );
+  }
+
+  /** One place on or back, by keys; the focus goes with the box. */
+  async #move(name, step) {
+    const names = this.#shown().map((stream) => stream.name);
+    const place = names.indexOf(name) + step;
+    if (!names[place]) return;
+    this.#swap(name, names[place]);
+    this.moved = t('stage.moved', { name, place: place + 1, count: names.length });
+    await new Promise(requestAnimationFrame);
+    this.renderRoot.querySelector(`vc-box[data-stream="${CSS.escape(name)}"]`)?.focus();
   }
 
   #box(stream) {
@@ -177,6 +127,7 @@ class VcStage extends LitElement {
       @close=${() => this.#close(name)}
       @silence=${() => stage.toggleSilent(name)}
       @again=${() => stage.again(name)}
+      @move=${({ detail }) => this.#move(name, detail)}
     ></vc-box>`;
   }
 

@@ -1,0 +1,82 @@
+// A box dragged onto another changes places with it; where it is let go elsewhere it slides back.
+
+/** A pointer that moved less than this pressed, and did not drag; in CSS pixels. */
+const slack = 8;
+
+/** A Lit controller for whoever shows boxes in its shadow root, and puts one back into its place with `settle(box)`. */
+export class DragSwap {
+  #host;
+  #selector;
+  #onSwap;
+  #drag = null;
+
+  /**
+   * @param {import('lit').LitElement} host
+   * @param {string} selector of a box
+   * @param {(box: HTMLElement, other: HTMLElement) => void} onSwap
+   */
+  constructor(host, selector, onSwap) {
+    this.#host = host;
+    this.#selector = selector;
+    this.#onSwap = onSwap;
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    this.#end();
+  }
+
+  /** Pointer down on a box: perhaps the begin of a drag. */
+  begin(event) {
+    if (event.button !== 0 || !event.isPrimary || event.composedPath().some(({ localName }) => localName === 'button')) return;
+    const box = event.composedPath().find((node) => node.matches?.(this.#selector));
+    if (!box || box.hasAttribute('maximised')) return;
+    const ending = new AbortController();
+    this.#drag = { box, x: event.clientX, y: event.clientY, moved: false, target: null, ending };
+    const { signal } = ending;
+    addEventListener('pointermove', (moved) => this.#move(moved), { signal });
+    addEventListener('pointerup', () => this.#drop(), { signal });
+    addEventListener('pointercancel', () => this.#end(), { signal });
+    addEventListener('keydown', ({ key }) => key === 'Escape' && this.#end(), { signal });
+  }
+
+  #move({ clientX, clientY }) {
+    const drag = this.#drag;
+    const dx = clientX - drag.x;
+    const dy = clientY - drag.y;
+    if (!drag.moved && Math.hypot(dx, dy) < slack) return;
+    drag.moved = true;
+    drag.box.toggleAttribute('dragged', true);
+    drag.box.style.translate = `${dx}px ${dy}px`;
+    const under = this.#host.renderRoot.elementsFromPoint(clientX, clientY);
+    const target = under.find((node) => node !== drag.box && node.matches(this.#selector)) ?? null;
+    if (target === drag.target) return;
+    drag.target?.removeAttribute('target');
+    target?.toggleAttribute('target', true);
+    drag.target = target;
+  }
+
+  #drop() {
+    const { box, target, moved } = this.#drag;
+    if (moved) swallowClick();
+    if (target) this.#onSwap(box, target);
+    this.#end();
+  }
+
+  #end() {
+    if (!this.#drag) return;
+    const { box, target, ending } = this.#drag;
+    ending.abort();
+    this.#drag = null;
+    target?.removeAttribute('target');
+    box.removeAttribute('dragged');
+    this.#host.settle(box);
+  }
+}
+
+/** What was dragged was not pressed. */
+function swallowClick() {
+  const swallow = (click) => click.stopPropagation();
+  addEventListener('click', swallow, true);
+  setTimeout(() => removeEventListener('click', swallow, true));
+}
