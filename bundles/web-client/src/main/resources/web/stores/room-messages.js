@@ -1,6 +1,8 @@
 // What each message of the room socket does to the state of a room: pure functions, no sockets, no elements.
 
 const keptLines = 500;
+/** In a fuller room nobody is told who comes and goes: that would be all there is to read. */
+const manyMembers = 30;
 export const chatType = 'videocity:chat';
 
 /** A room before anything was heard of it. */
@@ -10,13 +12,23 @@ export const emptyRoom = {
   retryAt: 0,
   title: '',
   description: '',
+  public: false,
+  locked: false,
   self: '',
+  role: '',
+  may: [],
   session: '',
   sequence: 0,
   members: [],
   streams: [],
   transports: [],
   lines: [],
+  typing: [],
+  knocks: [],
+  bans: [],
+  door: null,
+  opening: false,
+  passes: 0,
 };
 
 /**
@@ -29,31 +41,82 @@ export function reduce(state, message) {
 }
 
 const reducers = {
-  welcome: (state, { self, session, room, transports }) => ({
-    phase: 'inside',
-    reason: null,
-    retryAt: 0,
-    self,
-    session,
-    sequence: session === state.session ? state.sequence : 0,
-    title: room.title ?? '',
-    description: room.description ?? '',
-    members: room.members ?? [],
-    streams: room.streams ?? [],
-    transports: transports ?? [],
-  }),
-  entered: (state, { member }) => ({ members: put(state.members, member, 'id') }),
-  left: (state, { member }) => ({ members: state.members.filter(({ id }) => id !== member) }),
+  welcome: onWelcome,
+  'changed-room': (state, { room }) => about(state, room),
+  entered: onEntered,
+  left: onLeft,
   published: (state, { stream }) => ({ streams: put(state.streams, stream, 'name') }),
   changed: (state, { stream }) => ({ streams: put(state.streams, stream, 'name') }),
   unpublished: (state, { stream }) => ({ streams: state.streams.filter(({ name }) => name !== stream) }),
   transports: (state, { transports }) => ({ transports }),
   message: onMessage,
+  door: onDoor,
+  declined: ({ door }, { reason }) => ({ door: { ...door, waiting: false, declined: reason ?? { name: 'declined' } } }),
+  knocking: (state, { knock }) => ({ knocks: put(state.knocks, knock, 'id') }),
+  knocked: (state, { id }) => ({ knocks: state.knocks.filter((knock) => knock.id !== id) }),
+  bans: (state, { bans }) => ({ bans }),
   interrupted: () => ({ phase: 'interrupted', reason: null }),
   // Whether that is for good, the code says with which the socket is closed next.
   refused: (state, { reason }) => ({ reason }),
   closed: (state, { reason }) => ({ reason }),
 };
+
+function onWelcome(state, { self, session, room, transports, role = '', may = [] }) {
+  return {
+    ...about(state, room),
+    phase: 'inside',
+    reason: null,
+    retryAt: 0,
+    self,
+    role,
+    may,
+    session,
+    sequence: session === state.session ? state.sequence : 0,
+    members: room.members ?? [],
+    streams: room.streams ?? [],
+    transports: transports ?? [],
+    knocks: [],
+    door: null,
+    opening: state.phase === 'door',
+  };
+}
+
+function about(state, room) {
+  const { title = '', description = '', locked = false } = { ...state, ...room };
+  return { title, description, locked, public: room.public ?? state.public };
+}
+
+/** A closed door; somebody who knocked before the connection was lost still waits. */
+function onDoor(state, { state: how, reason, may = [], title = '' }) {
+  const { waiting = false, declined = null } = state.door ?? {};
+  return { phase: 'door', reason: null, retryAt: 0, door: { how, reason, may, title, waiting, declined } };
+}
+
+/** Somebody came, or is another now: name, role, muted. */
+function onEntered(state, { member }) {
+  const members = put(state.members, member, 'id');
+  if (member.id === state.self) return { members, ...roleOf(state, member) };
+  if (state.members.some(({ id }) => id === member.id)) return { members };
+  return { members, ...comesOrGoes(state, 'came', member) };
+}
+
+function roleOf(state, { role = state.role }) {
+  if (role === state.role) return {};
+  const others = state.may.filter((what) => what !== 'moderate');
+  return { role, may: role === 'owner' || role === 'moderator' ? [...others, 'moderate'] : others };
+}
+
+function onLeft(state, { member }) {
+  const gone = state.members.find(({ id }) => id === member);
+  const members = state.members.filter(({ id }) => id !== member);
+  return gone ? { members, ...comesOrGoes(state, 'left', gone) } : { members };
+}
+
+function comesOrGoes({ members, lines }, kind, { id, name }) {
+  if (members.length > manyMembers) return {};
+  const time = new Date().toISOString();
+  return { lines: [...lines, { id: `${kind}/${id}/${time}`, kind, name, time }].slice(-keptLines) };
+}
 
 function onMessage(state, { message }) {
   const sameSession = message.session === state.session;
@@ -62,8 +125,10 @@ function onMessage(state, { message }) {
   if (message.type !== chatType || typeof message.body?.text !== 'string') return sequence;
   const line = {
     id: message.session + '/' + message.sequence,
+    kind: 'said',
     sender: message.sender,
     senderName: message.senderName || message.sender,
+    photo: state.members.find(({ id }) => id === message.sender)?.photo ?? null,
     text: message.body.text,
     time: message.time,
     own: message.sender === state.self,
@@ -81,7 +146,7 @@ function put(items, item, key) {
 /** How many lines of others came after the one read last. */
 export function unread(lines, lastRead) {
   const read = lines.findIndex(({ id }) => id === lastRead);
-  return lines.slice(read + 1).filter(({ own }) => !own).length;
+  return lines.slice(read + 1).filter(({ own, kind }) => !own && kind === 'said').length;
 }
 
 /** Names of transports that were open before and are not now, and the other way round. */

@@ -1,16 +1,23 @@
 // A room as this person is in it: who is here, what is live, what was said; fed by the room socket.
 
-import { socketUrl } from '../app/addresses.js';
+import { roomUrl, socketUrl } from '../app/addresses.js';
+import { ask } from '../net/api.js';
 import { ReconnectingSocket } from '../net/reconnecting-socket.js';
 import { chatType, emptyRoom, reduce, transportChanges } from './room-messages.js';
+import { noteOf } from './room-notes.js';
 import { Store } from './store.js';
+import { Typists } from './typists.js';
 
 const protocol = 'videocity.room.1';
 const pingMillis = 20_000;
 const answerMillis = 10_000;
 const noteMillis = 4000;
-const manyMembers = 12;
+/** As long as a door takes to swing open (--door), and a moment. */
+const openingMillis = 600;
+const typingMillis = 2500;
 const nameKey = 'videocity.name';
+/** Of this tab alone: what its member is taken back with after the page was loaded anew. */
+const returnKey = 'videocity.return.';
 const refusedCodes = { 4403: 'not-allowed', 4404: 'no-such-room', 4410: 'room-closed', 1008: 'failed' };
 
 export class RoomStore extends Store {
@@ -22,10 +29,13 @@ export class RoomStore extends Store {
   #pinging = 0;
   #silence = 0;
   #closedTransports = new Set();
+  #knock = null;
+  #typedAt = 0;
+  #typists = new Typists((typing) => this.update({ typing }));
 
   /** @param {{path: string, key: string}} place */
   constructor(place) {
-    super({ ...emptyRoom, path: place.path, name: savedName(), notes: [], closedTransports: [] });
+    super({ ...emptyRoom, path: place.path, name: kept(localStorage, nameKey), notes: [], closedTransports: [] });
     this.#place = place;
   }
 
@@ -44,7 +54,13 @@ export class RoomStore extends Store {
   leave() {
     clearInterval(this.#pinging);
     clearTimeout(this.#silence);
+    this.#typists.clear();
     this.#socket?.close();
+  }
+
+  /** Comes to the door anew, because a card or an invitation may have opened it. */
+  enterAnew() {
+    this.#socket?.reopen();
   }
 
   /** Cuts a wait for the next attempt short. */
@@ -60,19 +76,61 @@ export class RoomStore extends Store {
     return this.#request({ op: 'send', to: 'everyone', type: chatType, body: { text } });
   }
 
+  /** Lets the others know that something is being written. */
+  typing() {
+    if (Date.now() - this.#typedAt < typingMillis || this.state.phase !== 'inside') return;
+    this.#typedAt = Date.now();
+    this.#socket.send({ op: 'typing' });
+  }
+
+  /**
+   * Knocks at the closed door; who is inside answers, or nobody.
+   * @param {{name: string, photo?: string, text?: string}} knock
+   */
+  async knock(knock) {
+    this.#knock = knock;
+    const result = await this.#request({ op: 'knock', ...knock });
+    if (!result.ok) this.#knock = null;
+    const { door } = this.state;
+    if (door) this.update({ door: { ...door, waiting: result.ok, declined: null } });
+    return result;
+  }
+
+  /** Goes away from the door, and comes back to it without a knock. */
+  stopKnocking() {
+    this.#knock = null;
+    const { door } = this.state;
+    if (door) this.update({ door: { ...door, waiting: false } });
+    this.#socket?.reopen();
+  }
+
+  /** Opens the door to somebody who knocked, or does not. */
+  answer(knock, admit) {
+    return this.#request({ op: 'answer', knock, admit });
+  }
+
+  /**
+   * Does what only a moderator may.
+   * @param {string} act as in docs/sockets.md
+   * @param {object} target the member, stream or ban it is about
+   */
+  act(act, target) {
+    return this.#request({ op: 'act', act, ...target });
+  }
+
   /** Takes another name and remembers it on this device. */
   async rename(name) {
     const result = await this.#request({ op: 'rename', name });
     if (result.ok) {
       this.update({ name });
-      saveName(name);
+      keep(localStorage, nameKey, name);
     }
     return result;
   }
 
   /**
    * Shows a note for a moment.
-   * @param {{key: string, values?: object, undo?: () => void}} note
+   * @param {{key?: string, values?: object, reason?: object, undo?: () => void}} note a message and its values, or a reason
    */
   note(note) {
     const id = ++this.#lastNote;
@@ -87,9 +145,11 @@ export class RoomStore extends Store {
 
   #onOpen() {
     const { name, session, sequence } = this.state;
-    const hello = { op: 'hello' };
+    const hello = { op: 'hello', knock: true };
     if (name) hello.name = name;
     if (session) Object.assign(hello, { session, sequence });
+    const returning = kept(sessionStorage, returnKey + this.#place.path);
+    if (returning) hello.returning = returning;
     this.#socket.send(hello);
     clearInterval(this.#pinging);
     this.#pinging = setInterval(() => this.#ping(), pingMillis);
@@ -112,39 +172,45 @@ export class RoomStore extends Store {
     this.#tell(message, before);
   }
 
-  /** Says in notes what people would else miss. */
+  /** Says in notes what people would else miss, and does what follows from a message. */
   #tell(message, before) {
+    const note = noteOf(message, before);
+    if (note) this.note(note);
     switch (message.op) {
       case 'welcome':
+        this.#knock = null;
+        if (message.returnKey) keep(sessionStorage, returnKey + this.#place.path, message.returnKey);
         this.#watchTransports(before.transports, message.transports ?? []);
-        if (before.phase === 'waiting' || before.phase === 'interrupted') this.note({ key: 'note.back' });
+        if (this.state.opening) setTimeout(() => this.update({ opening: false }), openingMillis);
         break;
       case 'transports':
         this.#watchTransports(before.transports, message.transports);
         break;
-      case 'entered':
-        this.#noteMember('note.entered', message.member, before);
+      case 'door':
+        if (this.#knock) this.knock(this.#knock);
+        break;
+      case 'admitted':
+        if (message.pass) this.#takePass(message.pass);
+        break;
+      case 'declined':
+        this.#knock = null;
+        break;
+      case 'typing':
+        this.#typists.typed(message.member);
+        break;
+      case 'message':
+        this.#typists.stopped(message.message.sender);
         break;
       case 'left':
-        this.#noteMember(
-          'note.left',
-          before.members.find(({ id }) => id === message.member),
-          before,
-        );
-        break;
-      case 'published':
-        this.note({ key: 'note.published', values: { stream: message.stream.name } });
-        break;
-      case 'unpublished':
-        this.note({ key: 'note.unpublished', values: { stream: message.stream } });
+        this.#typists.stopped(message.member);
         break;
     }
   }
 
-  #noteMember(key, member, before) {
-    if (!member || member.id === before.self || before.members.length > manyMembers) return;
-    const known = before.members.some(({ id }) => id === member.id);
-    if (known === (key === 'note.left')) this.note({ key, values: { name: member.name } });
+  /** With the pass of the door the live streams of the room open to this browser, too. */
+  async #takePass(pass) {
+    const { ok } = await ask('POST', `/rooms${roomUrl(this.#place.path)}/door/pass`, { pass });
+    if (ok) this.update({ passes: this.state.passes + 1 });
   }
 
   #watchTransports(before, after) {
@@ -167,7 +233,7 @@ export class RoomStore extends Store {
     clearInterval(this.#pinging);
     this.#failRequests();
     const reason = this.state.reason ?? { name: refusedCodes[code] ?? 'room-closed', text: '' };
-    this.update({ phase: 'shut', reason });
+    this.update({ phase: 'shut', reason, door: null });
   }
 
   #request(message) {
@@ -178,8 +244,8 @@ export class RoomStore extends Store {
     });
   }
 
-  #answer({ id, ok, reason }) {
-    this.#requests.get(id)?.({ ok, reason });
+  #answer({ id, ok, reason, ...more }) {
+    this.#requests.get(id)?.({ ok, reason, ...more });
     this.#requests.delete(id);
   }
 
@@ -189,18 +255,18 @@ export class RoomStore extends Store {
   }
 }
 
-function savedName() {
+function kept(storage, key) {
   try {
-    return localStorage.getItem(nameKey) ?? '';
+    return storage.getItem(key) ?? '';
   } catch {
     return '';
   }
 }
 
-function saveName(name) {
+function keep(storage, key, value) {
   try {
-    localStorage.setItem(nameKey, name);
+    storage.setItem(key, value);
   } catch {
-    // A browser that keeps nothing: the name lasts as long as the page.
+    // A browser that keeps nothing: it lasts as long as the page.
   }
 }

@@ -1,15 +1,18 @@
 // Whole rooms alone, between sockets that follow a script.
 import { html } from 'lit';
 import '../ui/vc-room.js';
-import { signIn } from './sample-api.js';
+import { answerWith, signIn } from './sample-api.js';
 import { beTheCity } from './sample-city.js';
-import { brokenTransports, garden, lines, longMembers, longName, longPlace, longStreams, members, streams, transports } from './samples.js';
+import { brokenTransports, face, garden, knocks, lines, longMembers, longName, longPlace, longStreams, members, room, streams, transports } from './samples.js';
 
 export const frame = 'place';
 
-function welcome(room, ways = transports) {
-  return { op: 'welcome', self: 'm1', session: 's', room, transports: ways };
+function welcome(room, ways = transports, more = {}) {
+  return { op: 'welcome', self: 'm1', session: 's', room, transports: ways, ...more };
 }
+
+const owner = { role: 'owner', may: ['publish', 'moderate'] };
+const closedDoor = { op: 'door', state: 'closed', reason: { name: 'not-allowed', text: '' }, may: ['card', 'knock', 'write'] };
 
 const said = lines.map(({ text, ...line }, i) => ({
   op: 'message',
@@ -28,6 +31,20 @@ const rooms = [
     place: place('broken'),
     says: [welcome({ title: 'Garden', members, streams: [] }), { op: 'transports', transports: brokenTransports }],
   },
+  {
+    is: 'An owner is knocked at',
+    place: place('knocked'),
+    says: [
+      welcome({ title: 'Garden', locked: true, members, streams: streams.slice(0, 1) }, transports, owner),
+      { op: 'knocking', knock: knocks[0] },
+    ],
+  },
+  {
+    is: 'A home',
+    place: { ...garden, path: garden.owner, name: '' },
+    says: [welcome({ title: 'Ada at home', members, streams: [] })],
+  },
+  { is: 'A closed door', place: place('door'), says: [closedDoor] },
   { is: 'Shut', place: place('shut'), says: [{ op: 'refused', reason: shut }, { op: 'end', code: 4403 }] },
   { is: 'Not reached', place: place('unreached'), says: 1006 },
 ];
@@ -37,5 +54,6 @@ beTheCity(({ pathname, searchParams }) =>
 );
 
 signIn(null);
+answerWith({ [`GET /homes/${garden.owner}`]: { name: 'Ada Lovelace', photo: face, rooms: [room] } });
 
 export const states = rooms.map(({ is, place }) => ({ is, shows: html`<vc-room .place=${place}></vc-room>` }));

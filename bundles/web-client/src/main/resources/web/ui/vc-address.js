@@ -8,7 +8,7 @@ import './vc-you.js';
 
 /** Fires `find` with the words typed (in the city), `you` when the own name is pressed. */
 class VcAddress extends LitElement {
-  static properties = { place: { attribute: false }, heading: {}, find: {}, you: {}, inside: { type: Number } };
+  static properties = { place: { attribute: false }, heading: {}, find: {}, you: {}, inside: { type: Number }, locked: { type: Boolean } };
 
   static styles = [
     base,
@@ -81,6 +81,11 @@ class VcAddress extends LitElement {
         padding-left: 38px;
         background: var(--paper);
       }
+      .lock svg {
+        width: 16px;
+        height: 16px;
+        vertical-align: -3px;
+      }
       .inside {
         color: var(--ink-soft);
         font-size: var(--text-small);
@@ -113,7 +118,10 @@ class VcAddress extends LitElement {
       </nav>
       ${
         inRoom && this.inside
-          ? html`<span class="inside" data-testid="inside">${t('room.inside', { count: this.inside })}</span>`
+          ? html`<span class="inside" data-testid="inside">
+              ${this.locked ? html`<span class="lock" title=${t('room.locked')}>${icons.lock}<span class="unseen">${t('room.locked')}</span></span>` : nothing}
+              ${t('room.inside', { count: this.inside })}
+            </span>`
           : nothing
       }
       <form role="search" action="/" class=${inCity ? '' : 'room-form'} @submit=${this.#submit}>

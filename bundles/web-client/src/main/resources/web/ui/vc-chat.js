@@ -1,131 +1,41 @@
 // The chat: what was said, who said it and when; a field to say something; the name one writes under.
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { clockTime, fullTime, reasonText, t } from '../app/messages.js';
+import { clockTime, fullTime, listed, reasonText, t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { linkify } from './linkify.js';
 import { base, controls, hueOf, people } from './styles.js';
+import { chatStyles } from './vc-chat-styles.js';
+import './vc-avatar.js';
 import './vc-name.js';
 
 const together = 3 * 60 * 1000;
 const longestLine = 4000;
+/** More names than these are only counted while they write. */
+const namedTypists = 3;
 
-/** `say` and `rename` are asked to send and answer `{ok, reason}`. Fires `seen` with the id of the last line shown. */
+/**
+ * `say` and `rename` are asked to send and answer `{ok, reason}`; `typing` names who writes just now, `silenced` says that
+ * a moderator muted the reader. Fires `seen` with the id of the last line shown, and `typing` while something is written.
+ */
 class VcChat extends LitElement {
   static properties = {
     lines: { attribute: false },
     name: {},
     say: { attribute: false },
     rename: { attribute: false },
+    typing: { attribute: false },
+    silenced: { type: Boolean },
     problem: { state: true },
     away: { state: true },
   };
 
-  static styles = [
-    base,
-    controls,
-    people,
-    css`
-      :host {
-        position: relative;
-        display: flex;
-        flex-direction: column;
-        flex: 1;
-        min-height: 0;
-      }
-      .log {
-        flex: 1;
-        min-height: 0;
-        overflow-y: auto;
-        overscroll-behavior: contain;
-        padding: var(--space-3) var(--space-4);
-      }
-      .log:focus-visible {
-        outline-offset: -2px;
-      }
-      .line + .line {
-        margin-top: 2px;
-      }
-      .line.first:not(:first-child) {
-        margin-top: var(--space-3);
-      }
-      .head {
-        display: flex;
-        align-items: baseline;
-        gap: var(--space-2);
-      }
-      .sender {
-        min-width: 0;
-        overflow-wrap: anywhere;
-        font-weight: 600;
-        color: oklch(var(--name-lightness) var(--name-chroma) var(--hue));
-      }
-      time,
-      .direct {
-        flex: none;
-        color: var(--ink-soft);
-        font-size: var(--text-small);
-        font-variant-numeric: tabular-nums;
-      }
-      .text {
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-      }
-      .text a {
-        color: var(--accent-strong);
-      }
-      .nothing {
-        margin: auto;
-        padding: var(--space-5);
-        color: var(--ink-soft);
-        text-align: center;
-      }
-      .newer {
-        position: absolute;
-        right: var(--space-4);
-        bottom: 132px;
-        min-height: 32px;
-        border-radius: 16px;
-        box-shadow: var(--shadow-high);
-      }
-      form {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-2);
-        padding: var(--space-3) var(--space-4);
-        border-top: 1px solid var(--line);
-        background: var(--paper-raised);
-      }
-      .write {
-        display: flex;
-        align-items: end;
-        gap: var(--space-2);
-      }
-      textarea {
-        display: block;
-        resize: none;
-        max-height: 120px;
-        line-height: var(--line-height);
-        field-sizing: content;
-      }
-      .problem {
-        color: var(--live);
-        font-size: var(--text-small);
-      }
-      .write .button {
-        padding: 0 var(--space-3);
-      }
-      @media (prefers-color-scheme: dark) {
-        .problem {
-          color: oklch(0.78 0.13 25);
-        }
-      }
-    `,
-  ];
+  static styles = [base, controls, people, chatStyles];
 
   constructor() {
     super();
     this.lines = [];
+    this.typing = [];
     this.problem = null;
     this.away = false;
   }
@@ -142,25 +52,38 @@ class VcChat extends LitElement {
         ${lines.length ? nothing : html`<p class="nothing">${t('chat.empty')}</p>`}
       </div>
       ${away ? html`<button class="button newer" @click=${this.#toEnd}>${icons.down}${t('chat.newer')}</button>` : nothing}
+      <div class="typing" data-testid="typing">${this.#typists()}</div>
       <form @submit=${this.#submit}>
         <vc-name .name=${name} .rename=${this.rename}></vc-name>
-        <div class="write">
-          <textarea
-            class="field"
-            id="chat-text"
-            rows="1"
-            maxlength=${longestLine}
-            placeholder=${t('chat.text')}
-            aria-label=${t('chat.text')}
-            aria-describedby="problem"
-            enterkeyhint="send"
-            @keydown=${this.#onKey}
-          ></textarea>
-          <button class="button primary" aria-label=${t('chat.send')} title=${t('chat.send')}>${icons.send}</button>
-        </div>
+        ${this.silenced ? html`<p class="silenced" role="status">${t('chat.silenced')}</p>` : this.#field()}
         <div class="problem" id="problem" role="alert" ?hidden=${!problem}>${reasonText(problem)}</div>
       </form>
     `;
+  }
+
+  #field() {
+    return html`<div class="write">
+      <textarea
+        class="field"
+        id="chat-text"
+        rows="1"
+        maxlength=${longestLine}
+        placeholder=${t('chat.text')}
+        aria-label=${t('chat.text')}
+        aria-describedby="problem"
+        enterkeyhint="send"
+        @keydown=${this.#onKey}
+        @input=${({ target }) => target.value.trim() && this.dispatchEvent(new Event('typing'))}
+      ></textarea>
+      <button class="button primary" aria-label=${t('chat.send')} title=${t('chat.send')}>${icons.send}</button>
+    </div>`;
+  }
+
+  #typists() {
+    const { typing } = this;
+    if (!typing.length) return nothing;
+    if (typing.length > namedTypists) return t('chat.typingMany', { count: typing.length });
+    return t('chat.typing', { count: typing.length, names: listed(typing) });
   }
 
   updated(changed) {
@@ -168,23 +91,32 @@ class VcChat extends LitElement {
   }
 
   #line(line, before) {
+    if (line.kind !== 'said') return this.#event(line);
     const first =
       before?.sender !== line.sender ||
       before.senderName !== line.senderName ||
       before.direct !== line.direct ||
       new Date(line.time) - new Date(before.time) > together;
     return html`<div class="line ${first ? 'first' : ''}" data-own=${line.own}>
-      ${
-        first
-          ? html`<div class="head">
-            <span class="sender" data-hue=${hueOf(line.senderName)}>${line.senderName}</span>
-            <time datetime=${line.time} title=${fullTime(line.time)}>${clockTime(line.time)}</time>
-            ${line.direct ? html`<span class="direct">${t('chat.direct')}</span>` : nothing}
-          </div>`
-          : html`<span class="unseen">${line.senderName}:</span>`
-      }
-      <div class="text" dir="auto">${linkify(line.text)}</div>
+      ${first ? html`<vc-avatar .name=${line.senderName} .photo=${line.photo}></vc-avatar>` : nothing}
+      <div class="words">
+        ${first ? this.#head(line) : html`<span class="unseen">${line.senderName}:</span>`}
+        <div class="text" dir="auto">${linkify(line.text)}</div>
+      </div>
     </div>`;
+  }
+
+  #head({ senderName, time, direct }) {
+    return html`<div class="head">
+      <span class="sender" data-hue=${hueOf(senderName)}>${senderName}</span>
+      <time datetime=${time} title=${fullTime(time)}>${clockTime(time)}</time>
+      ${direct ? html`<span class="direct">${t('chat.direct')}</span>` : nothing}
+    </div>`;
+  }
+
+  /** Somebody came or left. */
+  #event({ kind, name, time }) {
+    return html`<p class="event" data-event=${kind}>${t('chat.' + kind, { name })} · <time datetime=${time}>${clockTime(time)}</time></p>`;
   }
 
   #follow() {

@@ -1,16 +1,23 @@
-// Who is inside, and what is live with where it stands on this person's stage.
+// Who is inside, what is live with where it stands on this person's stage, and who is kept out.
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { clockTime, t } from '../app/messages.js';
+import { t } from '../app/messages.js';
+import * as icons from './icons.js';
 import { base, controls } from './styles.js';
-import './vc-avatar.js';
+import { actsOn } from './vc-member.js';
 
-/** Fires `show` with a stream's name to bring it back to the stage. */
+/**
+ * `moderate`: whether the one who looks may. Fires `show` with a stream's name to bring it back to the stage, and `act`
+ * with `{act, target, name}`.
+ */
 class VcPeople extends LitElement {
   static properties = {
     members: { attribute: false },
     streams: { attribute: false },
+    bans: { attribute: false },
     self: {},
+    moderate: { type: Boolean },
+    locked: { type: Boolean },
     docked: { attribute: false },
     closed: { attribute: false },
   };
@@ -25,20 +32,23 @@ class VcPeople extends LitElement {
       }
       h2 {
         display: flex;
+        align-items: center;
         gap: var(--space-2);
         margin: var(--space-3) 0 var(--space-2);
         font-size: var(--text-small);
         font-weight: 600;
         color: var(--ink-soft);
       }
-      li {
+      .stream,
+      .ban {
         display: flex;
         align-items: center;
         gap: var(--space-3);
         min-height: 48px;
         padding-block: var(--space-1);
       }
-      li div {
+      .stream div,
+      .ban div {
         flex: 1;
         min-width: 0;
         line-height: 1.3;
@@ -59,12 +69,27 @@ class VcPeople extends LitElement {
         min-height: 36px;
         padding: 0 var(--space-3);
       }
+      .lock {
+        display: flex;
+        width: 100%;
+        margin-top: var(--space-2);
+      }
+      .lock svg {
+        width: 18px;
+        height: 18px;
+      }
     `,
   ];
 
+  constructor() {
+    super();
+    this.bans = [];
+  }
+
   render() {
-    const { members, streams } = this;
+    const { members, streams, bans } = this;
     return html`
+      ${this.moderate ? this.#lock() : nothing}
       <h2>${t('people.inside')} <span>${members.length}</span></h2>
       <ul id="members">
         ${repeat(
@@ -83,20 +108,26 @@ class VcPeople extends LitElement {
             )}</ul>`
           : html`<p>${t('people.none')}</p>`
       }
+      ${bans.length ? this.#bans() : nothing}
     `;
   }
 
-  #member({ id, name, since, transport }) {
-    const facts = [
-      since ? t('people.since', { time: clockTime(since) }) : '',
-      transport && transport !== 'http' ? t('people.via', { transport }) : '',
-    ];
-    return html`<li class="member">
-      <vc-avatar .name=${name}></vc-avatar>
-      <div>
-        <span class="name">${name}${id === this.self ? ` (${t('people.you')})` : nothing}</span>
-        <small>${facts.filter(Boolean).join(' · ')}</small>
-      </div>
+  #lock() {
+    const act = this.locked ? 'unlock' : 'lock';
+    return html`<button class="button lock" data-do=${act} @click=${() => this.#tell('act', { act })}>
+      ${this.locked ? icons.lock : icons.unlock}${t('do.' + act)}
+    </button>`;
+  }
+
+  #member(member) {
+    const me = this.members.find(({ id }) => id === this.self);
+    return html`<li class="member" data-member=${member.id}>
+      <vc-member
+        .member=${member}
+        ?own=${member.id === this.self}
+        .acts=${actsOn(me, member, this.moderate)}
+        @act=${({ detail }) => this.#tell('act', detail)}
+      ></vc-member>
     </li>`;
   }
 
@@ -110,6 +141,7 @@ class VcPeople extends LitElement {
       viewers ? t('box.viewers', { count: viewers }) : '',
     ];
     const away = this.docked.has(name) || this.closed.has(name);
+    const end = t('people.end', { name });
     return html`<li class="stream">
       <div>
         <span class="name">${name}</span>
@@ -117,16 +149,38 @@ class VcPeople extends LitElement {
       </div>
       ${
         away
-          ? html`<button class="button" @click=${() => this.#tell(name)} aria-label=${t('people.show', { name })}>
+          ? html`<button class="button" @click=${() => this.#tell('show', name)} aria-label=${t('people.show', { name })}>
             ${t(this.closed.has(name) ? 'people.closed' : 'people.docked')}
           </button>`
           : html`<span class="live">${t('box.live')}</span>`
       }
+      ${
+        this.moderate
+          ? html`<button class="sign" data-do="end-stream" aria-label=${end} title=${end} @click=${() => this.#tell('act', { act: 'end-stream', target: { stream: name }, name })}>${icons.stop}</button>`
+          : nothing
+      }
     </li>`;
   }
 
-  #tell(name) {
-    this.dispatchEvent(new CustomEvent('show', { detail: name }));
+  #bans() {
+    return html`<h2>${t('people.bans')} <span>${this.bans.length}</span></h2>
+      <ul id="bans">
+        ${this.bans.map(
+          ({ id, name, lasting }) => html`<li class="ban">
+            <div>
+              <span class="name">${name}</span>
+              <small>${t(lasting ? 'people.banLasting' : 'people.banSession')}</small>
+            </div>
+            <button class="button" data-do="unban" @click=${() => this.#tell('act', { act: 'unban', target: { ban: id }, name })}>
+              ${t('do.unban')}
+            </button>
+          </li>`,
+        )}
+      </ul>`;
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
 

@@ -1,91 +1,69 @@
 // A room: the stage, the side panel, the tool bar; a door when one may not go in.
-import { LitElement, css, html, nothing } from 'lit';
-import { readableName } from '../app/addresses.js';
+import { LitElement, html, nothing } from 'lit';
+import { readableName, takeInvitation } from '../app/addresses.js';
 import { t } from '../app/messages.js';
+import { DoorStore } from '../stores/door-store.js';
+import { Moderation } from '../stores/moderation.js';
 import { unread } from '../stores/room-messages.js';
 import { RoomStore } from '../stores/room-store.js';
 import { session } from '../stores/session-store.js';
 import { StageStore } from '../stores/stage-store.js';
 import { Follows } from '../stores/store.js';
 import { bandOf } from './room-band.js';
+import { mayModerate, panelContent } from './room-panels.js';
 import { base } from './styles.js';
 import { copyText } from './vc-copy.js';
+import { roomStyles } from './vc-room-styles.js';
 import './vc-address.js';
 import './vc-band.js';
-import './vc-chat.js';
 import './vc-door.js';
+import './vc-home.js';
 import './vc-invitation.js';
-import './vc-join.js';
+import './vc-knocks.js';
 import './vc-note.js';
 import './vc-panel.js';
-import './vc-people.js';
 import './vc-stage.js';
 import './vc-toolbar.js';
 
 const wide = matchMedia('(min-width: 1080px)');
 
 class VcRoom extends LitElement {
-  static properties = { place: { attribute: false }, fullscreen: { state: true } };
-  static styles = [
-    base,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100dvh;
-        overflow: clip; /* what slides in comes from outside the window */
-        background: var(--stage);
-      }
-      main {
-        flex: 1;
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-      }
-      .floor {
-        position: relative;
-        flex: 1;
-        display: flex;
-        min-height: 0;
-      }
-      .room {
-        position: relative;
-        flex: 1;
-        display: flex;
-        min-width: 0;
-        min-height: 0;
-      }
-      vc-stage {
-        flex: 1;
-      }
-      :host(:fullscreen) vc-address {
-        display: none;
-      }
-      @media (max-width: 760px) {
-        .floor {
-          flex-direction: column;
-        }
-      }
-    `,
-  ];
+  static properties = { place: { attribute: false }, fullscreen: { state: true }, settings: { state: true } };
+  static styles = [base, roomStyles];
 
   #room;
   #stage;
+  #door;
+  #moderation;
   #onFullscreen = () => (this.fullscreen = Boolean(document.fullscreenElement));
 
   connectedCallback() {
     super.connectedCallback();
     this.#room = new RoomStore(this.place);
     this.#stage = new StageStore(this.place);
+    this.#door = new DoorStore(this.place);
+    this.#moderation = new Moderation(this.#room);
     if (wide.matches) this.#stage.togglePanel('chat');
-    new Follows(this, this.#room, this.#stage, session);
+    new Follows(this, this.#room, this.#stage, this.#door, session);
     let streams = [];
+    let door = null;
+    let passes = 0;
     this.#room.subscribe((state) => {
       if (state.streams !== streams) this.#stage.sync((streams = state.streams));
+      if (state.door?.title && !door) this.#door.look();
+      door = state.door;
+      if (state.passes > passes) this.#stage.retryRefused();
+      passes = state.passes;
     });
-    this.#room.enter();
+    this.#enter(takeInvitation());
     session.ready.then(() => this.#welcomeHome());
     document.addEventListener('fullscreenchange', this.#onFullscreen);
+  }
+
+  /** Whoever was invited shows that first. */
+  async #enter(invitation) {
+    if (invitation) await this.#door.showInvitation(invitation);
+    this.#room.enter();
   }
 
   /** Owners find their rooms beside the stage of their home, where there is space for both. */
@@ -102,27 +80,44 @@ class VcRoom extends LitElement {
 
   render() {
     const room = this.#room.state;
-    const shut = room.phase === 'shut';
-    document.title = `${room.title || readableName(this.place.name) || this.place.owner} · ${t('city.name')}`;
+    const outside = room.phase === 'shut' || room.door;
+    const heading = room.title || room.door?.title;
+    document.title = `${heading || readableName(this.place.name) || this.place.owner} · ${t('city.name')}`;
     return html`
       <vc-address
         role="banner"
         .place=${this.place}
-        .heading=${room.title}
-        .you=${shut ? '' : this.#myName()}
-        .inside=${shut ? 0 : room.members.length}
+        .heading=${heading}
+        .you=${outside ? '' : this.#myName()}
+        .inside=${outside ? 0 : room.members.length}
+        ?locked=${room.locked}
         @you=${() => this.#stage.togglePanel('people')}
       ></vc-address>
-      ${this.#band()}
-      ${shut ? html`<main><vc-door .place=${this.place} .reason=${room.reason}></vc-door></main>` : this.#inside()}
+      ${this.#band()} ${outside ? html`<main>${this.#outside(room)}</main>` : this.#inside(room)}
+      ${this.settings === undefined ? nothing : this.#ownersSettings()}
     `;
   }
 
-  #inside() {
-    const room = this.#room.state;
+  #outside({ door, reason, name }) {
+    const { room } = this.#door.state;
+    return html`<vc-door
+      .place=${this.place}
+      .reason=${reason}
+      .door=${door}
+      .room=${room}
+      .shown=${this.#door.state}
+      .name=${name}
+      .knock=${(knock) => this.#room.knock(knock)}
+      @card=${({ detail }) => this.#showCard(detail)}
+      @stop=${() => this.#room.stopKnocking()}
+    ></vc-door>`;
+  }
+
+  #inside(room) {
     const view = this.#stage.state;
     const boxes = room.streams.filter(({ name }) => !view.docked.has(name) && !view.closed.has(name)).length;
     const docked = room.streams.some(({ name }) => view.docked.has(name));
+    const moderate = mayModerate(room);
     return html`
       <main data-phase=${room.phase}>
         <div class="floor">
@@ -137,7 +132,8 @@ class VcRoom extends LitElement {
             >
               ${this.#emptyStage()}
             </vc-stage>
-            <vc-note ?raised=${docked} .notes=${room.notes} @done=${({ detail }) => this.#room.dismiss(detail)}></vc-note>
+            ${moderate ? html`<vc-knocks ?raised=${docked} .knocks=${room.knocks} @answer=${({ detail }) => this.#moderation.answer(detail)}></vc-knocks>` : nothing}
+            <vc-note ?raised=${docked} ?aside=${moderate && room.knocks.length > 0} .notes=${room.notes} @done=${({ detail }) => this.#room.dismiss(detail)}></vc-note>
           </div>
           ${view.panel ? this.#panel() : nothing}
         </div>
@@ -149,12 +145,17 @@ class VcRoom extends LitElement {
           .boxes=${boxes}
           .fullscreen=${this.fullscreen}
           .owner=${session.owns(this.place.owner)}
+          .moderate=${moderate}
+          .locked=${room.locked}
           @sound=${() => this.#stage.setSound(!view.sound)}
           @layout=${() => this.#stage.setLayout(view.layout === 'tiles' ? 'large' : 'tiles')}
           @full=${this.#toggleFullscreen}
+          @lock=${() => this.#moderation.act({ act: room.locked ? 'unlock' : 'lock' })}
+          @settings=${() => this.#openSettings(this.place.name)}
           @panel=${this.#togglePanel}
           @leave=${() => location.assign('/')}
         ></vc-toolbar>
+        ${room.opening ? html`<vc-door .place=${this.place} opening></vc-door>` : nothing}
       </main>
     `;
   }
@@ -164,51 +165,50 @@ class VcRoom extends LitElement {
     if (phase === 'entering' || phase === 'unreached') {
       return html`<p role="status">${t('room.entering')}</p>`;
     }
-    return html`<vc-invitation
-      .away=${streams.map(({ name }) => name)}
-      @panel=${this.#togglePanel}
-      @invite=${this.#invite}
-      @show=${({ detail }) => this.#stage.show(detail)}
-    ></vc-invitation>`;
+    const isHome = !this.place.name && !streams.length;
+    return html`${isHome ? html`<vc-home .place=${this.place} .heading=${this.#room.state.title}></vc-home>` : nothing}
+      <vc-invitation
+        .away=${streams.map(({ name }) => name)}
+        @panel=${this.#togglePanel}
+        @invite=${this.#invite}
+        @show=${({ detail }) => this.#stage.show(detail)}
+      ></vc-invitation>`;
   }
 
   #panel() {
     const { panel } = this.#stage.state;
+    const parts = {
+      place: this.place,
+      room: this.#room,
+      stage: this.#stage,
+      moderation: this.#moderation,
+      name: this.#myName(),
+      settings: (name) => this.#openSettings(name),
+    };
     return html`<vc-panel .panel=${panel} .owner=${session.owns(this.place.owner)} @panel=${this.#togglePanel} @close=${() => this.#stage.togglePanel(panel)}>
-      ${{ chat: () => this.#chat(), people: () => this.#people(), join: () => this.#join(), rooms: () => this.#rooms() }[panel]()}
+      ${panelContent(panel, parts)}
     </vc-panel>`;
   }
 
-  #chat() {
-    return html`<vc-chat
-      .lines=${this.#room.state.lines}
-      .name=${this.#myName()}
-      .say=${(text) => this.#room.say(text)}
-      .rename=${(name) => this.#room.rename(name)}
-      @seen=${({ detail }) => this.#stage.markRead(detail)}
-    ></vc-chat>`;
+  /** Loaded when an owner first asks for them. */
+  #ownersSettings() {
+    return html`<vc-settings
+      .name=${this.settings}
+      .place=${this.place}
+      .notes=${this.#room.state.notes}
+      @note=${({ detail }) => this.#room.note(detail)}
+      @done=${({ detail }) => this.#room.dismiss(detail)}
+      @close=${() => (this.settings = undefined)}
+    ></vc-settings>`;
   }
 
-  #people() {
-    const { members, streams, self } = this.#room.state;
-    const { docked, closed } = this.#stage.state;
-    return html`<vc-people
-      .members=${members}
-      .streams=${streams}
-      .self=${self}
-      .docked=${docked}
-      .closed=${closed}
-      @show=${({ detail }) => this.#stage.show(detail)}
-    ></vc-people>`;
+  #openSettings(name) {
+    import('./vc-settings.js');
+    this.settings = name;
   }
 
-  #join() {
-    const { transports, streams } = this.#room.state;
-    return html`<vc-join .transports=${transports} .streams=${streams} .place=${this.place}></vc-join>`;
-  }
-
-  #rooms() {
-    return html`<vc-rooms .place=${this.place} @note=${({ detail }) => this.#room.note(detail)}></vc-rooms>`;
+  async #showCard(card) {
+    if (await this.#door.showCard(card)) this.#room.enterAnew();
   }
 
   #band() {
@@ -232,7 +232,6 @@ class VcRoom extends LitElement {
   }
 
   #togglePanel({ detail }) {
-    if (detail === 'rooms') import('./vc-rooms.js');
     this.#stage.togglePanel(detail);
   }
 

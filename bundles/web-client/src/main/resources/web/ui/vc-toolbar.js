@@ -4,7 +4,7 @@ import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 
-/** Fires `sound`, `layout`, `full`, `panel` (detail: its name) and `leave`. */
+/** Fires `sound`, `layout`, `full`, `lock`, `settings`, `panel` (detail: its name) and `leave`. */
 class VcToolbar extends LitElement {
   static properties = {
     sound: { type: Boolean },
@@ -14,7 +14,9 @@ class VcToolbar extends LitElement {
     people: { type: Number },
     boxes: { type: Number },
     fullscreen: { type: Boolean },
-    owner: { type: Boolean },
+    owner: { type: Boolean, reflect: true },
+    moderate: { type: Boolean },
+    locked: { type: Boolean },
   };
 
   static styles = [
@@ -106,7 +108,17 @@ class VcToolbar extends LitElement {
         line-height: 20px;
         font-variant-numeric: tabular-nums;
       }
+      /* On a phone both are at the top of a panel: the lock of People, the settings of My rooms. */
+      @media (max-width: 560px) {
+        [data-do='lock'],
+        [data-do='settings'] {
+          display: none;
+        }
+      }
       @media (max-width: 420px) {
+        :host([owner]) [data-do='full'] {
+          display: none;
+        }
         .tools {
           gap: 6px;
         }
@@ -141,6 +153,8 @@ class VcToolbar extends LitElement {
           ? this.#tool('full', t(fullscreen ? 'tool.notFull' : 'tool.full'), fullscreen ? icons.notFull : icons.full)
           : nothing
       }
+      ${this.moderate ? this.#lock() : nothing}
+      ${this.owner ? this.#tool('settings', t('tool.settings'), icons.settings) : nothing}
       <span></span>
       ${this.#panelTool('chat', icons.chat, this.unread)} ${this.#panelTool('people', icons.people)}
       ${this.#panelTool('join', icons.join)} ${this.owner ? this.#panelTool('rooms', icons.home) : nothing}
@@ -151,6 +165,19 @@ class VcToolbar extends LitElement {
 
   #tool(event, label, icon) {
     return html`<button class="sign" data-do=${event} aria-label=${label} @click=${() => this.#tell(event)}>${icon}</button>`;
+  }
+
+  #lock() {
+    const { locked } = this;
+    return html`<button
+      class="sign"
+      data-do="lock"
+      aria-label=${t(locked ? 'do.unlock' : 'do.lock')}
+      aria-pressed=${Boolean(locked)}
+      @click=${() => this.#tell('lock')}
+    >
+      ${locked ? icons.lock : icons.unlock}
+    </button>`;
   }
 
   #panelTool(panel, icon, unread = 0) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.videocity.testing.Tool;
 
-/** The modules of cards run outside a browser, too, and agree with openssl: the tests are those in src/test/js. */
+/** Modules that need no page run outside a browser, too; those of cards agree with openssl: the tests are in src/test/js. */
 class CardModulesTest {
     private static final Path TESTS = Path.of("src/test/js");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -19,7 +19,7 @@ class CardModulesTest {
     Stream<DynamicTest> everyModuleAgrees() {
         String node = Tool.require("node", "nodejs").toString();
         assertThat(Tool.require("openssl", "openssl")).isExecutable();
-        return Stream.of("der", "png", "softcard", "keys", "certificate", "layout")
+        return Stream.of("der", "png", "softcard", "keys", "certificate", "layout", "room-messages")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Path file = TESTS.resolve(name + ".test.js");
                     assertThat(file).isRegularFile();

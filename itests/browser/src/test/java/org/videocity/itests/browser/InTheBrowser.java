@@ -32,6 +32,8 @@ final class InTheBrowser implements ParameterResolver {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync",
+                                "--use-fake-device-for-media-stream",
+                                "--use-fake-ui-for-media-stream",
                                 "--autoplay-policy=no-user-gesture-required")));
 
         @Override

@@ -1,0 +1,141 @@
+// A button that opens a short menu: arrows, Home and End move in it, Escape closes it.
+import { LitElement, css, html } from 'lit';
+import * as icons from './icons.js';
+import { base, controls } from './styles.js';
+
+const margin = 8;
+
+/**
+ * `items` are `{id, label, icon}`, with `grave` for what hurts. Fires `choose` with the id of one.
+ */
+class VcMenu extends LitElement {
+  static properties = { label: {}, items: { attribute: false } };
+
+  static styles = [
+    base,
+    controls,
+    css`
+      :host {
+        flex: none;
+      }
+      .sign {
+        color: var(--ink-soft);
+      }
+      [role='menu'] {
+        position: fixed;
+        inset: auto;
+        min-width: 200px;
+        max-width: calc(100vw - 16px);
+        margin: 0;
+        padding: var(--space-1);
+        border: 1px solid var(--line);
+        border-radius: var(--radius-large);
+        background: var(--paper-raised);
+        color: var(--ink);
+        box-shadow: var(--shadow-high);
+      }
+      [role='menu']:popover-open {
+        animation: in var(--fast) var(--ease);
+      }
+      @keyframes in {
+        from {
+          opacity: 0;
+          transform: translateY(calc(var(--travel) * -6px));
+        }
+      }
+      [role='menuitem'] {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        width: 100%;
+        min-height: var(--control);
+        padding: 0 var(--space-3);
+        border: 0;
+        border-radius: var(--radius-small);
+        background: transparent;
+        text-align: left;
+      }
+      [role='menuitem']:hover,
+      [role='menuitem']:focus-visible {
+        background: var(--paper-sunk);
+      }
+      [role='menuitem']:focus-visible {
+        outline-offset: -2px;
+      }
+      .grave svg {
+        color: var(--live);
+      }
+      @media (prefers-color-scheme: dark) {
+        .grave svg {
+          color: oklch(0.72 0.17 25);
+        }
+      }
+    `,
+  ];
+
+  render() {
+    const { label, items } = this;
+    return html`
+      <button class="sign" id="open" aria-haspopup="menu" aria-label=${label} title=${label} popovertarget="menu">${icons.more}</button>
+      <div id="menu" popover role="menu" aria-label=${label} @toggle=${this.#onToggle} @keydown=${this.#onKey}>
+        ${items.map(
+          ({ id, label: text, icon, grave }) => html`<button
+            role="menuitem"
+            tabindex="-1"
+            data-do=${id}
+            class=${grave ? 'grave' : ''}
+            @click=${() => this.#choose(id)}
+          >
+            ${icon}${text}
+          </button>`,
+        )}
+      </div>
+    `;
+  }
+
+  get #menu() {
+    return this.renderRoot.querySelector('#menu');
+  }
+
+  #onToggle({ newState }) {
+    if (newState !== 'open') return;
+    this.#place();
+    this.#items()[0]?.focus();
+  }
+
+  /** Below the button, or above it where there is no space; never out of the window. */
+  #place() {
+    const button = this.renderRoot.querySelector('#open').getBoundingClientRect();
+    const { offsetWidth, offsetHeight, style } = this.#menu;
+    const below = button.bottom + offsetHeight + margin < innerHeight;
+    style.left = `${Math.max(margin, Math.min(button.right - offsetWidth, innerWidth - offsetWidth - margin))}px`;
+    style.top = `${Math.max(margin, below ? button.bottom + 4 : button.top - offsetHeight - 4)}px`;
+  }
+
+  #items() {
+    return [...this.#menu.querySelectorAll('[role=menuitem]')];
+  }
+
+  #onKey(event) {
+    const items = this.#items();
+    const here = items.indexOf(this.renderRoot.activeElement);
+    const next = {
+      ArrowDown: (here + 1) % items.length,
+      ArrowUp: (here - 1 + items.length) % items.length,
+      Home: 0,
+      End: items.length - 1,
+    }[event.key];
+    if (event.key === 'Escape') event.stopPropagation();
+    if (event.key === 'Tab') this.#menu.hidePopover();
+    if (next === undefined) return;
+    event.preventDefault();
+    items[next].focus();
+  }
+
+  #choose(id) {
+    this.#menu.hidePopover();
+    this.dispatchEvent(new CustomEvent('choose', { detail: id }));
+  }
+}
+
+customElements.define('vc-menu', VcMenu);

@@ -1,0 +1,43 @@
+// How the shell of a room looks: the stage with the panel beside it, or below it on a phone.
+import { css } from 'lit';
+
+export const roomStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100dvh;
+    overflow: clip; /* what slides in comes from outside the window */
+    background: var(--stage);
+  }
+  main {
+    position: relative;
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .floor {
+    position: relative;
+    flex: 1;
+    display: flex;
+    min-height: 0;
+  }
+  .room {
+    position: relative;
+    flex: 1;
+    display: flex;
+    min-width: 0;
+    min-height: 0;
+  }
+  vc-stage {
+    flex: 1;
+  }
+  :host(:fullscreen) vc-address {
+    display: none;
+  }
+  @media (max-width: 760px) {
+    .floor {
+      flex-direction: column;
+    }
+  }
+`;
