@@ -33,6 +33,17 @@ public record Reason(String name, String text) {
     public static final Reason KICKED = new Reason("kicked", "The operator ended this connection.");
     public static final Reason ROOM_CLOSED = new Reason("room-closed", "The room was closed.");
     public static final Reason ROOM_FULL = new Reason("room-full", "The room is full; try again later.");
+    /** A door that does not open to this person; whether there is a room behind it is not said. */
+    public static final Reason DOOR_CLOSED = new Reason(
+            "door-closed", "This door is closed. Show a card that opens it, knock, or write to whoever lives here.");
+    public static final Reason LOCKED =
+            new Reason("locked", "The door is locked for now. Knock, or come back later.");
+    public static final Reason BANNED = new Reason("banned", "You may not enter this room.");
+    public static final Reason MUTED = new Reason("muted", "You are muted here: a moderator asked for silence.");
+    public static final Reason REMOVED = new Reason("removed", "A moderator took you out of the room.");
+    public static final Reason DECLINED = new Reason("declined", "You were not let in this time.");
+    public static final Reason CONNECTION_LOST =
+            new Reason("connection-lost", "The connection was lost and did not come back.");
     public static final Reason REVOKED = new Reason("revoked", "The right to do this was taken back.");
     /** The platform part that held this is being replaced; whoever holds the connection comes back by itself. */
     public static final Reason RESTARTING = new Reason("restarting", "This part of the city is being updated.");

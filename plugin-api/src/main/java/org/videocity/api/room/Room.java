@@ -41,6 +41,21 @@ public interface Room {
     /** Looks at the room. */
     CompletionStage<RoomSnapshot> snapshot(Executor executor);
 
+    /** Keeps order; yields why not, if not. */
+    CompletionStage<Optional<Reason>> act(RoomAct act, Executor executor);
+
+    /** Opens to somebody who knocks, or does not; yields why not, if not. */
+    CompletionStage<Optional<Reason>> answer(String knockId, boolean admit, Executor executor);
+
+    /** Lets the others know that this member is writing. Nothing is kept of it. */
+    void typing();
+
+    /**
+     * Says that the member's connection was lost: its place is kept for a moment, as {@link Member#isAway}, for it to come
+     * back with its return key.
+     */
+    void stepOut(Reason reason);
+
     /** Goes. May be called more than once. */
     void leave(Reason reason);
 }

@@ -1,5 +1,6 @@
 package org.videocity.api.room;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.videocity.api.Reason;
 import org.videocity.api.media.Publication;
@@ -12,7 +13,7 @@ import org.videocity.api.media.Publication;
  */
 @ConsumerType
 public interface RoomListener {
-    /** Somebody came in. */
+    /** Somebody came in; or, with a known id, changed: another name, role, silenced or not, away or back. */
     default void onEntered(Member member) {}
 
     /** Somebody went. */
@@ -20,6 +21,21 @@ public interface RoomListener {
 
     /** Something was said to everyone or to this listener. */
     default void onMessage(RoomMessage message) {}
+
+    /** Somebody is writing. */
+    default void onTyping(Member member) {}
+
+    /** The room itself changed: its settings, or its lock. */
+    default void onRoomChanged(RoomSnapshot room) {}
+
+    /** Somebody knocks; told to members who may open, also of those who knocked before they came. */
+    default void onKnocking(Knock knock) {}
+
+    /** A knock ended; told to members who may open. */
+    default void onKnocked(String knockId, Knock.Outcome outcome) {}
+
+    /** Who may not enter, all of them; told to members who keep order, when they come and when it changes. */
+    default void onBans(List<Ban> bans) {}
 
     /** Something is live. */
     default void onPublished(Publication publication) {}

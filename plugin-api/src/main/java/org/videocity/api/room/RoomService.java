@@ -16,11 +16,14 @@ import org.videocity.api.media.MediaSource;
  */
 @ProviderType
 public interface RoomService {
-    /** Comes in as a member. */
+    /** Comes in as a member, or back to one's place. */
     CompletionStage<EnterResult> enter(EnterRequest request, RoomListener listener, Executor executor);
 
-    /** Comes back as the same member after the service was replaced; the same member id, a new session. */
+    /** Comes back as the same member after the service was replaced; the same member id, in the session that goes on. */
     CompletionStage<EnterResult> resume(MemberTicket ticket, RoomListener listener, Executor executor);
+
+    /** Knocks at a closed or locked door. */
+    CompletionStage<KnockResult> knock(KnockRequest request, KnockListener listener, Executor executor);
 
     /**
      * Publishes a stream. The same proven identity takes its own live stream over at once; a guest only one whose

@@ -10,12 +10,23 @@ import org.videocity.api.media.Publication;
  * @param session its epoch, empty while it is not open
  * @param members who is there
  * @param publications what is live
+ * @param isLocked nobody comes in who was not told to
  */
 public record RoomSnapshot(
-        RoomSettings settings, String session, List<Member> members, List<Publication> publications) {
+        RoomSettings settings,
+        String session,
+        List<Member> members,
+        List<Publication> publications,
+        boolean isLocked) {
     public RoomSnapshot {
         members = List.copyOf(members);
         publications = List.copyOf(publications);
+    }
+
+    /** A room whose door is not locked. */
+    public RoomSnapshot(
+            RoomSettings settings, String session, List<Member> members, List<Publication> publications) {
+        this(settings, session, members, publications, false);
     }
 
     /** Tells whether somebody is in it or something is live. */

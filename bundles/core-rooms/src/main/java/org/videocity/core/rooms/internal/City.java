@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -41,6 +42,9 @@ public final class City {
     private final CityLinks links;
     private final RoomsSettings settings;
     private final Rights rights;
+    private final Moderation moderation;
+    private final Knocks knocks;
+    private final SessionArchive archive;
     private final Map<RoomId, LiveRoom> rooms = new LinkedHashMap<>();
     private final Map<String, RoomId> definitions = new HashMap<>();
     private final Map<String, Future<?>> departures = new HashMap<>();
@@ -50,18 +54,33 @@ public final class City {
 
     /** Made by the component runtime; ready when it returns. */
     @Activate
-    public City(@Reference CityLinks links, @Reference RoomsSettings settings) {
-        this.links = links;
-        this.settings = settings;
-        this.rights = new Rights(thread, links, settings);
-        settings.onChange(() -> thread.execute(() -> rooms().forEach(LiveRoom::checkGuests)));
+    public City(@Reference CityLinks links, @Reference RoomsSettings settings, BundleContext context) {
+        this(links, settings, new SessionArchive(context.getDataFile("sessions")));
     }
 
-    /** Closes all rooms; members and sources are told that this is a restart. */
+    City(CityLinks links, RoomsSettings settings, SessionArchive archive) {
+        this.links = links;
+        this.settings = settings;
+        this.archive = archive;
+        this.rights = new Rights(thread, links, settings);
+        this.moderation = new Moderation(this);
+        this.knocks = new Knocks(thread, moderation);
+        settings.onChange(() -> thread.execute(() -> rooms().forEach(LiveRoom::checkRights)));
+        if (!archive.isEmpty()) {
+            thread.later(SessionArchive.GOOD_MILLIS, archive::forget);
+        }
+    }
+
+    /** Closes all rooms; members and sources are told that this is a restart, and find their sessions with the next core. */
     @Deactivate
     public void deactivate() {
         settings.onChange(() -> {});
         thread.close(() -> {
+            archive.leave(rooms.values().stream()
+                    .map(LiveRoom::save)
+                    .flatMap(Optional::stream)
+                    .toList());
+            knocks.closeAll();
             rooms.values().forEach(room -> room.close(Reason.RESTARTING));
             listeners.clear();
         });
@@ -81,6 +100,14 @@ public final class City {
 
     Rights rights() {
         return rights;
+    }
+
+    Moderation moderation() {
+        return moderation;
+    }
+
+    Knocks knocks() {
+        return knocks;
     }
 
     /** Finds a room of a city. */
@@ -130,6 +157,7 @@ public final class City {
         LiveRoom built = new LiveRoom(this, room);
         rooms.put(room.id(), built);
         definitions.put(pid, room.id());
+        archive.take(room.id()).ifPresent(built::restore);
         changed(built);
         return Optional.empty();
     }
@@ -209,13 +237,15 @@ public final class City {
 
     void featureCame(RoomFeature feature) {
         if (features.add(feature)) {
-            rooms.values().forEach(room -> room.featureCame(feature));
+            rooms.values().stream()
+                    .filter(room -> !room.session().isEmpty())
+                    .forEach(room -> room.features().attach(feature));
         }
     }
 
     void featureWent(RoomFeature feature) {
         if (features.remove(feature)) {
-            rooms.values().forEach(room -> room.featureWent(feature));
+            rooms.values().forEach(room -> room.features().went(feature));
         }
     }
 

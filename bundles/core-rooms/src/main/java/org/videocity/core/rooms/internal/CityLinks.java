@@ -10,6 +10,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.GrantService;
 import org.videocity.api.media.MediaBus;
+import org.videocity.api.identity.VisitPassService;
+import org.videocity.api.store.AdmissionStore;
+import org.videocity.api.store.AuditStore;
 import org.videocity.api.store.RoomStore;
 
 /** Holds the services that may be replaced while rooms are open. Thread: safe from any. */
@@ -18,6 +21,9 @@ public final class CityLinks {
     private volatile @Nullable MediaBus bus;
     private volatile @Nullable GrantService grants;
     private volatile @Nullable RoomStore store;
+    private volatile @Nullable AdmissionStore admissions;
+    private volatile @Nullable AuditStore audit;
+    private volatile @Nullable VisitPassService visits;
 
     /** Made by the component runtime. */
     @Activate
@@ -33,6 +39,18 @@ public final class CityLinks {
 
     Optional<RoomStore> store() {
         return Optional.ofNullable(store);
+    }
+
+    Optional<AdmissionStore> admissions() {
+        return Optional.ofNullable(admissions);
+    }
+
+    Optional<AuditStore> audit() {
+        return Optional.ofNullable(audit);
+    }
+
+    Optional<VisitPassService> visits() {
+        return Optional.ofNullable(visits);
     }
 
     /** Takes the store there is now. */
@@ -80,6 +98,54 @@ public final class CityLinks {
     public void unsetGrants(GrantService gone) {
         if (grants == gone) {
             grants = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setAdmissions(AdmissionStore present) {
+        admissions = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetAdmissions(AdmissionStore gone) {
+        if (admissions == gone) {
+            admissions = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setAudit(AuditStore present) {
+        audit = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetAudit(AuditStore gone) {
+        if (audit == gone) {
+            audit = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setVisits(VisitPassService present) {
+        visits = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetVisits(VisitPassService gone) {
+        if (visits == gone) {
+            visits = null;
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.videocity.core.rooms.internal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
-import org.videocity.api.feature.RoomFeature;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.media.Publication;
 import org.videocity.api.room.EnterRequest;
@@ -26,7 +24,7 @@ import org.videocity.api.room.RoomSnapshot;
 
 /**
  * One room: who is in it, what is said, what is live. It is open, with a session of its own, while somebody is in it or
- * something is live that no feature publishes.
+ * something is live that no feature publishes. A place whose member lost its connection counts, as long as it is kept.
  *
  * <p>Everything runs on the rooms' thread, except {@link #snapshot} and {@link #settings}.
  */
@@ -34,18 +32,21 @@ final class LiveRoom {
     private final City city;
     private final Stage stage;
     private final Map<String, MemberSeat> members = new LinkedHashMap<>();
-    private final Map<RoomFeature, FeatureSeat> features = new LinkedHashMap<>();
+    private final RoomFeatures features;
     private final History history = new History();
+    private final Order order = new Order();
     private volatile RoomSettings settings;
     private volatile RoomSnapshot everything;
     private String session = "";
     private long sequence;
     private boolean closing;
+    private boolean knowsLastingBans;
 
     LiveRoom(City city, RoomSettings settings) {
         this.city = city;
         this.settings = settings;
         this.stage = new Stage(this, city);
+        this.features = new RoomFeatures(this, city);
         this.everything = new RoomSnapshot(settings, "", List.of(), List.of());
     }
 
@@ -61,6 +62,28 @@ final class LiveRoom {
         return stage;
     }
 
+    Order order() {
+        return order;
+    }
+
+    RoomFeatures features() {
+        return features;
+    }
+
+    String session() {
+        return session;
+    }
+
+    /** Tells whether the bans that outlive sessions were read from the store; once is enough. */
+    boolean knowsLastingBans() {
+        return knowsLastingBans;
+    }
+
+    void learnLastingBans(List<Order.Exile> exiles) {
+        knowsLastingBans = true;
+        exiles.forEach(order::exile);
+    }
+
     /** Returns the room as it is now, with everything in it; safe from any thread. */
     RoomSnapshot snapshot() {
         return everything;
@@ -72,39 +95,104 @@ final class LiveRoom {
         List<Publication> visible = all.publications().stream()
                 .filter(p -> p.audience().includes(memberId))
                 .toList();
-        return new RoomSnapshot(all.settings(), all.session(), all.members(), visible);
+        return new RoomSnapshot(all.settings(), all.session(), all.members(), visible, all.isLocked());
     }
 
     // Coming and going
 
-    EnterResult enter(EnterRequest request, RoomListener listener) {
-        if (members.size() >= city.limits().maxMembersPerRoom()) {
-            return new EnterResult.Refused(Reason.ROOM_FULL);
+    /** Lets somebody in whose grants were asked for, back to their place if it is kept. */
+    EnterResult enter(EnterRequest request, Standing standing, RoomListener listener) {
+        Identity who = request.identity();
+        MemberSeat before = placeOf(request);
+        if (before != null) {
+            return comeBack(before, before.self().of(who), standing, request.returnKey(), listener);
         }
-        String name = nameFor(request.displayName(), request.identity().displayName());
-        Member member = new Member(newId(), request.identity(), name, request.transport(), Instant.now());
-        return seat(member, listener);
+        Optional<Reason> obstacle = order.atTheDoor(who, standing.role()).or(this::full);
+        if (obstacle.isPresent()) {
+            return new EnterResult.Refused(obstacle.get());
+        }
+        String name = nameFor(request.displayName(), who.displayName());
+        Member member = new Member(newId(), who, name, request.transport(), Instant.now())
+                .as(order.roleOf(who, standing.role()))
+                .muted(order.isMuted(who));
+        return sit(member, standing, ReturnKey.make(), newBudget(), listener);
     }
 
-    EnterResult resume(MemberTicket ticket, RoomListener listener) {
+    private @Nullable MemberSeat placeOf(EnterRequest request) {
+        String hash = ReturnKey.hash(request.returnKey());
+        return members.values().stream()
+                .filter(seat -> seat.mayBeTakenBy(request.identity(), hash))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Lets a member back in, whom this or an earlier core let in before: the lock does not keep it out. */
+    EnterResult resume(MemberTicket ticket, Standing standing, RoomListener listener) {
         MemberSeat before = members.get(ticket.member().id());
         if (before != null) {
-            remove(before, Reason.TAKEN_OVER);
-            before.tellClosed(Reason.TAKEN_OVER);
-        } else if (members.size() >= city.limits().maxMembersPerRoom()) {
-            return new EnterResult.Refused(Reason.ROOM_FULL);
+            return comeBack(before, before.self(), standing, ticket.returnKey(), listener);
         }
-        return seat(ticket.member(), listener);
+        Identity who = ticket.member().identity();
+        Optional<Reason> obstacle =
+                order.atTheDoor(who, standing.role()).filter(why -> why.is(Reason.BANNED)).or(this::full);
+        if (obstacle.isPresent()) {
+            return new EnterResult.Refused(obstacle.get());
+        }
+        Member member = ticket.member()
+                .as(order.roleOf(who, standing.role()))
+                .muted(ticket.member().isMuted() || order.isMuted(who))
+                .away(false);
+        return sit(member, standing, ticket.returnKey(), newBudget(), listener);
     }
 
-    private EnterResult seat(Member member, RoomListener listener) {
+    private RateBudget newBudget() {
+        return new RateBudget(city.limits().messageBurst(), System.nanoTime());
+    }
+
+    /** Full is full; but nobody stays outside because of somebody who may not come back. */
+    private Optional<Reason> full() {
+        if (members.size() >= city.limits().maxMembersPerRoom()) {
+            members.values().stream()
+                    .filter(seat -> seat.self().isAway())
+                    .findFirst()
+                    .ifPresent(seat -> remove(seat, Reason.CONNECTION_LOST));
+        }
+        return members.size() >= city.limits().maxMembersPerRoom()
+                ? Optional.of(Reason.ROOM_FULL)
+                : Optional.empty();
+    }
+
+    private EnterResult comeBack(
+            MemberSeat before, Member self, Standing standing, String returnKey, RoomListener listener) {
+        if (order.isExile(self.identity()) && !standing.isOwner()) {
+            return new EnterResult.Refused(Reason.BANNED);
+        }
+        before.gone();
+        before.tellClosed(Reason.TAKEN_OVER);
+        Member now = self.as(order.roleOf(self.identity(), standing.role())).away(false);
+        String hash = returnKey.isEmpty() ? before.returnHash() : ReturnKey.hash(returnKey);
+        MemberSeat seat = new MemberSeat(this, now, listener, hash, before.budget());
+        return seated(seat, standing, returnKey, !now.equals(before.self()));
+    }
+
+    private EnterResult sit(
+            Member member, Standing standing, String returnKey, RateBudget budget, RoomListener listener) {
         open();
-        MemberSeat seat = new MemberSeat(this, member, listener, city.limits().messageBurst());
+        MemberSeat seat = new MemberSeat(this, member, listener, ReturnKey.hash(returnKey), budget);
+        return seated(seat, standing, returnKey, true);
+    }
+
+    private EnterResult seated(MemberSeat seat, Standing standing, String returnKey, boolean isNews) {
+        Member member = seat.self();
         members.put(member.id(), seat);
         changed();
-        tellOthers(seat, l -> l.onEntered(member));
-        MemberTicket ticket = new MemberTicket(settings.id(), member);
-        return new EnterResult.Entered(seat, ticket, snapshotFor(member.id()));
+        if (isNews) {
+            tellOthers(seat, l -> l.onEntered(member));
+        }
+        city.moderation().brief(this, seat);
+        MemberTicket ticket = new MemberTicket(settings.id(), member, returnKey);
+        return new EnterResult.Entered(
+                seat, ticket, snapshotFor(member.id()), standing.mayAs(member));
     }
 
     private String nameFor(String wanted, String known) {
@@ -120,14 +208,28 @@ final class LiveRoom {
     }
 
     void rename(MemberSeat seat, String wanted) {
-        Member before = seat.self();
-        String name = nameFor(wanted, "");
-        if (!name.equals(before.displayName())) {
-            Member renamed = new Member(before.id(), before.identity(), name, before.transport(), before.since());
-            seat.rename(renamed);
+        become(seat, seat.self().named(nameFor(wanted, "")));
+    }
+
+    /** Changes what a member is, and tells everybody; nothing happens where nothing changed. */
+    void become(MemberSeat seat, Member now) {
+        if (!now.equals(seat.self())) {
+            seat.become(now);
             changed();
-            tell(l -> l.onEntered(renamed));
+            tell(l -> l.onEntered(now));
         }
+    }
+
+    /** Keeps a place for a moment whose member lost its connection. */
+    void stepOut(MemberSeat seat, Reason reason) {
+        if (members.get(seat.self().id()) == seat && !seat.self().isAway()) {
+            keep(seat, reason);
+            become(seat, seat.self().away(true));
+        }
+    }
+
+    private void keep(MemberSeat seat, Reason reason) {
+        seat.waitFor(city.thread().later(city.limits().returnMillis(), () -> remove(seat, reason)));
     }
 
     /** Takes a member out; the others are told. Yields whether it was there. */
@@ -156,6 +258,10 @@ final class LiveRoom {
         return List.copyOf(members.values());
     }
 
+    Optional<MemberSeat> member(String id) {
+        return Optional.ofNullable(members.get(id));
+    }
+
     // Speaking
 
     /** Gives a message to those it is for; yields why not, if not. */
@@ -170,7 +276,7 @@ final class LiveRoom {
                 City.guarded(seat.listener(), l -> l.onMessage(message));
             }
         }
-        for (FeatureSeat seat : features()) {
+        for (FeatureSeat seat : features.seats()) {
             seat.hear(message);
         }
         return Optional.empty();
@@ -181,7 +287,7 @@ final class LiveRoom {
             return members.containsKey(member.memberId());
         }
         if (to instanceof Recipient.ToService service) {
-            return features.values().stream().anyMatch(f -> f.name().equals(service.name()));
+            return features.isHere(service.name());
         }
         return true;
     }
@@ -197,13 +303,13 @@ final class LiveRoom {
         tellOthers(null, what);
     }
 
-    private void tellOthers(@Nullable MemberSeat except, Consumer<RoomListener> what) {
+    void tellOthers(@Nullable MemberSeat except, Consumer<RoomListener> what) {
         for (MemberSeat seat : members()) {
             if (seat != except) {
                 City.guarded(seat.listener(), what);
             }
         }
-        features().forEach(f -> f.tell(what));
+        features.seats().forEach(f -> f.tell(what));
     }
 
     /** Tells those members a publication is for, and every feature. */
@@ -213,7 +319,7 @@ final class LiveRoom {
                 City.guarded(seat.listener(), what);
             }
         }
-        features().forEach(f -> f.tell(what));
+        features.seats().forEach(f -> f.tell(what));
     }
 
     /** Makes the new state visible before anybody is told of it. */
@@ -222,8 +328,18 @@ final class LiveRoom {
                 settings,
                 session,
                 members.values().stream().map(MemberSeat::self).toList(),
-                stage.publications());
+                stage.publications(),
+                order.isLocked());
         city.changed(this);
+    }
+
+    /** Tells everybody inside what the room itself is now. */
+    void tellRoomChanged() {
+        changed();
+        for (MemberSeat seat : members()) {
+            RoomSnapshot seen = snapshotFor(seat.self().id());
+            City.guarded(seat.listener(), l -> l.onRoomChanged(seen));
+        }
     }
 
     // Opening and closing
@@ -234,8 +350,35 @@ final class LiveRoom {
             session = newId();
             sequence = 0;
             changed();
-            List.copyOf(city.features()).forEach(this::attach);
+            features.attachAll();
         }
+    }
+
+    /** Goes on with a session of an earlier core; its members' places are kept until they come back. */
+    void restore(SavedSession saved) {
+        session = saved.session();
+        sequence = saved.sequence();
+        saved.messages().forEach(history::add);
+        order.restore(saved.order());
+        for (SavedSession.SavedMember one : saved.members()) {
+            MemberSeat seat = MemberSeat.kept(this, one.member().away(true), one.returnHash(), newBudget());
+            members.put(one.member().id(), seat);
+            keep(seat, Reason.CONNECTION_LOST);
+        }
+        city.thread().later(city.limits().returnMillis(), this::settle);
+        changed();
+        features.attachAll();
+    }
+
+    /** Returns what goes on after an update, if the room is open. */
+    Optional<SavedSession> save() {
+        List<SavedSession.SavedMember> places = members.values().stream()
+                .map(seat -> new SavedSession.SavedMember(seat.self(), seat.returnHash()))
+                .toList();
+        return session.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SavedSession(
+                        settings.id(), session, sequence, order.save(), places, history.since("", 0, m -> true)));
     }
 
     /** Ends the session when nobody is left whom it is for. */
@@ -259,92 +402,43 @@ final class LiveRoom {
 
     private void endSession(Reason reason) {
         closing = true;
+        String ended = session;
         stage.endAll(reason);
-        List<FeatureSeat> served = features();
-        features.clear();
-        served.forEach(seat -> seat.close(reason));
+        features.closeAll(reason);
         history.clear();
+        order.clear();
         session = "";
         closing = false;
         changed();
+        if (!reason.is(Reason.RESTARTING)) {
+            city.moderation().sessionEnded(settings.id(), ended);
+        }
     }
 
-    /** Takes changed settings without disturbing anybody. */
+    /** Takes changed settings; whoever may not be here by them any more goes, nobody else is disturbed. */
     void change(RoomSettings changed) {
         if (changed.equals(settings)) {
             return;
         }
         settings = changed;
-        for (RoomFeature feature : new ArrayList<>(features.keySet())) {
-            if (!isWelcome(feature)) {
-                featureWent(feature);
-            }
-        }
+        features.dismissUnwelcome();
         if (!session.isEmpty()) {
-            List.copyOf(city.features()).forEach(this::attach);
+            features.attachAll();
         }
-        changed();
-        checkGuests();
+        tellRoomChanged();
+        checkRights();
     }
 
-    /** Ends what guests do here and may not do any more: who proved nothing has no right that could be taken back. */
-    void checkGuests() {
-        stage.checkGuests();
+    /** Ends what people do here and may not do any more: a public room's visitors hold no right that could be taken back. */
+    void checkRights() {
+        stage.checkRights();
         for (MemberSeat seat : members()) {
             Identity who = seat.self().identity();
-            if (who.isGuest()) {
-                city.rights()
-                        .toEnter(settings, who)
-                        .thenAccept(obstacle ->
-                                obstacle.ifPresent(why -> kick(seat.self().id(), why)));
-            }
+            city.rights()
+                    .toEnter(settings, who)
+                    .thenAccept(obstacle -> obstacle.filter(why -> !why.is(Reason.UNAVAILABLE))
+                            .ifPresent(why -> kick(seat.self().id(), who.isGuest() ? why : Reason.REVOKED)));
         }
-    }
-
-    // Features
-
-    List<FeatureSeat> features() {
-        return List.copyOf(features.values());
-    }
-
-    void featureCame(RoomFeature feature) {
-        if (!session.isEmpty()) {
-            attach(feature);
-        }
-    }
-
-    void featureWent(RoomFeature feature) {
-        FeatureSeat seat = features.remove(feature);
-        if (seat != null) {
-            seat.close(Reason.LEFT);
-            stage.endOf(seat, Reason.UNPUBLISHED);
-        }
-    }
-
-    private void attach(RoomFeature feature) {
-        if (features.containsKey(feature) || !isWelcome(feature)) {
-            return;
-        }
-        City.guarded(feature, f -> {
-            FeatureSeat seat = new FeatureSeat(this, f.name());
-            features.put(f, seat);
-            boolean attached = false;
-            try {
-                seat.attached(f.attach(seat));
-                attached = true;
-            } finally {
-                if (!attached) {
-                    features.remove(f);
-                    seat.close(Reason.FAILED);
-                }
-            }
-        });
-    }
-
-    private boolean isWelcome(RoomFeature feature) {
-        boolean[] welcome = {false};
-        City.guarded(feature, f -> welcome[0] = !settings.featuresOff().contains(f.name()));
-        return welcome[0];
     }
 
     private static String newId() {

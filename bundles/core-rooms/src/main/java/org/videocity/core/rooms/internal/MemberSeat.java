@@ -5,41 +5,82 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
+import org.videocity.api.identity.Identity;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.Recipient;
 import org.videocity.api.room.Room;
+import org.videocity.api.room.RoomAct;
 import org.videocity.api.room.RoomListener;
 import org.videocity.api.room.RoomMessage;
 import org.videocity.api.room.RoomSnapshot;
 
 /** A member's place in a room, and its hand on it. */
 final class MemberSeat implements Room {
+    private static final RoomListener DEAF = new RoomListener() {};
+    private static final long TYPING_NANOS = 1_000_000_000;
+
     private final LiveRoom room;
-    private final RoomListener listener;
     private final RateBudget budget;
+    private final String returnHash;
+    private volatile RoomListener listener;
     private volatile Member self;
     private volatile boolean gone;
+    private long typed = System.nanoTime() - TYPING_NANOS;
+    private @Nullable Future<?> patience;
 
-    MemberSeat(LiveRoom room, Member self, RoomListener listener, int burst) {
+    MemberSeat(LiveRoom room, Member self, RoomListener listener, String returnHash, RateBudget budget) {
         this.room = room;
         this.self = self;
         this.listener = listener;
-        this.budget = new RateBudget(burst, System.nanoTime());
+        this.returnHash = returnHash;
+        this.budget = budget;
+    }
+
+    /** A place nobody sits on yet: whoever has its key or ticket comes back to it. */
+    static MemberSeat kept(LiveRoom room, Member self, String returnHash, RateBudget budget) {
+        return new MemberSeat(room, self, DEAF, returnHash, budget);
     }
 
     RoomListener listener() {
         return listener;
     }
 
-    void rename(Member renamed) {
-        self = renamed;
+    RateBudget budget() {
+        return budget;
+    }
+
+    String returnHash() {
+        return returnHash;
+    }
+
+    /** Residents come back as themselves; guests are known by their address, which may change with the connection. */
+    boolean mayBeTakenBy(Identity who, String hash) {
+        boolean same = self.identity().isGuest()
+                ? who.isGuest()
+                : who.id().equals(self.identity().id());
+        return same && !hash.isEmpty() && hash.equals(returnHash);
+    }
+
+    void become(Member changed) {
+        self = changed;
+    }
+
+    /** Waits for whoever sat here, and gives up after a while. */
+    void waitFor(Future<?> givingUp) {
+        listener = DEAF;
+        patience = givingUp;
     }
 
     void gone() {
         gone = true;
+        if (patience != null) {
+            patience.cancel(false);
+        }
     }
 
     void tellClosed(Reason reason) {
@@ -63,11 +104,19 @@ final class MemberSeat implements Room {
     }
 
     private Optional<Reason> say(Recipient to, String type, String body) {
-        RoomsConfiguration limits = room.city().limits();
-        if (!budget.take(limits.messagesPerMinute(), limits.messageBurst(), System.nanoTime())) {
+        if (self.isMuted() && !(to instanceof Recipient.ToService)) {
+            return Optional.of(Reason.MUTED);
+        }
+        if (!mayActNow()) {
             return Optional.of(Reason.LIMIT_REACHED.saying("You are saying too much at once; wait a moment."));
         }
         return room.say(self.id(), self.displayName(), to, type, body);
+    }
+
+    /** Counts one more thing said or done; tells whether that is still measured. */
+    boolean mayActNow() {
+        RoomsConfiguration limits = room.city().limits();
+        return budget.take(limits.messagesPerMinute(), limits.messageBurst(), System.nanoTime());
     }
 
     @Override
@@ -79,6 +128,9 @@ final class MemberSeat implements Room {
     public CompletionStage<Optional<Reason>> rename(String displayName, Executor executor) {
         return ask(
                 () -> {
+                    if (!mayActNow()) {
+                        return Optional.of(Reason.LIMIT_REACHED.saying("You change too much at once; wait a moment."));
+                    }
                     room.rename(this, displayName);
                     return Optional.<Reason>empty();
                 },
@@ -93,6 +145,32 @@ final class MemberSeat implements Room {
     }
 
     @Override
+    public CompletionStage<Optional<Reason>> act(RoomAct act, Executor executor) {
+        return later(() -> room.city().moderation().act(room, this, act), executor);
+    }
+
+    @Override
+    public CompletionStage<Optional<Reason>> answer(String knockId, boolean admit, Executor executor) {
+        return later(() -> room.city().moderation().answer(room, this, knockId, admit), executor);
+    }
+
+    @Override
+    public void typing() {
+        room.city().thread().execute(() -> {
+            long now = System.nanoTime();
+            if (!gone && !self.isMuted() && now - typed >= TYPING_NANOS) {
+                typed = now;
+                room.tellOthers(this, l -> l.onTyping(self));
+            }
+        });
+    }
+
+    @Override
+    public void stepOut(Reason reason) {
+        room.city().thread().execute(() -> room.stepOut(this, reason));
+    }
+
+    @Override
     public void leave(Reason reason) {
         room.city().thread().execute(() -> room.remove(this, reason));
     }
@@ -104,5 +182,13 @@ final class MemberSeat implements Room {
                         () -> CompletableFuture.completedFuture(gone ? afterLeaving : question.get()),
                         afterLeaving,
                         executor);
+    }
+
+    private CompletionStage<Optional<Reason>> later(
+            Supplier<CompletionStage<Optional<Reason>>> question, Executor executor) {
+        Optional<Reason> left = Optional.of(Reason.LEFT);
+        return room.city()
+                .thread()
+                .ask(() -> gone ? CompletableFuture.completedFuture(left) : question.get(), left, executor);
     }
 }

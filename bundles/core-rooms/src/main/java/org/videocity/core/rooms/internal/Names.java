@@ -15,9 +15,14 @@ final class Names {
      * become one space, and it is cut to 64 characters. May be empty.
      */
     static String display(String wanted) {
+        return line(wanted, MAX_NAME_CHARS);
+    }
+
+    /** Returns a line of text without what could disturb a page or a log, cut to a length. May be empty. */
+    static String line(String wanted, int maxChars) {
         StringBuilder out = new StringBuilder();
-        wanted.strip().codePoints().limit(4L * MAX_NAME_CHARS).forEach(c -> append(out, c));
-        int end = Math.min(out.length(), MAX_NAME_CHARS);
+        wanted.strip().codePoints().limit(4L * maxChars).forEach(c -> append(out, c));
+        int end = Math.min(out.length(), maxChars);
         if (end > 0 && end < out.length() && Character.isHighSurrogate(out.charAt(end - 1))) {
             end--;
         }

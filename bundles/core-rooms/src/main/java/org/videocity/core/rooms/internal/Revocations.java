@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
 import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantListener;
 import org.videocity.api.identity.Identity;
@@ -36,12 +37,22 @@ public final class Revocations implements GrantListener {
         });
     }
 
+    @Override
+    public void onNarrowed(RoomId id) {
+        city.thread().execute(() -> {
+            LiveRoom room = city.find(id);
+            if (room != null) {
+                room.checkRights();
+            }
+        });
+    }
+
     private void checkStreams(LiveRoom room, Grant grant) {
         for (Map.Entry<String, Identity> entry : room.stage().publishers().entrySet()) {
             Identity who = entry.getValue();
-            if (who.id().equals(grant.identityId()) && !who.isGuest()) {
+            if (who.id().equals(grant.identityId()) && (!who.isGuest() || who.isVisitor())) {
                 endIf(
-                        city.rights().toPublish(room.settings(), who, Nowhere.ADDRESS),
+                        city.rights().toPublish(room.settings(), who, Rights.NOWHERE),
                         () -> room.stage().end(entry.getKey(), Reason.REVOKED));
             }
         }
@@ -63,11 +74,5 @@ public final class Revocations implements GrantListener {
                 end.run();
             }
         });
-    }
-
-    /** Proven identities publish from anywhere; where from does not matter here. */
-    private static final class Nowhere {
-        private static final java.net.InetSocketAddress ADDRESS =
-                java.net.InetSocketAddress.createUnresolved("nowhere.invalid", 0);
     }
 }

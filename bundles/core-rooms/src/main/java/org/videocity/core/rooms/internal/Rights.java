@@ -12,6 +12,7 @@ import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.GrantService;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.room.GuestsMayPublish;
+import org.videocity.api.room.Role;
 import org.videocity.api.room.RoomSettings;
 
 /**
@@ -20,6 +21,9 @@ import org.videocity.api.room.RoomSettings;
  */
 final class Rights {
     private static final Logger LOG = LoggerFactory.getLogger(Rights.class);
+
+    /** Somebody who is asked about, not somebody who comes from anywhere. */
+    static final InetSocketAddress NOWHERE = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
 
     private final CityThread thread;
     private final CityLinks links;
@@ -42,16 +46,25 @@ final class Rights {
     }
 
     /**
-     * Guests publish in public rooms from where the room or the city allows it; everybody else needs a grant. A plug-in is
-     * part of the city, and nothing that came over a network has its kind.
+     * Guests and residents publish in public rooms from where the room or the city allows it; elsewhere, and with a key,
+     * a grant is needed. A plug-in is part of the city, and nothing that came over a network has its kind.
      */
     CompletionStage<Optional<Reason>> toPublish(RoomSettings room, Identity who, InetSocketAddress remote) {
         if (who.isPlugIn()) {
             return allowed();
         }
-        if (!who.isGuest() || !room.isPublic()) {
+        boolean person = who.isGuest() || who.isResident();
+        if (!person || !room.isPublic()) {
             return granted(room, who, List.of(GrantName.PUBLISH));
         }
+        if (who.isResident()) {
+            return granted(room, who, List.of(GrantName.PUBLISH))
+                    .thenCompose(why -> why.isEmpty() ? allowed() : asAnybody(room, remote));
+        }
+        return asAnybody(room, remote);
+    }
+
+    private CompletionStage<Optional<Reason>> asAnybody(RoomSettings room, InetSocketAddress remote) {
         GuestsMayPublish policy = room.guestsMayPublish().orElseGet(settings::guestsMayPublish);
         boolean may = switch (policy) {
             case EVERYWHERE -> true;
@@ -61,8 +74,36 @@ final class Rights {
         return may ? allowed() : refused(Reason.GUESTS_MAY_NOT_PUBLISH);
     }
 
+    /** Says what somebody is in a room by the grants they hold; they are at least guests. */
+    CompletionStage<Standing> standing(RoomSettings room, Identity who) {
+        return role(room, who)
+                .thenCompose(role -> toPublish(room, who, NOWHERE).thenApply(why -> new Standing(role, why.isEmpty())));
+    }
+
+    private CompletionStage<Role> role(RoomSettings room, Identity who) {
+        if (who.isGuest() && !who.isVisitor()) {
+            return CompletableFuture.completedFuture(Role.GUEST);
+        }
+        return granted(room, who, List.of(GrantName.MODERATE)).thenCompose(why -> {
+            if (why.isEmpty()) {
+                return CompletableFuture.completedFuture(isOwner(room, who) ? Role.OWNER : Role.MODERATOR);
+            }
+            return who.isGuest()
+                    ? granted(room, who, List.of(GrantName.ENTER))
+                            .thenApply(closed -> closed.isEmpty() ? Role.MEMBER : Role.GUEST)
+                    : CompletableFuture.completedFuture(Role.MEMBER);
+        });
+    }
+
+    /** Tells whether somebody lives where a room is. */
+    static boolean isOwner(RoomSettings room, Identity who) {
+        return who.isResident()
+                && room.id().owner().equals(who.attributes().get(Identity.RESIDENT_ADDRESS))
+                && room.id().city().equals(who.attributes().get(Identity.RESIDENT_CITY));
+    }
+
     private CompletionStage<Optional<Reason>> granted(RoomSettings room, Identity who, List<GrantName> anyOf) {
-        if (who.isGuest()) {
+        if (who.isGuest() && !who.isVisitor()) {
             return refused(Reason.KEY_REQUIRED);
         }
         Optional<GrantService> grants = links.grants();

@@ -32,6 +32,11 @@ public @interface RoomsConfiguration {
     int messageBurst() default 20;
 
     @AttributeDefinition(
+            name = "How long a place is kept (ms)",
+            description = "For a member whose connection was lost, and for everybody when this part is updated.")
+    long returnMillis() default 15_000;
+
+    @AttributeDefinition(
             name = "Longest wait for a stream (ms)",
             description = "However long a transport wants to wait for a stream that is not there yet.")
     long maxWaitMillis() default 60_000;

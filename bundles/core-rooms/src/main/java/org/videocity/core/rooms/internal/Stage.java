@@ -202,14 +202,21 @@ final class Stage {
         gone(stream.publication(), reason);
     }
 
-    /** Ends what guests may not publish any more from where they are. */
-    void checkGuests() {
+    /** Ends what somebody published whose identity has that id. */
+    void endOf(String identityId, Reason reason) {
+        endWhere(s -> s.identity().id().equals(identityId), reason);
+    }
+
+    /** Ends what people may not publish any more from where they are. */
+    void checkRights() {
         for (LiveStream stream : List.copyOf(streams.values())) {
             InetSocketAddress from = stream.remote();
-            if (from != null && stream.identity().isGuest()) {
+            boolean person = stream.identity().isGuest() || stream.identity().isResident();
+            if (from != null && person) {
                 city.rights()
                         .toPublish(room.settings(), stream.identity(), from)
-                        .thenAccept(obstacle -> obstacle.ifPresent(why -> end(stream, why)));
+                        .thenAccept(obstacle -> obstacle.filter(why -> !why.is(Reason.UNAVAILABLE))
+                                .ifPresent(why -> end(stream, why)));
             }
         }
     }

@@ -24,14 +24,17 @@ import org.videocity.api.media.Audience;
 import org.videocity.api.media.MediaSource;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.PublicationFeed;
+import org.videocity.api.room.Ban;
 import org.videocity.api.room.EnterRequest;
 import org.videocity.api.room.EnterResult;
+import org.videocity.api.room.Knock;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.PublishRequest;
 import org.videocity.api.room.PublishResult;
 import org.videocity.api.room.RoomListener;
 import org.videocity.api.room.RoomMessage;
 import org.videocity.api.room.RoomSettings;
+import org.videocity.api.room.RoomSnapshot;
 import org.videocity.api.room.WatchRequest;
 import org.videocity.api.room.WatchResult;
 import org.videocity.testing.api.MemoryConfigurations;
@@ -49,16 +52,26 @@ final class CityFixture implements GrantService, AutoCloseable {
     final Map<String, Object> configuration = new ConcurrentHashMap<>();
     final RoomsSettings settings = new RoomsSettings(annotation(RoomsConfiguration.class, configuration));
     final CityLinks links = new CityLinks();
-    final City city = new City(links, settings);
-    final VisitingService rooms = new VisitingService(city);
+    final City city;
+    final VisitingService rooms;
     final MemoryConfigurations files = new MemoryConfigurations();
-    final BuildingService building = new BuildingService(city, files.admin());
+    final BuildingService building;
+    final FakePasses passes = new FakePasses(this);
     final FakeBus bus = new FakeBus();
     final Set<String> grants = ConcurrentHashMap.newKeySet();
 
     CityFixture() {
+        this(new SessionArchive(null));
+    }
+
+    /** One that goes on with the sessions of another. */
+    CityFixture(SessionArchive archive) {
+        city = new City(links, settings, archive);
+        rooms = new VisitingService(city);
+        building = new BuildingService(city, files.admin());
         links.setBus(bus);
         links.setGrants(this);
+        links.setVisits(passes);
         city.define("pid-hall", settings(HALL, true));
         city.define("pid-study", settings(STUDY, false));
     }
@@ -67,10 +80,41 @@ final class CityFixture implements GrantService, AutoCloseable {
     static final class Ear implements RoomListener {
         final Queue<String> heard = new ConcurrentLinkedQueue<>();
         final Queue<RoomMessage> messages = new ConcurrentLinkedQueue<>();
+        final Queue<Member> members = new ConcurrentLinkedQueue<>();
+        final Queue<Knock> knocks = new ConcurrentLinkedQueue<>();
+        volatile List<Ban> bans = List.of();
 
         @Override
         public void onEntered(Member member) {
             heard.add("entered " + member.displayName());
+            members.add(member);
+        }
+
+        @Override
+        public void onTyping(Member member) {
+            heard.add("typing " + member.displayName());
+        }
+
+        @Override
+        public void onRoomChanged(RoomSnapshot room) {
+            heard.add(room.isLocked() ? "room locked" : "room open");
+        }
+
+        @Override
+        public void onKnocking(Knock knock) {
+            heard.add("knocking " + knock.name());
+            knocks.add(knock);
+        }
+
+        @Override
+        public void onKnocked(String knockId, Knock.Outcome outcome) {
+            heard.add("knocked " + outcome);
+        }
+
+        @Override
+        public void onBans(List<Ban> all) {
+            heard.add("bans " + all.size());
+            bans = all;
         }
 
         @Override
@@ -117,6 +161,25 @@ final class CityFixture implements GrantService, AutoCloseable {
 
     static RoomSettings settings(RoomId id, boolean isPublic) {
         return new RoomSettings(id, "", "", isPublic, Optional.empty(), Set.of());
+    }
+
+    /** The owner of the rooms here, signed in. */
+    Identity owner() {
+        Identity ada = resident("ada");
+        for (RoomId room : List.of(HALL, STUDY)) {
+            for (GrantName name : List.of(GrantName.ENTER, GrantName.WATCH, GrantName.PUBLISH, GrantName.MODERATE)) {
+                grant(ada, name, room);
+            }
+        }
+        return ada;
+    }
+
+    static Identity resident(String name) {
+        return new Identity(
+                "resident:" + name,
+                Identity.RESIDENT,
+                name,
+                Map.of(Identity.RESIDENT_ADDRESS, name + "@example.org", Identity.RESIDENT_CITY, "localhost"));
     }
 
     static Identity key(String id) {

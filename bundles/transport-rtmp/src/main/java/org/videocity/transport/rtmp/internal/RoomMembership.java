@@ -299,7 +299,7 @@ final class RoomMembership {
     private void renamed(Member member) {
         MemberTicket known = ticket;
         if (known != null && known.member().id().equals(member.id())) {
-            ticket = new MemberTicket(known.room(), member);
+            ticket = new MemberTicket(known.room(), member, known.returnKey());
         }
     }
 }

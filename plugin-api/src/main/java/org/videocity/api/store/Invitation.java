@@ -1,0 +1,38 @@
+package org.videocity.api.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.videocity.api.RoomId;
+
+/**
+ * A link that lets people into a room. The token in it is not stored.
+ *
+ * @param id names it in lists; no secret
+ * @param room where it leads
+ * @param tokenHash SHA-256 of the token, hex digits; unique
+ * @param label what the owner calls it, or whom it was mailed to
+ * @param created since when
+ * @param expires until when, absent for ever
+ * @param uses how often it may be used, absent for any number
+ * @param entries how often it was
+ */
+public record Invitation(
+        String id,
+        RoomId room,
+        String tokenHash,
+        String label,
+        Instant created,
+        Optional<Instant> expires,
+        Optional<Integer> uses,
+        int entries) {
+    /** Tells whether it lets somebody in at a moment. */
+    public boolean counts(Instant now) {
+        return expires.filter(end -> !now.isBefore(end)).isEmpty()
+                && uses.filter(most -> entries >= most).isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "Invitation[" + id + " to " + room + "]";
+    }
+}
