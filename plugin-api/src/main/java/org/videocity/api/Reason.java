@@ -36,8 +36,8 @@ public record Reason(String name, String text) {
     /** A door that does not open to this person; whether there is a room behind it is not said. */
     public static final Reason DOOR_CLOSED = new Reason(
             "door-closed", "This door is closed. Show a card that opens it, knock, or write to whoever lives here.");
-    public static final Reason LOCKED =
-            new Reason("locked", "The door is locked for now. Knock, or come back later.");
+
+    public static final Reason LOCKED = new Reason("locked", "The door is locked for now. Knock, or come back later.");
     public static final Reason BANNED = new Reason("banned", "You may not enter this room.");
     public static final Reason MUTED = new Reason("muted", "You are muted here: a moderator asked for silence.");
     public static final Reason REMOVED = new Reason("removed", "A moderator took you out of the room.");

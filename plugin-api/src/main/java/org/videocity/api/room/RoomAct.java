@@ -39,7 +39,9 @@ public record RoomAct(Kind kind, String target, boolean isLasting) {
 
         /** Finds one by its word. */
         public static Optional<Kind> of(String word) {
-            return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
         }
     }
 }

@@ -13,19 +13,14 @@ import org.videocity.api.media.Publication;
  * @param isLocked nobody comes in who was not told to
  */
 public record RoomSnapshot(
-        RoomSettings settings,
-        String session,
-        List<Member> members,
-        List<Publication> publications,
-        boolean isLocked) {
+        RoomSettings settings, String session, List<Member> members, List<Publication> publications, boolean isLocked) {
     public RoomSnapshot {
         members = List.copyOf(members);
         publications = List.copyOf(publications);
     }
 
     /** A room whose door is not locked. */
-    public RoomSnapshot(
-            RoomSettings settings, String session, List<Member> members, List<Publication> publications) {
+    public RoomSnapshot(RoomSettings settings, String session, List<Member> members, List<Publication> publications) {
         this(settings, session, members, publications, false);
     }
 

@@ -32,8 +32,9 @@ final class Journal {
                 said);
         LOG.info("{} by {} in {}: {}", entry.act(), entry.actor(), entry.subject(), said);
         links.audit()
-                .ifPresent(store -> store.append(entry, Runnable::run).thenAccept(written -> written.obstacle()
-                        .ifPresent(why -> LOG.error("The audit log could not be written: {}", why.text()))));
+                .ifPresent(store -> store.append(entry, Runnable::run)
+                        .thenAccept(written -> written.obstacle()
+                                .ifPresent(why -> LOG.error("The audit log could not be written: {}", why.text()))));
     }
 
     /** Notes that something lasting could not be stored: it holds for this session only. */

@@ -77,8 +77,10 @@ final class Knocks {
             return new KnockResult.Refused(TOO_OFTEN);
         }
         Knock knock = knock(request);
-        Future<?> deadline = thread.later(PATIENCE_MILLIS, () -> take(room, knock.id(), Knock.Outcome.GONE)
-                .ifPresent(gone -> City.guarded(gone.listener(), l -> l.onDeclined(NOBODY_ANSWERED))));
+        Future<?> deadline = thread.later(
+                PATIENCE_MILLIS,
+                () -> take(room, knock.id(), Knock.Outcome.GONE)
+                        .ifPresent(gone -> City.guarded(gone.listener(), l -> l.onDeclined(NOBODY_ANSWERED))));
         byRoom.computeIfAbsent(room, r -> new LinkedHashMap<>())
                 .put(knock.id(), new Open(knock, request.identity(), listener, deadline));
         open++;

@@ -133,8 +133,9 @@ final class LiveRoom {
             return comeBack(before, before.self(), standing, ticket.returnKey(), listener);
         }
         Identity who = ticket.member().identity();
-        Optional<Reason> obstacle =
-                order.atTheDoor(who, standing.role()).filter(why -> why.is(Reason.BANNED)).or(this::full);
+        Optional<Reason> obstacle = order.atTheDoor(who, standing.role())
+                .filter(why -> why.is(Reason.BANNED))
+                .or(this::full);
         if (obstacle.isPresent()) {
             return new EnterResult.Refused(obstacle.get());
         }
@@ -157,9 +158,7 @@ final class LiveRoom {
                     .findFirst()
                     .ifPresent(seat -> remove(seat, Reason.CONNECTION_LOST));
         }
-        return members.size() >= city.limits().maxMembersPerRoom()
-                ? Optional.of(Reason.ROOM_FULL)
-                : Optional.empty();
+        return members.size() >= city.limits().maxMembersPerRoom() ? Optional.of(Reason.ROOM_FULL) : Optional.empty();
     }
 
     private EnterResult comeBack(
@@ -191,8 +190,7 @@ final class LiveRoom {
         }
         city.moderation().brief(this, seat);
         MemberTicket ticket = new MemberTicket(settings.id(), member, returnKey);
-        return new EnterResult.Entered(
-                seat, ticket, snapshotFor(member.id()), standing.mayAs(member));
+        return new EnterResult.Entered(seat, ticket, snapshotFor(member.id()), standing.mayAs(member));
     }
 
     private String nameFor(String wanted, String known) {

@@ -22,7 +22,6 @@ import org.videocity.api.room.RoomAct;
 import org.videocity.api.room.RoomListener;
 import org.videocity.api.store.AdmissionStore;
 import org.videocity.api.store.StoreResult;
-import org.videocity.api.store.StoredBan;
 
 /**
  * Keeps order in rooms: does what owners and moderators say, as far as they may, and lets those in who are admitted. Runs on
@@ -82,7 +81,8 @@ final class Moderation implements Knocks.Inside {
         if (about.id().equals(actor.id()) || !actor.role().mayActOn(about.role())) {
             return done(Optional.of(Reason.NOT_ALLOWED));
         }
-        journal.note(room.settings().id(), actor, act.kind().word(), deed.apply(room, new Target(seat.get(), actor, act)));
+        journal.note(
+                room.settings().id(), actor, act.kind().word(), deed.apply(room, new Target(seat.get(), actor, act)));
         return done(Optional.empty());
     }
 
@@ -95,7 +95,10 @@ final class Moderation implements Knocks.Inside {
             // guests of one address are not one person
             return other == seat
                     || (!member().identity().id().startsWith("guest:")
-                            && other.self().identity().id().equals(member().identity().id()));
+                            && other.self()
+                                    .identity()
+                                    .id()
+                                    .equals(member().identity().id()));
         }
     }
 
@@ -158,7 +161,9 @@ final class Moderation implements Knocks.Inside {
         remove(room, target);
         for (MemberSeat seat : room.members()) {
             boolean same = room.order().isExile(seat.self().identity());
-            if (same && target.actor().role().mayActOn(seat.self().role()) && !seat.self().id().equals(target.actor().id())) {
+            if (same
+                    && target.actor().role().mayActOn(seat.self().role())
+                    && !seat.self().id().equals(target.actor().id())) {
                 room.stage().endOf(seat.self().identity().id(), Reason.BANNED);
                 room.kick(seat.self().id(), Reason.BANNED);
             }
@@ -212,7 +217,10 @@ final class Moderation implements Knocks.Inside {
                 ? city.links()
                         .admissions()
                         .map(store -> store.setModerator(
-                                        room.settings().id(), who.id().substring(RESIDENT.length()), begin, city.thread())
+                                        room.settings().id(),
+                                        who.id().substring(RESIDENT.length()),
+                                        begin,
+                                        city.thread())
                                 .thenApply(StoreResult::obstacle))
                         .orElseGet(() -> done(begin ? Optional.of(Reason.UNAVAILABLE) : Optional.empty()))
                 : done(Optional.empty());
@@ -237,7 +245,8 @@ final class Moderation implements Knocks.Inside {
             Member member = seat.self();
             if (member.identity().id().equals(who.id()) && member.role() != Role.OWNER) {
                 Role base = who.isResident() || who.isVisitor() ? Role.MEMBER : Role.GUEST;
-                room.become(seat, member.as(begin ? Role.MODERATOR : room.order().roleOf(who, base)));
+                room.become(
+                        seat, member.as(begin ? Role.MODERATOR : room.order().roleOf(who, base)));
                 if (begin) {
                     brief(room, seat);
                 }
@@ -263,8 +272,9 @@ final class Moderation implements Knocks.Inside {
             LiveRoom room, BiFunction<AdmissionStore, RoomId, CompletionStage<? extends StoreResult<?>>> work) {
         city.links()
                 .admissions()
-                .ifPresent(store -> work.apply(store, room.settings().id()).thenAccept(result -> result.obstacle()
-                        .ifPresent(why -> journal.failed(room.settings().id(), why))));
+                .ifPresent(store -> work.apply(store, room.settings().id())
+                        .thenAccept(result -> result.obstacle()
+                                .ifPresent(why -> journal.failed(room.settings().id(), why))));
     }
 
     // Doors
@@ -293,8 +303,8 @@ final class Moderation implements Knocks.Inside {
         Instant until = Instant.now().plus(ADMITTED_FOR);
         return passes.get()
                 .give(knock.get().identity(), id, KNOCK + room.session(), until, city.thread())
-                .thenApply(given -> given.map(pass -> admitted(room, by, knockId, pass))
-                        .orElse(Optional.of(Reason.NOT_ALLOWED)));
+                .thenApply(given ->
+                        given.map(pass -> admitted(room, by, knockId, pass)).orElse(Optional.of(Reason.NOT_ALLOWED)));
     }
 
     private Optional<Reason> admitted(LiveRoom room, MemberSeat by, String knockId, VisitPassService.Given pass) {
@@ -321,8 +331,9 @@ final class Moderation implements Knocks.Inside {
             if (!bans.isEmpty()) {
                 City.guarded(seat.listener(), l -> l.onBans(bans));
             }
-            city.knocks().at(room.settings().id()).forEach(knock -> City.guarded(
-                    seat.listener(), l -> l.onKnocking(knock)));
+            city.knocks()
+                    .at(room.settings().id())
+                    .forEach(knock -> City.guarded(seat.listener(), l -> l.onKnocking(knock)));
         }
     }
 

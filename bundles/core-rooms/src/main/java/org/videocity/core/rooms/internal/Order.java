@@ -148,8 +148,7 @@ final class Order {
     }
 
     /** What outlives an update of core: all of it. */
-    record Saved(
-            boolean locked, Set<String> moderators, Set<String> muted, Set<String> letIn, List<Exile> exiles) {
+    record Saved(boolean locked, Set<String> moderators, Set<String> muted, Set<String> letIn, List<Exile> exiles) {
         Saved {
             moderators = Set.copyOf(moderators);
             muted = Set.copyOf(muted);

@@ -75,8 +75,7 @@ final class RoomFeatures {
 
     private boolean isWelcome(RoomFeature feature) {
         boolean[] welcome = {false};
-        City.guarded(
-                feature, f -> welcome[0] = !room.settings().featuresOff().contains(f.name()));
+        City.guarded(feature, f -> welcome[0] = !room.settings().featuresOff().contains(f.name()));
         return welcome[0];
     }
 }

@@ -48,8 +48,7 @@ final class SessionArchive {
                             - Files.getLastModifiedTime(place).toMillis()
                     < GOOD_MILLIS;
             if (good && Files.size(place) <= MAX_BYTES) {
-                try (DataInputStream in =
-                        new DataInputStream(new BufferedInputStream(Files.newInputStream(place)))) {
+                try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(place)))) {
                     int count = in.readInt();
                     for (int i = 0; i < Math.min(count, MAX_SESSIONS); i++) {
                         SavedSession session = SessionBytes.read(in);
@@ -99,8 +98,7 @@ final class SessionArchive {
     private void write(List<SavedSession> open) throws IOException {
         Files.deleteIfExists(place);
         if (place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(place)))) {
             out.writeInt(open.size());

@@ -69,9 +69,10 @@ public final class VisitingService implements RoomService {
                         () -> checked(
                                 id,
                                 room -> city.rights().toEnter(room, who),
-                                room -> standing(room, who).thenApply(standing -> city.find(id) == room
-                                        ? inside.apply(room, standing)
-                                        : new EnterResult.Refused(Reason.NO_SUCH_ROOM)),
+                                room -> standing(room, who)
+                                        .thenApply(standing -> city.find(id) == room
+                                                ? inside.apply(room, standing)
+                                                : new EnterResult.Refused(Reason.NO_SUCH_ROOM)),
                                 EnterResult.Refused::new),
                         new EnterResult.Refused(Reason.UNAVAILABLE),
                         executor);
@@ -84,19 +85,17 @@ public final class VisitingService implements RoomService {
         if (room.knowsLastingBans() || store.isEmpty()) {
             return standing;
         }
-        return store.get()
-                .bans(room.settings().id(), city.thread())
-                .thenCompose(bans -> {
-                    bans.asOptional().ifPresent(known -> room.learnLastingBans(
+        return store.get().bans(room.settings().id(), city.thread()).thenCompose(bans -> {
+            bans.asOptional()
+                    .ifPresent(known -> room.learnLastingBans(
                             known.stream().map(StoredBans::exile).toList()));
-                    return standing;
-                });
+            return standing;
+        });
     }
 
     @Override
     public CompletionStage<KnockResult> knock(KnockRequest request, KnockListener listener, Executor executor) {
-        return city.thread()
-                .ask(() -> knock(request, listener), new KnockResult.Refused(Reason.UNAVAILABLE), executor);
+        return city.thread().ask(() -> knock(request, listener), new KnockResult.Refused(Reason.UNAVAILABLE), executor);
     }
 
     /** Known and unknown rooms take the same way; the second just leads nowhere. */
@@ -104,9 +103,9 @@ public final class VisitingService implements RoomService {
         LiveRoom room = city.find(request.room());
         RoomSettings settings = room == null ? nothing(request.room()) : room.settings();
         Identity who = request.identity();
-        return city.rights().toEnter(settings, who).thenCompose(why -> city.rights()
-                .standing(settings, who)
-                .thenApply(standing -> {
+        return city.rights()
+                .toEnter(settings, who)
+                .thenCompose(why -> city.rights().standing(settings, who).thenApply(standing -> {
                     LiveRoom still = city.find(request.room());
                     if (still == null || still != room) {
                         return city.knocks().add(settings.id(), request, listener);

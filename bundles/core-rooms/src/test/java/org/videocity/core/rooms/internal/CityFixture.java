@@ -83,6 +83,7 @@ final class CityFixture implements GrantService, AutoCloseable {
         final Queue<Member> members = new ConcurrentLinkedQueue<>();
         final Queue<Knock> knocks = new ConcurrentLinkedQueue<>();
         volatile List<Ban> bans = List.of();
+        private volatile boolean locked;
 
         @Override
         public void onEntered(Member member) {
@@ -97,7 +98,10 @@ final class CityFixture implements GrantService, AutoCloseable {
 
         @Override
         public void onRoomChanged(RoomSnapshot room) {
-            heard.add(room.isLocked() ? "room locked" : "room open");
+            if (room.isLocked() != locked) {
+                locked = room.isLocked();
+                heard.add(locked ? "room locked" : "room open");
+            }
         }
 
         @Override

@@ -77,7 +77,10 @@ class HomesTest {
     private void openCity() {
         CityLinks links = new CityLinks();
         links.setStore(store);
-        city = new City(links, new RoomsSettings(annotation(RoomsConfiguration.class, configuration)), new SessionArchive(null));
+        city = new City(
+                links,
+                new RoomsSettings(annotation(RoomsConfiguration.class, configuration)),
+                new SessionArchive(null));
         stored = new StoredRooms(city);
         homes = new OwnersService(city);
         visiting = new VisitingService(city);
@@ -219,7 +222,8 @@ class HomesTest {
     @Test
     void withoutAStoreOwnersAreToldSo() {
         CityLinks none = new CityLinks();
-        City other = new City(none, new RoomsSettings(annotation(RoomsConfiguration.class, configuration)), new SessionArchive(null));
+        City other = new City(
+                none, new RoomsSettings(annotation(RoomsConfiguration.class, configuration)), new SessionArchive(null));
         assertThat(why(new OwnersService(other).rooms(ADA, HERE_AND_NOW))).isEqualTo("unavailable");
         other.deactivate();
     }

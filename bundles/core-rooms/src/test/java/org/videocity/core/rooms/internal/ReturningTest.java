@@ -61,8 +61,8 @@ class ReturningTest {
             assertThat(other.snapshot().members().get(0).isAway()).isTrue();
             say(other.room(), "two");
             Identity elsewhere = new Identity("guest:198.51.100.1", Identity.GUEST, "", Map.of());
-            EnterResult.Entered after = (EnterResult.Entered)
-                    back(city, elsewhere, before.ticket().returnKey(), ada);
+            EnterResult.Entered after =
+                    (EnterResult.Entered) back(city, elsewhere, before.ticket().returnKey(), ada);
             assertThat(after.room().self().id()).isEqualTo(before.room().self().id());
             assertThat(after.room().self().displayName()).isEqualTo("Ada");
             assertThat(heardSince(after.room(), before.snapshot().session(), 1)).containsExactly("{\"text\":\"two\"}");
@@ -75,17 +75,25 @@ class ReturningTest {
     @Test
     void nobodyElseTakesAPlace() {
         try (CityFixture city = new CityFixture()) {
-            EnterResult.Entered ours =
-                    (EnterResult.Entered) city.enter(HALL, resident("bob"), "", bob);
+            EnterResult.Entered ours = (EnterResult.Entered) city.enter(HALL, resident("bob"), "", bob);
             String key = ours.ticket().returnKey();
             for (Identity who : List.of(GUEST, resident("eve"))) {
-                assertThat(((EnterResult.Entered) back(city, who, key, ada)).room().self().id())
+                assertThat(((EnterResult.Entered) back(city, who, key, ada))
+                                .room()
+                                .self()
+                                .id())
                         .isNotEqualTo(ours.room().self().id());
             }
-            assertThat(((EnterResult.Entered) back(city, resident("bob"), "x".repeat(43), ada)).room().self().id())
+            assertThat(((EnterResult.Entered) back(city, resident("bob"), "x".repeat(43), ada))
+                            .room()
+                            .self()
+                            .id())
                     .isNotEqualTo(ours.room().self().id());
             assertThat(bob.heard).noneMatch(heard -> heard.startsWith("closed"));
-            assertThat(((EnterResult.Entered) back(city, resident("bob"), key, ada)).room().self().id())
+            assertThat(((EnterResult.Entered) back(city, resident("bob"), key, ada))
+                            .room()
+                            .self()
+                            .id())
                     .isEqualTo(ours.room().self().id());
             assertThat(bob.heard).contains("closed taken-over");
         }
@@ -97,8 +105,7 @@ class ReturningTest {
             city.configuration.put("returnMillis", 50L);
             city.inside(HALL, "Bob", bob);
             city.inside(HALL, "Ada", ada).room().stepOut(Reason.CONNECTION_LOST);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> bob.heard.contains("left Ada connection-lost"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> bob.heard.contains("left Ada connection-lost"));
         }
     }
 
@@ -118,8 +125,7 @@ class ReturningTest {
         CityFixture first = new CityFixture(new SessionArchive(file));
         EnterResult.Entered owner = (EnterResult.Entered) first.enter(HALL, first.owner(), "", ada);
         EnterResult.Entered bobs = (EnterResult.Entered) first.enter(HALL, resident("bob"), "", bob);
-        EnterResult.Entered eves = (EnterResult.Entered)
-                first.enter(HALL, resident("eve"), "", new CityFixture.Ear());
+        EnterResult.Entered eves = (EnterResult.Entered) first.enter(HALL, resident("eve"), "", new CityFixture.Ear());
         for (RoomAct act : List.of(
                 new RoomAct(RoomAct.Kind.MAKE_MODERATOR, bobs.room().self().id(), false),
                 new RoomAct(RoomAct.Kind.BAN, eves.room().self().id(), false),
@@ -150,7 +156,8 @@ class ReturningTest {
                             HALL, next.owner(), "", "test", owner.ticket().returnKey()),
                     ada,
                     HERE_AND_NOW));
-            assertThat(ownerAgain.room().self().id()).isEqualTo(owner.room().self().id());
+            assertThat(ownerAgain.room().self().id())
+                    .isEqualTo(owner.room().self().id());
             say(ownerAgain.room(), "after");
             assertThat(newBob.messages.peek().sequence()).isEqualTo(2);
         }

@@ -17,6 +17,9 @@ import org.videocity.api.media.MediaSource;
 import org.videocity.api.media.Publication;
 import org.videocity.api.room.EnterRequest;
 import org.videocity.api.room.EnterResult;
+import org.videocity.api.room.KnockListener;
+import org.videocity.api.room.KnockRequest;
+import org.videocity.api.room.KnockResult;
 import org.videocity.api.room.MemberTicket;
 import org.videocity.api.room.PublishRequest;
 import org.videocity.api.room.PublishResult;
@@ -71,6 +74,11 @@ public final class FakeCore implements RoomService, AuthenticationService {
     @Override
     public CompletionStage<EnterResult> resume(MemberTicket ticket, RoomListener listener, Executor executor) {
         return CompletableFuture.failedStage(new IllegalStateException("nobody enters here"));
+    }
+
+    @Override
+    public CompletionStage<KnockResult> knock(KnockRequest request, KnockListener listener, Executor executor) {
+        throw new AssertionError("Nobody knocks here");
     }
 
     @Override

@@ -18,6 +18,9 @@ import org.videocity.api.identity.Identity;
 import org.videocity.api.media.MediaSource;
 import org.videocity.api.room.EnterRequest;
 import org.videocity.api.room.EnterResult;
+import org.videocity.api.room.KnockListener;
+import org.videocity.api.room.KnockRequest;
+import org.videocity.api.room.KnockResult;
 import org.videocity.api.room.MemberTicket;
 import org.videocity.api.room.PublishRequest;
 import org.videocity.api.room.PublishResult;
@@ -63,6 +66,11 @@ final class FakeCity implements RoomService, AuthenticationService {
                 ? new Authentication.Rejected(Reason.BAD_KEY)
                 : new Authentication.Accepted(
                         new Identity("key:" + key, Identity.STREAM_KEY, "Encoder " + key, Map.of()));
+    }
+
+    @Override
+    public CompletionStage<KnockResult> knock(KnockRequest request, KnockListener listener, Executor executor) {
+        throw new AssertionError("Nobody knocks here");
     }
 
     @Override

@@ -10,13 +10,18 @@ import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
+import org.videocity.api.identity.Identity;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.Track;
 import org.videocity.api.media.TrackFormat;
+import org.videocity.api.room.Ban;
+import org.videocity.api.room.Knock;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.Recipient;
+import org.videocity.api.room.Role;
 import org.videocity.api.room.RoomMessage;
 import org.videocity.api.room.RoomSnapshot;
 import org.videocity.api.transport.TransportEndpoint;
@@ -41,9 +46,10 @@ public final class CityJson {
                 .put("title", room.settings().shownTitle())
                 .put("description", room.settings().description())
                 .put("public", room.settings().isPublic())
-                .put("open", room.isOpen());
+                .put("open", room.isOpen())
+                .put("locked", room.isLocked());
         ArrayNode members = json.putArray("members");
-        room.members().forEach(member -> members.add(member(member)));
+        room.members().forEach(member -> members.add(member(room.settings().id(), member)));
         ArrayNode streams = json.putArray("streams");
         room.publications().stream()
                 .filter(publication -> publication.audience().includes(memberId))
@@ -58,13 +64,53 @@ public final class CityJson {
         return json;
     }
 
-    /** Writes a member. */
-    public static ObjectNode member(Member member) {
+    /** Writes a member of a room. */
+    public static ObjectNode member(RoomId room, Member member) {
         return Json.object()
                 .put("id", member.id())
                 .put("name", member.displayName())
                 .put("transport", member.transport())
-                .put("since", member.since().toString());
+                .put("since", member.since().toString())
+                .put("role", word(member.role()))
+                .put("resident", member.identity().isResident())
+                .put("photo", photo(room, member))
+                .put("muted", member.isMuted())
+                .put("away", member.isAway());
+    }
+
+    /** Returns a role as a word. */
+    public static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A resident's picture has an address in each room they are in, for those who may be there. */
+    private static @Nullable String photo(RoomId room, Member member) {
+        String hash = member.identity().attributes().get(Identity.RESIDENT_PHOTO);
+        return hash == null
+                ? null
+                : "/api/rooms" + url(room) + "/members/" + member.id() + "/photo?v=" + hash.substring(0, 12);
+    }
+
+    /** Writes somebody who knocks, for those who may open. */
+    public static ObjectNode knock(Knock knock) {
+        return Json.object()
+                .put("id", knock.id())
+                .put("name", knock.name())
+                .put("photo", knock.photo().isEmpty() ? null : knock.photo())
+                .put("text", knock.text())
+                .put("since", knock.since().toString())
+                .put("verified", knock.isVerified());
+    }
+
+    /** Writes who may not enter, for those who keep order. */
+    public static ArrayNode bans(List<Ban> bans) {
+        ArrayNode json = Json.object().arrayNode();
+        bans.forEach(ban -> json.addObject()
+                .put("id", ban.id())
+                .put("name", ban.name())
+                .put("lasting", ban.isLasting())
+                .put("since", ban.since().toString()));
+        return json;
     }
 
     /** Writes a stream as it is now. */

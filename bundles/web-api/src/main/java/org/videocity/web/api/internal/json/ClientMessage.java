@@ -2,6 +2,7 @@ package org.videocity.web.api.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.videocity.api.room.Recipient;
+import org.videocity.api.room.RoomAct;
 
 /**
  * What a room socket's client says (docs/sockets.md). An {@code id} is a number or a short string the client chose, a
@@ -14,8 +15,11 @@ public sealed interface ClientMessage {
      * @param name what the others shall see, empty to let the room choose
      * @param session of the last message seen, empty for none
      * @param sequence of the last message seen
+     * @param knock the client can wait at a closed door
+     * @param returning key of the place it had before, empty for none
      */
-    record Hello(String name, String session, long sequence) implements ClientMessage {}
+    record Hello(String name, String session, long sequence, boolean knock, String returning)
+            implements ClientMessage {}
 
     /**
      * Something to say.
@@ -26,6 +30,22 @@ public sealed interface ClientMessage {
 
     /** A new name. */
     record Rename(JsonNode id, String name) implements ClientMessage {}
+
+    /**
+     * May I come in?
+     *
+     * @param photo a {@code data:} URL, not looked at yet; or empty
+     */
+    record Knock(JsonNode id, String name, String photo, String text) implements ClientMessage {}
+
+    /** Somebody who knocks may come in, or not. */
+    record Answer(JsonNode id, String knock, boolean admit) implements ClientMessage {}
+
+    /** Something that keeps order. */
+    record Act(JsonNode id, RoomAct act) implements ClientMessage {}
+
+    /** Somebody is writing. */
+    record Typing() implements ClientMessage {}
 
     /** Are you there? */
     record Ping() implements ClientMessage {}

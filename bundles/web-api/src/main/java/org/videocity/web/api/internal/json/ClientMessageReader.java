@@ -3,7 +3,9 @@ package org.videocity.web.api.internal.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.videocity.api.room.Knock;
 import org.videocity.api.room.Recipient;
+import org.videocity.api.room.RoomAct;
 
 /** Reads what a room socket's client says. Stateless; thread: safe from any. */
 public final class ClientMessageReader {
@@ -23,6 +25,11 @@ public final class ClientMessageReader {
             case "hello" -> hello(message);
             case "send" -> send(message);
             case "rename" -> new ClientMessage.Rename(id(message), word(message, "name", MAX_WORD_CHARS));
+            case "knock" -> knock(message);
+            case "answer" ->
+                new ClientMessage.Answer(id(message), word(message, "knock", MAX_ID_CHARS), truth(message, "admit"));
+            case "act" -> act(message);
+            case "typing" -> new ClientMessage.Typing();
             case "ping" -> new ClientMessage.Ping();
             default -> new ClientMessage.Unknown(id(message), op);
         };
@@ -44,7 +51,40 @@ public final class ClientMessageReader {
             throw new BadMessageException("sequence is the number of the last message seen.");
         }
         return new ClientMessage.Hello(
-                optionalWord(message, "name"), optionalWord(message, "session"), sequence.longValue());
+                optionalWord(message, "name"),
+                optionalWord(message, "session"),
+                sequence.longValue(),
+                truth(message, "knock"),
+                optionalWord(message, "returning"));
+    }
+
+    private static ClientMessage knock(ObjectNode message) throws BadMessageException {
+        return new ClientMessage.Knock(
+                id(message),
+                optionalWord(message, "name"),
+                optionalWord(message, "photo", Knock.MAX_PHOTO_CHARS),
+                optionalWord(message, "text", Knock.MAX_TEXT_CHARS));
+    }
+
+    private static ClientMessage act(ObjectNode message) throws BadMessageException {
+        String word = word(message, "act", MAX_OP_CHARS);
+        RoomAct.Kind kind =
+                RoomAct.Kind.of(word).orElseThrow(() -> new BadMessageException("That act is unknown here."));
+        String target = switch (kind) {
+            case LOCK, UNLOCK -> "";
+            case UNBAN -> word(message, "ban", MAX_WORD_CHARS);
+            case END_STREAM -> word(message, "stream", MAX_WORD_CHARS);
+            default -> word(message, "member", MAX_WORD_CHARS);
+        };
+        return new ClientMessage.Act(id(message), new RoomAct(kind, target, truth(message, "lasting")));
+    }
+
+    private static boolean truth(ObjectNode message, String name) throws BadMessageException {
+        JsonNode truth = message.path(name);
+        if (!isAbsent(truth) && !truth.isBoolean()) {
+            throw new BadMessageException(name + " is true or false.");
+        }
+        return truth.booleanValue();
     }
 
     private static ClientMessage send(ObjectNode message) throws BadMessageException {
@@ -83,7 +123,11 @@ public final class ClientMessageReader {
     }
 
     private static String optionalWord(ObjectNode message, String name) throws BadMessageException {
-        return isAbsent(message.path(name)) ? "" : word(message, name, MAX_WORD_CHARS);
+        return optionalWord(message, name, MAX_WORD_CHARS);
+    }
+
+    private static String optionalWord(ObjectNode message, String name, int maxChars) throws BadMessageException {
+        return isAbsent(message.path(name)) ? "" : word(message, name, maxChars);
     }
 
     private static String word(ObjectNode message, String name, int maxChars) throws BadMessageException {

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.AuthenticationService;
+import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.media.MediaBus;
 import org.videocity.api.room.RoomAdminService;
 import org.videocity.api.room.RoomService;
@@ -24,6 +25,7 @@ public final class CityLink {
     private final AtomicReference<RoomAdminService> roomAdmin = new AtomicReference<>();
     private final AtomicReference<MediaBus> mediaBus = new AtomicReference<>();
     private final AtomicReference<AuthenticationService> authentication = new AtomicReference<>();
+    private final AtomicReference<VisitPassService> visits = new AtomicReference<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Optional<RoomService> rooms() {
@@ -40,6 +42,10 @@ public final class CityLink {
 
     public Optional<AuthenticationService> authentication() {
         return Optional.ofNullable(authentication.get());
+    }
+
+    public Optional<VisitPassService> visits() {
+        return Optional.ofNullable(visits.get());
     }
 
     /** Calls a listener whenever the rooms or the authentication came or went. */
@@ -103,6 +109,18 @@ public final class CityLink {
         if (authentication.compareAndSet(service, null)) {
             changed();
         }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindVisits(VisitPassService service) {
+        visits.set(service);
+    }
+
+    public void unbindVisits(VisitPassService service) {
+        visits.compareAndSet(service, null);
     }
 
     private void changed() {

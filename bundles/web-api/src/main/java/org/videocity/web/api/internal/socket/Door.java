@@ -1,5 +1,6 @@
 package org.videocity.web.api.internal.socket;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ import org.videocity.api.room.EnterRequest;
 import org.videocity.api.room.EnterResult;
 import org.videocity.api.room.MemberTicket;
 import org.videocity.api.room.RoomService;
+import org.videocity.web.api.internal.json.ClientMessage;
 import org.videocity.web.api.internal.link.CityLink;
 import org.videocity.web.api.internal.link.Clock;
 
@@ -37,13 +39,15 @@ final class Door {
             Reason.NOT_ALLOWED.saying("The city asks for more than this page can show; sign in another way.");
 
     private final RoomId room;
-    private final Credentials credentials;
     private final String name;
+    private final String returnKey;
+    private final boolean opensToKeys;
     private final CityLink link;
     private final Clock clock;
     private final Executor turns;
     private final Visitor visitor;
 
+    private Credentials credentials;
     private @Nullable Identity identity;
     private @Nullable MemberTicket ticket;
     private @Nullable RoomService askedRooms;
@@ -55,10 +59,23 @@ final class Door {
     private int round;
     private Clock.@Nullable Timer deadline;
 
-    Door(RoomId room, Credentials credentials, String name, SocketSurroundings city, Executor turns, Visitor visitor) {
+    /**
+     * Stands before a room.
+     *
+     * @param hello what was said there
+     */
+    Door(
+            RoomId room,
+            Credentials credentials,
+            ClientMessage.Hello hello,
+            SocketSurroundings city,
+            Executor turns,
+            Visitor visitor) {
         this.room = room;
         this.credentials = credentials;
-        this.name = name;
+        this.name = hello.name();
+        this.returnKey = hello.returning();
+        this.opensToKeys = credentials.kind().equals(Credentials.STREAM_KEY);
         this.link = city.link();
         this.clock = city.clock();
         this.turns = turns;
@@ -77,6 +94,25 @@ final class Door {
         int thisRound = ++round;
         deadline = clock.after(waitMillis, () -> turns.execute(() -> giveUp(thisRound)));
         ask();
+    }
+
+    /** Asks to be let in again, now that somebody inside opened; a guest shows more than before. */
+    void knockAdmitted(Credentials shown, long waitMillis) {
+        credentials = shown;
+        identity = null;
+        askedAuthentication = null;
+        askedRooms = null;
+        ear = null;
+        knock(false, waitMillis);
+    }
+
+    RoomId room() {
+        return room;
+    }
+
+    /** Returns who stands here, as soon as that is known. */
+    Optional<Identity> identity() {
+        return Optional.ofNullable(identity);
     }
 
     /** Asks to be let in again as the same member, by another core than before. */
@@ -148,7 +184,8 @@ final class Door {
         if (member != null) {
             answer = guarded(() -> rooms.resume(member, listener, turns));
         } else if (who != null) {
-            answer = guarded(() -> rooms.enter(new EnterRequest(room, who, name, TRANSPORT), listener, turns));
+            answer = guarded(
+                    () -> rooms.enter(new EnterRequest(room, who, name, TRANSPORT, returnKey), listener, turns));
         } else {
             return;
         }
@@ -184,11 +221,19 @@ final class Door {
         if (reason.is(Reason.RESTARTING) || reason.is(Reason.UNAVAILABLE)) {
             LOG.debug("The core is going, or is not complete yet; asking again at the door of {}", room);
             askAgain();
-        } else if (knownHere && reason.is(Reason.NO_SUCH_ROOM) && roomRetries++ < MAX_ROOM_RETRIES) {
+        } else if (knownHere && isShut(reason) && roomRetries++ < MAX_ROOM_RETRIES) {
             askAgain();
+        } else if (ticket == null && !opensToKeys && (isShut(reason) || reason.is(Reason.LOCKED))) {
+            close();
+            visitor.onShut(isShut(reason) ? Reason.DOOR_CLOSED : reason);
         } else {
             refuse(reason);
         }
+    }
+
+    /** Nobody learns here which of these it was. */
+    private static boolean isShut(Reason reason) {
+        return reason.is(Reason.NO_SUCH_ROOM) || reason.is(Reason.KEY_REQUIRED) || reason.is(Reason.NOT_ALLOWED);
     }
 
     /** Asks the same rooms once more in a moment: they may only lack another part of the core. */

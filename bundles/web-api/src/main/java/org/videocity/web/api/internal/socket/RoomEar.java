@@ -1,13 +1,17 @@
 package org.videocity.web.api.internal.socket;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.videocity.api.Reason;
 import org.videocity.api.media.Publication;
+import org.videocity.api.room.Ban;
+import org.videocity.api.room.Knock;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.RoomListener;
 import org.videocity.api.room.RoomMessage;
+import org.videocity.api.room.RoomSnapshot;
 
 /** Hears a room on the rooms' thread and tells it to the visitor on its own turns, as long as it is still asked. */
 final class RoomEar implements RoomListener {
@@ -34,6 +38,31 @@ final class RoomEar implements RoomListener {
     @Override
     public void onMessage(RoomMessage message) {
         tell(client -> client.onMessage(message));
+    }
+
+    @Override
+    public void onTyping(Member member) {
+        tell(client -> client.onTyping(member));
+    }
+
+    @Override
+    public void onRoomChanged(RoomSnapshot room) {
+        tell(client -> client.onRoomChanged(room));
+    }
+
+    @Override
+    public void onKnocking(Knock knock) {
+        tell(client -> client.onKnocking(knock));
+    }
+
+    @Override
+    public void onKnocked(String knockId, Knock.Outcome outcome) {
+        tell(client -> client.onKnocked(knockId, outcome));
+    }
+
+    @Override
+    public void onBans(List<Ban> bans) {
+        tell(client -> client.onBans(bans));
     }
 
     @Override

@@ -1,17 +1,24 @@
 package org.videocity.web.api.internal.socket;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
 import org.videocity.api.media.Publication;
+import org.videocity.api.room.Ban;
+import org.videocity.api.room.Knock;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.RoomListener;
 import org.videocity.api.room.RoomMessage;
+import org.videocity.api.room.RoomSnapshot;
 import org.videocity.web.api.internal.json.CityJson;
 import org.videocity.web.api.internal.json.Json;
 
 /** Tells one client what happens in its room. Not thread-safe: used by the socket's turns. */
 final class RoomForwarder implements RoomListener {
+    private final RoomId room;
     private final String selfId;
     private final Outbox outbox;
     private final SeenMessages seen;
@@ -20,12 +27,14 @@ final class RoomForwarder implements RoomListener {
     private final Consumer<Reason> onClosed;
 
     RoomForwarder(
+            RoomId room,
             String selfId,
             Outbox outbox,
             SeenMessages seen,
             MessageTexts texts,
             Consumer<Member> onSelfChanged,
             Consumer<Reason> onClosed) {
+        this.room = room;
         this.selfId = selfId;
         this.outbox = outbox;
         this.seen = seen;
@@ -39,7 +48,7 @@ final class RoomForwarder implements RoomListener {
         if (member.id().equals(selfId)) {
             onSelfChanged.accept(member);
         }
-        outbox.send(Json.op("entered").set("member", CityJson.member(member)));
+        outbox.send(Json.op("entered").set("member", CityJson.member(room, member)));
     }
 
     @Override
@@ -53,6 +62,33 @@ final class RoomForwarder implements RoomListener {
         if (seen.isNew(message)) {
             outbox.send(texts.of(message));
         }
+    }
+
+    @Override
+    public void onTyping(Member member) {
+        outbox.send(Json.op("typing").put("member", member.id()));
+    }
+
+    @Override
+    public void onRoomChanged(RoomSnapshot changed) {
+        outbox.send(Json.op("changed-room").set("room", CityJson.room(changed, selfId)));
+    }
+
+    @Override
+    public void onKnocking(Knock knock) {
+        outbox.send(Json.op("knocking").set("knock", CityJson.knock(knock)));
+    }
+
+    @Override
+    public void onKnocked(String knockId, Knock.Outcome outcome) {
+        outbox.send(Json.op("knocked")
+                .put("id", knockId)
+                .put("outcome", outcome.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public void onBans(List<Ban> bans) {
+        outbox.send(Json.op("bans").set("bans", CityJson.bans(bans)));
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.videocity.web.api.internal.socket;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -11,6 +13,7 @@ import org.videocity.api.identity.Credentials;
 import org.videocity.api.transport.WebSocketConnection;
 import org.videocity.api.transport.WebSocketHandshake;
 import org.videocity.api.transport.WebSocketListener;
+import org.videocity.web.api.internal.http.DataPicture;
 import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.CityJson;
 import org.videocity.web.api.internal.json.ClientMessage;
@@ -29,7 +32,13 @@ final class RoomSocket implements WebSocketListener {
     private static final Reason HELLO_AGAIN = BAD_MESSAGE.saying("hello was said already.");
     private static final Reason TOO_FAST = Reason.LIMIT_REACHED.saying("Too many messages in a short time.");
     private static final Reason NO_BINARY = BAD_MESSAGE.saying("This socket speaks JSON text, nothing binary.");
+    private static final Reason BAD_PHOTO =
+            BAD_MESSAGE.saying("A photo is a PNG or JPEG of at most 1024 pixels a side, as data: URL.");
     private static final int MAX_BAD_MESSAGES = 10;
+    /** RFC 6455 section 7.4.1: with these the page says itself that it goes. */
+    private static final int NORMAL = 1000;
+
+    private static final int GOING_AWAY = 1001;
 
     private final SocketSurroundings city;
     private final RoomId room;
@@ -60,7 +69,8 @@ final class RoomSocket implements WebSocketListener {
         this.turns = new SerialExecutor(city.workers());
         this.clock = city.clock();
         this.outbox = new Outbox(connection, city.settings(), this::tooSlow);
-        this.visit = new RoomVisit(city, turns, outbox, this::door, reason -> onOver.accept(this, reason));
+        this.visit = new RoomVisit(
+                city, turns, outbox, this::door, this::credentials, reason -> onOver.accept(this, reason));
         var config = city.settings().config();
         this.budget = new MessageBudget(config.maxMessagesPerSecond(), clock.nanoTime());
         this.helloTimer = clock.after(config.helloTimeoutMillis(), () -> turns.execute(this::helloMissing));
@@ -82,7 +92,9 @@ final class RoomSocket implements WebSocketListener {
 
     @Override
     public void onClose(int code, String reason) {
-        turns.execute(() -> end(code, Reason.LEFT.name(), Reason.LEFT));
+        boolean saidGoodbye = code == NORMAL || code == GOING_AWAY;
+        Reason leaving = saidGoodbye ? Reason.LEFT : Reason.CONNECTION_LOST;
+        turns.execute(() -> end(code, Reason.LEFT.name(), leaving));
     }
 
     /** Services came or went. */
@@ -140,26 +152,48 @@ final class RoomSocket implements WebSocketListener {
             visit.send(send);
         } else if (message instanceof ClientMessage.Rename rename) {
             visit.rename(rename);
+        } else if (message instanceof ClientMessage.Knock knock) {
+            knock(knock);
+        } else if (message instanceof ClientMessage.Answer answer) {
+            visit.answer(answer);
+        } else if (message instanceof ClientMessage.Act act) {
+            visit.act(act);
+        } else if (message instanceof ClientMessage.Typing) {
+            visit.typing();
         } else if (message instanceof ClientMessage.Unknown unknown) {
             visit.refuseMessage(unknown.id(), new Reason("unknown-op", "This city does not know that op."));
         }
     }
 
-    private Door door(ClientMessage.Hello hello) {
-        return new Door(room, credentials(hello.name()), hello.name(), city, turns, visit);
+    private void knock(ClientMessage.Knock knock) {
+        if (knock.photo().isEmpty() || DataPicture.isOne(knock.photo())) {
+            visit.knock(knock);
+        } else {
+            visit.refuseMessage(knock.id(), BAD_PHOTO);
+        }
     }
 
-    private Credentials credentials(String name) {
+    private Door door(ClientMessage.Hello hello) {
+        return new Door(room, credentials(hello.name(), Optional.empty()), hello, city, turns, visit);
+    }
+
+    /**
+     * What the browser shows.
+     *
+     * @param pass the token of a visit pass it was given since it opened this socket
+     */
+    private Credentials credentials(String name, Optional<String> pass) {
         Optional<String> key = handshake.parameter("key").filter(value -> !value.isEmpty());
         if (key.isPresent()) {
             return Credentials.streamKey(key.get(), Door.TRANSPORT, handshake.remote());
         }
+        Map<String, String> cookies = new HashMap<>(handshake.cookies());
+        city.link()
+                .visits()
+                .ifPresent(
+                        visits -> pass.ifPresent(token -> cookies.put(visits.cookieName(handshake.secure()), token)));
         return Credentials.browser(
-                handshake.cookies(),
-                city.settings().cityOf(handshake.host()),
-                name,
-                Door.TRANSPORT,
-                handshake.remote());
+                cookies, city.settings().cityOf(handshake.host()), name, Door.TRANSPORT, handshake.remote());
     }
 
     private void helloMissing() {
@@ -176,7 +210,7 @@ final class RoomSocket implements WebSocketListener {
     }
 
     private void tooSlow() {
-        end(CloseCode.TRY_LATER, "too-slow", Reason.LEFT);
+        end(CloseCode.TRY_LATER, "too-slow", Reason.CONNECTION_LOST);
     }
 
     private void end(int code, String name, Reason leaving) {

@@ -10,6 +10,9 @@ interface Visitor {
     /** The door is open. */
     void onEntered(EnterResult.Entered entered);
 
+    /** The door is shut, but somebody inside may open it: the visitor waits there if it can. */
+    void onShut(Reason reason);
+
     /** The door stays shut. */
     void onRefused(Reason reason);
 

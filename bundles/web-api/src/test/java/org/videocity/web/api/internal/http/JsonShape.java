@@ -1,6 +1,7 @@
 package org.videocity.web.api.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
@@ -37,7 +38,14 @@ final class JsonShape {
             check(target, value, where);
             return;
         }
-        switch (schema.path("type").asText()) {
+        JsonNode type = schema.path("type");
+        if (type.isArray() && type.size() == 2 && type.path(1).asText().equals("null")) {
+            if (!value.isNull()) {
+                check(((ObjectNode) schema.deepCopy()).set("type", type.path(0)), value, where);
+            }
+            return;
+        }
+        switch (type.asText()) {
             case "object" -> object(schema, value, where);
             case "array" -> array(schema, value, where);
             case "string" -> string(schema, value, where);

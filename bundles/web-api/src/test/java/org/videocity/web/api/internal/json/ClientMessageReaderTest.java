@@ -13,11 +13,11 @@ class ClientMessageReaderTest {
 
     @Test
     void hello() throws BadMessageException {
-        assertThat(reader.read("{\"op\":\"hello\"}")).isEqualTo(new ClientMessage.Hello("", "", 0));
+        assertThat(reader.read("{\"op\":\"hello\"}")).isEqualTo(new ClientMessage.Hello("", "", 0, false, ""));
         assertThat(reader.read("{\"op\":\"hello\",\"name\":\"Ada\",\"session\":\"s\",\"sequence\":12,\"more\":[]}"))
-                .isEqualTo(new ClientMessage.Hello("Ada", "s", 12));
+                .isEqualTo(new ClientMessage.Hello("Ada", "s", 12, false, ""));
         assertThat(reader.read("{\"op\":\"hello\",\"name\":null,\"session\":null,\"sequence\":null}"))
-                .isEqualTo(new ClientMessage.Hello("", "", 0));
+                .isEqualTo(new ClientMessage.Hello("", "", 0, false, ""));
     }
 
     @Test

@@ -73,11 +73,14 @@ class RoomSocketTest {
     }
 
     @Test
-    void noSuchRoomIsSaidAsSuch() {
-        core.refusal = Optional.of(Reason.NO_SUCH_ROOM);
-        socket.onText("{\"op\":\"hello\"}");
-        assertThat(client.takeOps()).containsExactly("refused");
-        assertThat(client.closeCode()).isEqualTo(4404);
+    void nobodyLearnsWhetherThereIsAPrivateRoom() {
+        for (Reason why : List.of(Reason.NO_SUCH_ROOM, Reason.KEY_REQUIRED, Reason.NOT_ALLOWED)) {
+            core.refusal = Optional.of(why);
+            TestConnection stranger = new TestConnection();
+            bench.openRoom(stranger, "welcome@localhost", "").onText("{\"op\":\"hello\"}");
+            assertThat(stranger.takeOnly().at("/reason/name").asText()).isEqualTo("door-closed");
+            assertThat(stranger.closeCode()).isEqualTo(4403);
+        }
     }
 
     @Test
@@ -293,7 +296,7 @@ class RoomSocketTest {
         client.queuedBytes = 1_000_001;
         room.listener.onMessage(core.message(1, "1"));
         assertThat(client.closeCode()).isEqualTo(1013);
-        assertThat(room.left).containsExactly(Reason.LEFT);
+        assertThat(room.steppedOut).containsExactly(Reason.CONNECTION_LOST);
         assertThat(bench.figures("room").ended()).containsEntry("too-slow", 1L);
     }
 
@@ -315,6 +318,6 @@ class RoomSocketTest {
         bench.rooms.close();
         assertThat(client.takeOps()).containsExactly("closed");
         assertThat(client.closeCode()).isEqualTo(1012);
-        assertThat(room.left).containsExactly(Reason.RESTARTING);
+        assertThat(room.steppedOut).containsExactly(Reason.RESTARTING);
     }
 }

@@ -21,6 +21,9 @@ import org.videocity.api.media.MediaSource;
 import org.videocity.api.media.Publication;
 import org.videocity.api.room.EnterRequest;
 import org.videocity.api.room.EnterResult;
+import org.videocity.api.room.KnockListener;
+import org.videocity.api.room.KnockRequest;
+import org.videocity.api.room.KnockResult;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.MemberTicket;
 import org.videocity.api.room.PublishRequest;
@@ -46,6 +49,10 @@ public final class TestCity implements RoomService, AuthenticationService {
     public final List<MemberTicket> resumed = new ArrayList<>();
     public final List<Credentials> shown = new ArrayList<>();
     public final List<Publication> publications = new ArrayList<>();
+    public final List<KnockRequest> knocks = new ArrayList<>();
+    public final List<KnockListener> doors = new ArrayList<>();
+    public Optional<Reason> deaf = Optional.empty();
+    public int withdrawn;
     public Optional<Reason> refusal = Optional.empty();
     public boolean isPublic = true;
     /** Where set, the door answers when this is completed. */
@@ -83,7 +90,8 @@ public final class TestCity implements RoomService, AuthenticationService {
         }
         TestRoom room = new TestRoom(member, listener);
         rooms.add(room);
-        EnterResult result = new EnterResult.Entered(room, new MemberTicket(WELCOME, member), snapshot(member));
+        EnterResult result = new EnterResult.Entered(
+                room, new MemberTicket(WELCOME, member, "key-" + member.id()), snapshot(member));
         return slowDoor.<CompletionStage<EnterResult>>map(door -> door.thenApply(opened -> result))
                 .orElseGet(() -> CompletableFuture.completedFuture(result));
     }
@@ -107,6 +115,14 @@ public final class TestCity implements RoomService, AuthenticationService {
     @Override
     public CompletionStage<List<RoomSnapshot>> publicRooms(String city, Executor executor) {
         return CompletableFuture.completedFuture(List.of(snapshot(member("m1", "Ada"))));
+    }
+
+    @Override
+    public CompletionStage<KnockResult> knock(KnockRequest request, KnockListener listener, Executor executor) {
+        knocks.add(request);
+        doors.add(listener);
+        return CompletableFuture.completedFuture(deaf.<KnockResult>map(KnockResult.Refused::new)
+                .orElseGet(() -> new KnockResult.Waiting(() -> withdrawn++)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.videocity.api.RoomId;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.Recipient;
 import org.videocity.api.room.Room;
+import org.videocity.api.room.RoomAct;
 import org.videocity.api.room.RoomListener;
 import org.videocity.api.room.RoomMessage;
 import org.videocity.api.room.RoomSnapshot;
@@ -22,6 +23,10 @@ public final class TestRoom implements Room {
     public final RoomListener listener;
     public final List<Said> said = new ArrayList<>();
     public final List<Reason> left = new ArrayList<>();
+    public final List<Reason> steppedOut = new ArrayList<>();
+    public final List<RoomAct> acts = new ArrayList<>();
+    public final List<String> answered = new ArrayList<>();
+    public int typed;
     public final List<String> askedSince = new ArrayList<>();
     public Optional<Reason> answer = Optional.empty();
     public boolean answers = true;
@@ -65,6 +70,28 @@ public final class TestRoom implements Room {
     @Override
     public CompletionStage<RoomSnapshot> snapshot(Executor executor) {
         throw new AssertionError("The welcome has the room already");
+    }
+
+    @Override
+    public CompletionStage<Optional<Reason>> act(RoomAct act, Executor executor) {
+        acts.add(act);
+        return answer();
+    }
+
+    @Override
+    public CompletionStage<Optional<Reason>> answer(String knockId, boolean admit, Executor executor) {
+        answered.add(knockId + "/" + admit);
+        return answer();
+    }
+
+    @Override
+    public void typing() {
+        typed++;
+    }
+
+    @Override
+    public void stepOut(Reason reason) {
+        steppedOut.add(reason);
     }
 
     @Override
