@@ -133,11 +133,10 @@ class MembersTest {
     }
 
     @Test
-    void aCityNobodyKnowsIsTheDefaultCity() {
-        RoomId byAddress = new RoomId("192.0.2.7", HALL.owner(), HALL.name());
-        EnterResult.Entered inside = city.inside(byAddress, "Ada", ada);
-        assertThat(inside.room().id()).isEqualTo(HALL);
-        assertThat(get(city.rooms.publicRooms("192.0.2.7", HERE_AND_NOW))).hasSize(1);
+    void aRoomIsInOneCityOnly() {
+        RoomId elsewhere = new RoomId("other.example", HALL.owner(), HALL.name());
+        assertThat(city.enter(elsewhere, GUEST, "Ada", ada)).isEqualTo(new EnterResult.Refused(Reason.NO_SUCH_ROOM));
+        assertThat(get(city.rooms.publicRooms("other.example", HERE_AND_NOW))).isEmpty();
     }
 
     @Test
