@@ -14,6 +14,11 @@ import java.util.Objects;
 public record Reason(String name, String text) {
     public static final Reason LEFT = new Reason("left", "Left.");
     public static final Reason NO_SUCH_ROOM = new Reason("no-such-room", "There is no such room here.");
+    /** The home has another address now; the sentence says which. */
+    public static final Reason MOVED = new Reason("moved", "This home has another address now.");
+    /** The session this came through has ended. */
+    public static final Reason SIGNED_OUT = new Reason("signed-out", "You are signed out; sign in again.");
+
     public static final Reason NO_SUCH_STREAM = new Reason("no-such-stream", "Nobody publishes a stream of that name.");
     public static final Reason NOT_ALLOWED = new Reason("not-allowed", "You have no right to do that here.");
     public static final Reason GUESTS_MAY_NOT_PUBLISH =

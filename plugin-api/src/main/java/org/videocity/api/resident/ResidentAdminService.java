@@ -44,7 +44,14 @@ public interface ResidentAdminService {
     /** Lets somebody in again. */
     CompletionStage<StoreResult<Boolean>> unlock(String actor, String city, String address, Executor executor);
 
-    /** Takes somebody out with rooms, sessions and pictures; for good. */
+    /** Begins to write down all that is kept of somebody; absent when there is nobody of that address. */
+    CompletionStage<StoreResult<Optional<DataExport>>> export(
+            String actor, String city, String address, Executor executor);
+
+    /**
+     * Takes somebody out with rooms, sessions, pictures and keys; for good. The audit log keeps that it was done, and no
+     * longer to whom.
+     */
     CompletionStage<StoreResult<Boolean>> delete(String actor, String city, String address, Executor executor);
 
     /**

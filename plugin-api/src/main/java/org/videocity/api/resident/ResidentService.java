@@ -33,6 +33,11 @@ public interface ResidentService {
     /** Returns how one gets a home in a city at the moment. */
     SignUpPolicy signUpPolicy(String city);
 
+    /** Returns the mail domains whose people may sign up, where the policy is {@link SignUpPolicy#DOMAINS}; else none. */
+    default List<String> signUpDomains(String city) {
+        return List.of();
+    }
+
     /**
      * Returns what the session's cookie is called. The name is this installation's own, because cookies ignore ports.
      *

@@ -13,6 +13,7 @@ import org.videocity.api.room.GuestsMayPublish;
  * @param keywords what it is about; at most 20 of at most 40 characters
  * @param isPublic anyone may enter and watch
  * @param guestsMayPublish from where guests may publish; absent for the city's default
+ * @param mayEmbed pages of others may show the room in a frame
  */
 public record RoomDraft(
         String name,
@@ -20,8 +21,20 @@ public record RoomDraft(
         String description,
         List<String> keywords,
         boolean isPublic,
-        Optional<GuestsMayPublish> guestsMayPublish) {
+        Optional<GuestsMayPublish> guestsMayPublish,
+        boolean mayEmbed) {
     public RoomDraft {
         keywords = List.copyOf(keywords);
+    }
+
+    /** A room that no page of others shows in a frame. */
+    public RoomDraft(
+            String name,
+            String title,
+            String description,
+            List<String> keywords,
+            boolean isPublic,
+            Optional<GuestsMayPublish> guestsMayPublish) {
+        this(name, title, description, keywords, isPublic, guestsMayPublish, false);
     }
 }

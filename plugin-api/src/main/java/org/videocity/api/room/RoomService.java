@@ -2,6 +2,7 @@ package org.videocity.api.room;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ProviderType;
@@ -36,6 +37,14 @@ public interface RoomService {
 
     /** Looks at a room that the identity may enter; empty when there is none such or it may not. */
     CompletionStage<Optional<RoomSnapshot>> look(RoomId room, Identity identity, Executor executor);
+
+    /**
+     * Finds the address a room has since its home moved; empty where it did not, or not lately. Entering, watching and
+     * publishing under the old address are refused with {@link org.videocity.api.Reason#MOVED}.
+     */
+    default CompletionStage<Optional<RoomId>> movedTo(RoomId room, Executor executor) {
+        return CompletableFuture.supplyAsync(Optional::empty, executor);
+    }
 
     /** Lists the public rooms of a city. */
     CompletionStage<List<RoomSnapshot>> publicRooms(String city, Executor executor);

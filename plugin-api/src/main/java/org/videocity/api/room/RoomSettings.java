@@ -13,6 +13,7 @@ import org.videocity.api.RoomId;
  * @param isPublic anyone may enter and watch; a private room asks for a grant
  * @param guestsMayPublish from where guests may publish; absent for the city's default
  * @param featuresOff names of features that stay away from this room
+ * @param mayEmbed pages of others may show the room in a frame; only where it is public
  */
 public record RoomSettings(
         RoomId id,
@@ -20,9 +21,21 @@ public record RoomSettings(
         String description,
         boolean isPublic,
         Optional<GuestsMayPublish> guestsMayPublish,
-        Set<String> featuresOff) {
+        Set<String> featuresOff,
+        boolean mayEmbed) {
     public RoomSettings {
         featuresOff = Set.copyOf(featuresOff);
+    }
+
+    /** A room that no page of others shows in a frame. */
+    public RoomSettings(
+            RoomId id,
+            String title,
+            String description,
+            boolean isPublic,
+            Optional<GuestsMayPublish> guestsMayPublish,
+            Set<String> featuresOff) {
+        this(id, title, description, isPublic, guestsMayPublish, featuresOff, false);
     }
 
     /** Returns the name to show: the title, or else the room's own name, or else its owner. */

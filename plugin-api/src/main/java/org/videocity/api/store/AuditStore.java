@@ -5,11 +5,29 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Keeps the audit log; nothing in it is changed. Thread: any. */
+/** Keeps the audit log; nothing in it is changed but the names of those who left. Thread: any. */
 @ProviderType
 public interface AuditStore {
     /** Writes an entry. */
     CompletionStage<StoreResult<Boolean>> append(AuditEntry entry, Executor executor);
+
+    /**
+     * Lists the last entries about somebody or their rooms, newest first.
+     *
+     * @param address the mail address, which is the subject or its beginning up to a slash
+     */
+    CompletionStage<StoreResult<List<AuditEntry>>> about(String city, String address, int limit, Executor executor);
+
+    /** Writes somebody's new address where the old one stood; yields in how many entries. */
+    CompletionStage<StoreResult<Integer>> moved(String city, String from, String to, Executor executor);
+
+    /**
+     * Forgets who somebody was: what was done stays, with another name for whom it was done to or by, and without details
+     * that name them. Yields how many entries that were.
+     *
+     * @param name what stands there instead; names nobody
+     */
+    CompletionStage<StoreResult<Integer>> forget(String city, String address, String name, Executor executor);
 
     /** Lists the last entries, newest first. */
     CompletionStage<StoreResult<List<AuditEntry>>> latest(int limit, Executor executor);

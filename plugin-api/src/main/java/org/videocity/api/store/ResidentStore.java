@@ -1,5 +1,6 @@
 package org.videocity.api.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -10,7 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface ResidentStore {
     /**
-     * Adds a resident together with their first rooms, all or nothing.
+     * Adds a resident together with their first rooms, all or nothing. Conflict {@code taken} when somebody has that
+     * address, or left it not long before the resident's making.
      *
      * @param rooms the home and what else there is at the beginning; all owned by the resident
      */
@@ -23,7 +25,32 @@ public interface ResidentStore {
     CompletionStage<StoreResult<Optional<Resident>>> byAddress(String city, String address, Executor executor);
 
     /**
-     * Replaces name, photo and state; yields the record with its new revision. Conflict {@code changed} when the
+     * Gives a resident another address, and all their rooms with it, all or nothing. Conflict {@code taken} when somebody
+     * has that address or left it not long ago, {@code gone} when there is no such resident.
+     *
+     * @param id whose
+     * @param newAddress lower case
+     * @param now to tell which old addresses are kept for others
+     * @param until how long the address they had until now leads to the new one
+     */
+    CompletionStage<StoreResult<Resident>> move(
+            String id, String newAddress, Instant now, Instant until, Executor executor);
+
+    /**
+     * Finds who left an address not long ago: until it is free again, nobody else gets it.
+     *
+     * @param now to tell what "not long ago" is
+     */
+    CompletionStage<StoreResult<Optional<Move>>> left(String city, String address, Instant now, Executor executor);
+
+    /** Lists the addresses a resident had that still lead to them. */
+    CompletionStage<StoreResult<List<Move>>> moves(String id, Instant now, Executor executor);
+
+    /** Forgets addresses that lead nowhere any more; yields how many. */
+    CompletionStage<StoreResult<Integer>> forgetMoves(Instant now, Executor executor);
+
+    /**
+     * Replaces name, keywords, photo and state; yields the record with its new revision. Conflict {@code changed} when the
      * revision is not the stored one, {@code gone} when there is none.
      */
     CompletionStage<StoreResult<Resident>> update(Resident changed, Executor executor);

@@ -1,5 +1,6 @@
 package org.videocity.api.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +35,9 @@ public interface RoomStore {
 
     /** Lists the rooms of a resident, the home first, then by name. */
     CompletionStage<StoreResult<List<StoredRoom>>> ofResident(String residentId, Executor executor);
+
+    /** Lists the homes that moved and whose old address still leads to the new one. */
+    CompletionStage<StoreResult<List<Move>>> moves(Instant now, Executor executor);
 
     /** Lists all rooms of all cities, in the order of their making. */
     CompletionStage<StoreResult<List<StoredRoom>>> all(int offset, int limit, Executor executor);

@@ -15,6 +15,9 @@ public interface RoomStoreListener {
     /** Says that a room was taken away, or has another name now. */
     void onDeleted(RoomId id);
 
+    /** Says that a home moved; told before its rooms are deleted under their old names and stored under the new ones. */
+    default void onMoved(Move move) {}
+
     /** Says that the store can be asked (again): it was opened, or holds something else after a restore. */
     void onReady(RoomStore store);
 }

@@ -17,20 +17,10 @@ import org.videocity.api.room.RoomSettings;
  */
 public record StoredRoom(
         String residentId, RoomSettings settings, List<String> keywords, Instant created, long revision) {
-    private static final int MAX_KEYWORDS = 20;
-    private static final int MAX_KEYWORD_CHARS = 40;
-
     public StoredRoom {
         Objects.requireNonNull(residentId, "residentId");
         keywords = List.copyOf(keywords);
-        if (keywords.size() > MAX_KEYWORDS) {
-            throw new IllegalArgumentException("A room has at most " + MAX_KEYWORDS + " keywords");
-        }
-        for (String word : keywords) {
-            if (word.isBlank() || word.length() > MAX_KEYWORD_CHARS || word.indexOf('\n') >= 0) {
-                throw new IllegalArgumentException("A keyword has 1 to " + MAX_KEYWORD_CHARS + " characters");
-            }
-        }
+        Keywords.check(keywords, "A room");
     }
 
     /** Returns what names it. */

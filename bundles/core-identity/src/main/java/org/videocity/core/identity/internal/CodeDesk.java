@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
@@ -29,12 +30,17 @@ public final class CodeDesk {
     static final String SIGN_IN = "sign-in";
     /** A code nobody has, so that known and unknown addresses cost the same. */
     static final String NOTHING = "nothing";
+    /** Somebody wants to have another address. */
+    static final String MOVE = "move";
+    /** Somebody wants to leave. */
+    static final String LEAVE = "leave";
     /** An operator's invitation: only the link's token counts. */
     static final String INVITATION = "invitation";
 
     static final Reason BAD_CODE =
             new Reason("bad-code", "That code is wrong, was used already or is too old; ask for a new one.");
 
+    private static final Set<String> WAYS_IN = Set.of(SIGN_UP, SIGN_IN);
     private static final int MOST_OPEN_PER_ADDRESS = 5;
 
     private final StoreLinks stores;
@@ -111,8 +117,14 @@ public final class CodeDesk {
                 .orElseGet(() -> new MailedCode.Sent(pending, expires, mail.isOutbox()));
     }
 
-    /** Takes a code: yields the confirmation, which nobody gets again, or why not. */
+    /** Takes a code that lets somebody in: yields the confirmation, which nobody gets again, or why not. */
     CompletionStage<StoreResult<Confirmation>> takeCode(Caller caller, String pending, String code) {
+        return takeCode(caller, pending, code, WAYS_IN);
+    }
+
+    /** Takes a code of one of these purposes. */
+    CompletionStage<StoreResult<Confirmation>> takeCode(
+            Caller caller, String pending, String code, Set<String> purposes) {
         String digits = code.replaceAll("\\s", "");
         return stores.confirmations()
                 .map(store -> Steps.then(store.attempt(pending, Runnable::run), found -> {
@@ -121,7 +133,7 @@ public final class CodeDesk {
                             Secrets.hash(pending, digits),
                             found.map(Confirmation::codeHash).orElse(""));
                     return right && found.isPresent() && found.get().triesLeft() > 0
-                            ? take(store, caller, found.get())
+                            ? take(store, caller, found.get(), purposes)
                             : Steps.<Confirmation>conflict(BAD_CODE);
                 }))
                 .orElseGet(Steps::noStore);
@@ -133,15 +145,15 @@ public final class CodeDesk {
                 .map(store -> Steps.then(
                         store.byLink(Secrets.hash(token), Runnable::run),
                         found -> found.isPresent()
-                                ? take(store, caller, found.get())
+                                ? take(store, caller, found.get(), WAYS_IN)
                                 : Steps.<Confirmation>conflict(BAD_CODE)))
                 .orElseGet(Steps::noStore);
     }
 
     private CompletionStage<StoreResult<Confirmation>> take(
-            ConfirmationStore store, Caller caller, Confirmation found) {
+            ConfirmationStore store, Caller caller, Confirmation found, Set<String> purposes) {
         boolean counts = found.city().equals(caller.city())
-                && (found.purpose().equals(SIGN_UP) || found.purpose().equals(SIGN_IN))
+                && purposes.contains(found.purpose())
                 && clock.instant().isBefore(found.expires());
         if (!counts) {
             return Steps.conflict(BAD_CODE);

@@ -38,6 +38,7 @@ public final class Housekeeping {
         Instant unused = now.minus(Duration.ofDays(settings.now().sessionIdleDays()));
         stores.sessions().ifPresent(store -> store.purge(now, unused, Runnable::run));
         stores.confirmations().ifPresent(store -> store.purge(now, Runnable::run));
+        stores.residents().ifPresent(store -> store.forgetMoves(now, Runnable::run));
         thread.later(EVERY_MILLIS, this::clean);
     }
 }

@@ -79,6 +79,15 @@ public @interface IdentityConfiguration {
     int maxSessions() default 30;
 
     @AttributeDefinition(
+            name = "Days an old address leads to the new one",
+            description =
+                    "After somebody moved; nobody else gets the old address meanwhile. Also of moves to come only.")
+    int oldAddressDays() default 90;
+
+    @AttributeDefinition(name = "Most exports per resident and hour")
+    int exportsPerHour() default 6;
+
+    @AttributeDefinition(
             name = "Part of the cookie's name",
             description = "Letters and digits; the same on all nodes of a city. Empty: of the data folder's path.")
     String cookieId() default "";

@@ -23,7 +23,9 @@ import org.videocity.api.identity.StreamKeyAdminService;
  * Issues and revokes stream keys. Each is a factory configuration {@code org.videocity.key}, so it outlives restarts and
  * updates; the secret itself is shown once and kept nowhere.
  */
-@Component(service = StreamKeyAdminService.class, immediate = true)
+@Component(
+        service = {StreamKeyAdminService.class, IssuingService.class},
+        immediate = true)
 public final class IssuingService implements StreamKeyAdminService {
     private static final int MAX_LABEL_CHARS = 128;
 
@@ -98,6 +100,49 @@ public final class IssuingService implements StreamKeyAdminService {
                     return pid.isPresent();
                 }),
                 executor);
+    }
+
+    /** Makes the keys of a home that moved good for the same rooms under their new address. */
+    CompletionStage<Integer> move(String city, String from, String to) {
+        return writer.run(() -> {
+            int moved = 0;
+            for (StoredKey key : ofHome(city, from)) {
+                StreamKey old = key.key();
+                RoomId room = new RoomId(city, to, old.room().name());
+                StreamKey now = new StreamKey(old.id(), room, old.scopes(), old.label(), old.issued(), old.expires());
+                StoredKey stored = new StoredKey(now, key.salt(), key.hash());
+                Optional<String> pid = ring.pidOf(old.id());
+                if (pid.isPresent()) {
+                    admin.getConfiguration(pid.get(), "?").update(KeyEntry.properties(stored));
+                    ring.define(pid.get(), stored);
+                    moved++;
+                }
+            }
+            return moved;
+        });
+    }
+
+    /** Takes back all keys of a home. */
+    CompletionStage<Integer> drop(String city, String owner) {
+        return writer.run(() -> {
+            int dropped = 0;
+            for (StoredKey key : ofHome(city, owner)) {
+                Optional<String> pid = ring.pidOf(key.key().id());
+                if (pid.isPresent()) {
+                    ring.revoke(pid.get());
+                    admin.getConfiguration(pid.get(), "?").delete();
+                    dropped++;
+                }
+            }
+            return dropped;
+        });
+    }
+
+    private List<StoredKey> ofHome(String city, String owner) {
+        return ring.keys().stream()
+                .filter(key -> key.key().room().city().equals(city)
+                        && key.key().room().owner().equals(owner))
+                .toList();
     }
 
     @Override

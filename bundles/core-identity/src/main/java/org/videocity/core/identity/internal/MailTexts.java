@@ -52,4 +52,59 @@ final class MailTexts {
                         + "The key in it is locked with your passphrase, which is not in this mail and which the city"
                         + " does not know. Nobody of the city will ever ask you for either.\n");
     }
+
+    static Mail moveHere(String to, String city, String name, String code, int minutes) {
+        return Mail.of(
+                to,
+                "Your code for " + city + ": " + code,
+                name + " wants to take a home in the video city " + city + " to this address.\n\n"
+                        + "If that is you, your code is " + code + "\n\n"
+                        + "It counts for " + minutes
+                        + " minutes and once. If it is not you, there is nothing to do.\n");
+    }
+
+    static Mail notHere(String to, String city) {
+        return Mail.of(
+                to,
+                "This address has a home in " + city,
+                "Somebody, perhaps you, wanted to take a home in the video city " + city + " to this address. It has a"
+                        + " home there, or had one not long ago, so nothing was changed.\n");
+    }
+
+    static Mail moved(String to, String city, int days) {
+        return Mail.of(
+                to,
+                "Your home in " + city + " has another address now",
+                "Your home in the video city " + city + " was moved from this address to another one of yours. For "
+                        + days + " days the old address leads there, and nobody else gets it.\n\n"
+                        + "If that was not you, tell whoever runs the city at once: somebody has used your account.\n");
+    }
+
+    static Mail movedAway(String to, String city) {
+        return Mail.of(
+                to,
+                "The home of this address in " + city + " was moved",
+                "Somebody, perhaps you, wanted into the video city " + city + " with this address. The home it had was"
+                        + " moved to another address; sign in with that one. This address is free again when it no"
+                        + " longer leads to the new one.\n");
+    }
+
+    static Mail leave(String to, String city, String code, int minutes) {
+        return Mail.of(
+                to,
+                "Your code to leave " + city + ": " + code,
+                "You want to leave the video city " + city + ". With this code everything you have there is deleted for"
+                        + " good: your home, all its rooms, pictures, cards and keys.\n\n"
+                        + "Your code is " + code + "\n\n"
+                        + "It counts for " + minutes + " minutes and once. If it was not you, do not pass it on, and"
+                        + " sign out the devices you do not know.\n");
+    }
+
+    static Mail gone(String to, String city) {
+        return Mail.of(
+                to,
+                "You left " + city,
+                "Your home in the video city " + city + " and everything in it is deleted. Thank you for having been"
+                        + " here.\n");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.videocity.api.Reason;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.SessionsEnded;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.Resident;
@@ -18,9 +19,11 @@ import org.videocity.api.store.StoredSession;
 /** What residents do about themselves. */
 final class OwnAffairs {
     private final StoreLinks stores;
+    private final SessionNews news;
 
-    OwnAffairs(StoreLinks stores) {
+    OwnAffairs(StoreLinks stores, SessionNews news) {
         this.stores = stores;
+        this.news = news;
     }
 
     CompletionStage<StoreResult<Resident>> me(Identity who) {
@@ -80,13 +83,26 @@ final class OwnAffairs {
     }
 
     CompletionStage<StoreResult<Boolean>> endDevice(Identity who, String sessionId) {
-        return withSessions(who, store -> store.delete(Residents.idOf(who), sessionId, Runnable::run));
+        return withSessions(
+                who,
+                store -> store.delete(Residents.idOf(who), sessionId, Runnable::run)
+                        .thenApply(ended -> told(ended, SessionsEnded.one(who.id(), sessionId))));
     }
 
     CompletionStage<StoreResult<Integer>> endDevices(Identity who, boolean exceptThis) {
         Optional<String> mine = Optional.ofNullable(who.attributes().get(Identity.RESIDENT_SESSION))
                 .filter(id -> exceptThis);
-        return withSessions(who, store -> store.deleteAll(Residents.idOf(who), mine, Runnable::run));
+        return withSessions(
+                who,
+                store -> store.deleteAll(Residents.idOf(who), mine, Runnable::run)
+                        .thenApply(ended -> told(ended, SessionsEnded.all(who.id(), mine))));
+    }
+
+    private <T> StoreResult<T> told(StoreResult<T> result, SessionsEnded ended) {
+        if (result instanceof StoreResult.Done<T>) {
+            news.tell(ended);
+        }
+        return result;
     }
 
     private <T> CompletionStage<StoreResult<T>> withResidents(

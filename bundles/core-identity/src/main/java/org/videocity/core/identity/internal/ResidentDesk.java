@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.mail.Mail;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.resident.MailedCode;
 import org.videocity.api.resident.ResidentService;
@@ -30,8 +31,6 @@ import org.videocity.api.store.StoredSession;
  */
 @Component(service = ResidentService.class, immediate = true)
 public final class ResidentDesk implements ResidentService {
-    private static final Reason TOO_OFTEN =
-            Reason.LIMIT_REACHED.saying("That was asked for too often from here or for that address; try in an hour.");
     private static final String RESIDENT = "resident";
 
     private final StoreLinks stores;
@@ -42,9 +41,8 @@ public final class ResidentDesk implements ResidentService {
     private final Cities cities;
     private final SignUpRules rules;
     private final OwnAffairs affairs;
-    private final RateMeter mailsToAddress;
-    private final RateMeter mailsFromNetwork;
-    private final RateMeter codesFromNetwork;
+    private final MailRates rates;
+    private final SessionNews news;
 
     /** Made by the component runtime. */
     @Activate
@@ -54,6 +52,8 @@ public final class ResidentDesk implements ResidentService {
             @Reference CodeDesk codes,
             @Reference SessionDesk sessions,
             @Reference CookieNames cookies,
+            @Reference MailRates rates,
+            @Reference SessionNews news,
             @Reference Cities cities) {
         this.stores = stores;
         this.settings = settings;
@@ -62,15 +62,19 @@ public final class ResidentDesk implements ResidentService {
         this.cookies = cookies;
         this.cities = cities;
         this.rules = new SignUpRules(settings, cities);
-        this.affairs = new OwnAffairs(stores);
-        this.mailsToAddress = new RateMeter(codes.clock());
-        this.mailsFromNetwork = new RateMeter(codes.clock());
-        this.codesFromNetwork = new RateMeter(codes.clock());
+        this.affairs = new OwnAffairs(stores, news);
+        this.rates = rates;
+        this.news = news;
     }
 
     @Override
     public SignUpPolicy signUpPolicy(String city) {
         return rules.policy(city);
+    }
+
+    @Override
+    public List<String> signUpDomains(String city) {
+        return rules.domains(city);
     }
 
     @Override
@@ -85,8 +89,8 @@ public final class ResidentDesk implements ResidentService {
             return Answers.now(wrong.get(), executor);
         }
         String address = Residents.address(request.address()).orElseThrow();
-        if (!mayMail(caller, address)) {
-            return Answers.now(new MailedCode.Refused(TOO_OFTEN, ""), executor);
+        if (!rates.mayMail(caller, address)) {
+            return Answers.now(new MailedCode.Refused(MailRates.TOO_OFTEN, ""), executor);
         }
         CompletionStage<StoreResult<Boolean>> invited = rules.policy(caller.city()) == SignUpPolicy.INVITATION
                 ? isInvited(caller, address, request.invitation().orElse(""))
@@ -121,50 +125,61 @@ public final class ResidentDesk implements ResidentService {
         if (address.isEmpty()) {
             return Answers.now(new MailedCode.Refused(Residents.BAD_ADDRESS, "address"), executor);
         }
-        if (!mayMail(caller, address.get())) {
-            return Answers.now(new MailedCode.Refused(TOO_OFTEN, ""), executor);
+        if (!rates.mayMail(caller, address.get())) {
+            return Answers.now(new MailedCode.Refused(MailRates.TOO_OFTEN, ""), executor);
         }
         return Answers.of(letter(caller, address.get(), Optional.empty()), executor);
     }
 
-    private boolean mayMail(Caller caller, String address) {
-        boolean fromHere = mailsFromNetwork.allows(
-                Addresses.of(caller.remote()), settings.now().mailsPerNetworkAndHour());
-        return fromHere
-                && mailsToAddress.allows(
-                        caller.city() + " " + address, settings.now().mailsPerAddressAndHour());
-    }
-
     /** Whoever has a home signs in with the code, whichever was asked for; others sign up, if they asked for it. */
     private CompletionStage<MailedCode> letter(Caller caller, String address, Optional<SignUp> signUp) {
-        int minutes = settings.now().codeMinutes();
         String city = cities.orDefault(caller.city()).title();
         return stores.residents()
-                .map(store -> store.byAddress(caller.city(), address, Runnable::run))
+                .map(store -> Steps.then(
+                        store.byAddress(caller.city(), address, Runnable::run),
+                        known -> Steps.then(
+                                store.left(caller.city(), address, codes.clock().instant(), Runnable::run),
+                                left -> Steps.done(new Lookup(known, left.isPresent())))))
                 .orElseGet(Steps::noStore)
                 .thenCompose(found -> found.either(
-                        known -> {
-                            if (known.isEmpty() && signUp.isPresent()) {
-                                return codes.send(
-                                        CodeDesk.SIGN_UP,
-                                        caller,
-                                        address,
-                                        HomeBuilder.details(signUp.get()),
-                                        (code, link) -> MailTexts.welcome(address, city, code, link, minutes));
-                            }
-                            boolean mayIn = known.filter(Resident::isActive).isPresent();
-                            return codes.send(
-                                    mayIn ? CodeDesk.SIGN_IN : CodeDesk.NOTHING,
-                                    caller,
-                                    address,
-                                    Map.of(RESIDENT, known.map(Resident::id).orElse("")),
-                                    (code, link) -> known.isEmpty()
-                                            ? MailTexts.unknown(address, city)
-                                            : mayIn
-                                                    ? MailTexts.signIn(address, city, code, link, minutes)
-                                                    : MailTexts.locked(address, city));
-                        },
-                        why -> refused(why, "")));
+                        lookup -> letter(caller, address, signUp, lookup, city), why -> refused(why, "")));
+    }
+
+    /**
+     * What is known of an address; both is always asked, so that every address takes as long.
+     *
+     * @param known who lives there
+     * @param left somebody moved away from there not long ago
+     */
+    private record Lookup(Optional<Resident> known, boolean left) {}
+
+    private CompletionStage<MailedCode> letter(
+            Caller caller, String address, Optional<SignUp> signUp, Lookup lookup, String city) {
+        int minutes = settings.now().codeMinutes();
+        if (lookup.known().isEmpty() && !lookup.left() && signUp.isPresent()) {
+            return codes.send(
+                    CodeDesk.SIGN_UP,
+                    caller,
+                    address,
+                    HomeBuilder.details(signUp.get()),
+                    (code, link) -> MailTexts.welcome(address, city, code, link, minutes));
+        }
+        boolean mayIn = lookup.known().filter(Resident::isActive).isPresent();
+        return codes.send(
+                mayIn ? CodeDesk.SIGN_IN : CodeDesk.NOTHING,
+                caller,
+                address,
+                Map.of(RESIDENT, lookup.known().map(Resident::id).orElse("")),
+                (code, link) -> mayIn
+                        ? MailTexts.signIn(address, city, code, link, minutes)
+                        : noWayIn(address, city, lookup));
+    }
+
+    private static Mail noWayIn(String address, String city, Lookup lookup) {
+        if (lookup.known().isPresent()) {
+            return MailTexts.locked(address, city);
+        }
+        return lookup.left() ? MailTexts.movedAway(address, city) : MailTexts.unknown(address, city);
     }
 
     private static CompletionStage<MailedCode> refused(Reason why, String field) {
@@ -183,9 +198,8 @@ public final class ResidentDesk implements ResidentService {
 
     private CompletionStage<SignedIn> confirm(
             Caller caller, Function<CodeDesk, CompletionStage<StoreResult<Confirmation>>> take, Executor executor) {
-        if (!codesFromNetwork.allows(
-                Addresses.of(caller.remote()), settings.now().codesPerNetworkAndHour())) {
-            return Answers.now(new SignedIn.Refused(TOO_OFTEN), executor);
+        if (!rates.mayShowCode(caller)) {
+            return Answers.now(new SignedIn.Refused(MailRates.TOO_OFTEN), executor);
         }
         CompletionStage<StoreResult<SignedIn.Accepted>> in =
                 Steps.then(take.apply(codes), confirmed -> switch (confirmed.purpose()) {
@@ -202,7 +216,9 @@ public final class ResidentDesk implements ResidentService {
         return stores.residents()
                 .map(store -> Steps.then(
                         store.byId(confirmed.details().getOrDefault(RESIDENT, ""), Runnable::run),
+                        // who moved meanwhile does not come in by the mail of the old address
                         found -> found.filter(Resident::isActive)
+                                .filter(resident -> resident.address().equals(confirmed.address()))
                                 .map(resident -> sessions.begin(resident, caller, false))
                                 .orElseGet(() -> Steps.conflict(CodeDesk.BAD_CODE))))
                 .orElseGet(Steps::noStore);
@@ -249,7 +265,7 @@ public final class ResidentDesk implements ResidentService {
 
     @Override
     public CompletionStage<StoreResult<Boolean>> signOut(String token, Executor executor) {
-        return Answers.of(sessions.end(token), executor);
+        return Answers.of(sessions.end(token, news), executor);
     }
 
     @Override

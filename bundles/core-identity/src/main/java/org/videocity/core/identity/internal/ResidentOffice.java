@@ -12,12 +12,9 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.videocity.api.identity.Grant;
-import org.videocity.api.identity.GrantName;
+import org.videocity.api.identity.SessionsEnded;
+import org.videocity.api.resident.DataExport;
 import org.videocity.api.resident.ResidentAdminService;
-import org.videocity.api.store.AuditEntry;
 import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.ResidentStore;
@@ -27,19 +24,29 @@ import org.videocity.api.store.StoredRoom;
 /** What operators do about residents; every change leaves a line in the audit log. */
 @Component(service = ResidentAdminService.class, immediate = true)
 public final class ResidentOffice implements ResidentAdminService {
-    private static final Logger LOG = LoggerFactory.getLogger(ResidentOffice.class);
     private static final int MOST_INVITATIONS = 1_000;
 
     private final StoreLinks stores;
     private final CodeDesk codes;
-    private final RevocationNews news;
+    private final SessionNews news;
+    private final Departures departures;
+    private final ExportDesk exports;
+    private final AuditLog audit;
 
     /** Made by the component runtime. */
     @Activate
-    public ResidentOffice(@Reference StoreLinks stores, @Reference CodeDesk codes, @Reference RevocationNews news) {
+    public ResidentOffice(
+            @Reference StoreLinks stores,
+            @Reference CodeDesk codes,
+            @Reference SessionNews news,
+            @Reference Departures departures,
+            @Reference ExportDesk exports) {
         this.stores = stores;
         this.codes = codes;
         this.news = news;
+        this.departures = departures;
+        this.exports = exports;
+        this.audit = new AuditLog(stores, codes.clock());
     }
 
     @Override
@@ -80,7 +87,7 @@ public final class ResidentOffice implements ResidentAdminService {
                                 locked -> Steps.then(
                                         signOut(locked),
                                         out -> Steps.then(rooms(locked), rooms -> {
-                                            revoke(locked, rooms);
+                                            departures.revoke(locked, rooms);
                                             return noted(actor, "resident-lock", locked, "");
                                         }))),
                         false),
@@ -102,28 +109,21 @@ public final class ResidentOffice implements ResidentAdminService {
 
     @Override
     public CompletionStage<StoreResult<Boolean>> delete(String actor, String city, String address, Executor executor) {
+        return Answers.of(about(city, address, resident -> departures.leave(actor, resident), false), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<DataExport>>> export(
+            String actor, String city, String address, Executor executor) {
         return Answers.of(
                 about(
                         city,
                         address,
                         resident -> Steps.then(
-                                rooms(resident),
-                                rooms -> Steps.then(
-                                        stores.residents()
-                                                .map(store -> store.delete(resident.id(), Runnable::run))
-                                                .orElseGet(Steps::noStore),
-                                        gone -> {
-                                            revoke(resident, rooms);
-                                            return stores.blobs()
-                                                    .map(blobs -> blobs.deleteSpace(resident.id(), Runnable::run))
-                                                    .orElseGet(Steps::noStore)
-                                                    .thenCompose(blobs -> noted(
-                                                            actor,
-                                                            "resident-delete",
-                                                            resident,
-                                                            rooms.size() + " rooms"));
-                                        })),
-                        false),
+                                exports.begin(resident),
+                                export -> noted(actor, "resident-export", resident, "")
+                                        .thenApply(noted -> noted.map(n -> Optional.of(export)))),
+                        Optional.empty()),
                 executor);
     }
 
@@ -146,7 +146,7 @@ public final class ResidentOffice implements ResidentAdminService {
                 stores.confirmations()
                         .map(store -> Steps.then(
                                 store.put(invitation, MOST_INVITATIONS, Runnable::run),
-                                put -> write(actor, city, "invite", address, "until " + expires)
+                                put -> audit.write(actor, city, "invite", address, "until " + expires)
                                         .thenApply(noted -> noted.map(n -> token))))
                         .orElseGet(Steps::noStore),
                 executor);
@@ -174,35 +174,14 @@ public final class ResidentOffice implements ResidentAdminService {
 
     private CompletionStage<StoreResult<Integer>> signOut(Resident resident) {
         return stores.sessions()
-                .map(store -> store.deleteAll(resident.id(), Optional.empty(), Runnable::run))
+                .map(store -> Steps.then(store.deleteAll(resident.id(), Optional.empty(), Runnable::run), ended -> {
+                    news.tell(SessionsEnded.all(Residents.identityOf(resident.id()), Optional.empty()));
+                    return Steps.done(ended);
+                }))
                 .orElseGet(Steps::noStore);
     }
 
-    private void revoke(Resident resident, List<StoredRoom> rooms) {
-        for (StoredRoom room : rooms) {
-            for (GrantName grant : OwnerRights.ALL) {
-                news.tell(new Grant(Residents.identityOf(resident.id()), grant, room.id(), Optional.empty()));
-            }
-        }
-    }
-
     private CompletionStage<StoreResult<Boolean>> noted(String actor, String act, Resident about, String detail) {
-        return write(actor, about.city(), act, about.address(), detail);
-    }
-
-    /** What was done stays done where the log cannot be written; that itself is in the log file. */
-    private CompletionStage<StoreResult<Boolean>> write(
-            String actor, String city, String act, String subject, String detail) {
-        AuditEntry entry = new AuditEntry(
-                codes.clock().instant().truncatedTo(ChronoUnit.MILLIS), city, actor, act, subject, detail);
-        LOG.info("{} by {}: {} {}", act, actor, subject, detail);
-        return stores.audit()
-                .map(store -> store.append(entry, Runnable::run))
-                .orElseGet(Steps::noStore)
-                .thenApply(written -> {
-                    written.obstacle()
-                            .ifPresent(why -> LOG.error("The audit log could not be written: {}", why.text()));
-                    return new StoreResult.Done<>(true);
-                });
+        return audit.write(actor, about.city(), act, about.address(), detail);
     }
 }

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.SessionsEnded;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.resident.SignedIn;
 import org.videocity.api.store.Resident;
@@ -107,15 +108,24 @@ public final class SessionDesk {
     }
 
     /** Ends the session of a token. */
-    CompletionStage<StoreResult<Boolean>> end(String token) {
+    CompletionStage<StoreResult<Boolean>> end(String token, SessionNews news) {
         return stores.sessions()
                 .map(store -> Steps.then(
                         store.byToken(Secrets.hash(token), Runnable::run),
                         held -> held.isPresent()
-                                ? store.delete(
-                                        held.get().resident().id(),
-                                        held.get().session().id(),
-                                        Runnable::run)
+                                ? Steps.then(
+                                        store.delete(
+                                                held.get().resident().id(),
+                                                held.get().session().id(),
+                                                Runnable::run),
+                                        ended -> {
+                                            news.tell(SessionsEnded.one(
+                                                    Residents.identityOf(held.get()
+                                                            .resident()
+                                                            .id()),
+                                                    held.get().session().id()));
+                                            return Steps.done(ended);
+                                        })
                                 : Steps.done(false)))
                 .orElseGet(Steps::noStore);
     }

@@ -86,11 +86,33 @@ final class SignUpRules {
         return room(caller, address.get(), request);
     }
 
+    /** Returns the domains whose people may sign up, where that is the policy. */
+    List<String> domains(String city) {
+        return policy(city) == SignUpPolicy.DOMAINS ? configuredDomains(city) : List.of();
+    }
+
+    private List<String> configuredDomains(String city) {
+        List<String> own = cities.draft(city).map(CityDraft::signUpDomains).orElse(List.of());
+        return (own.isEmpty() ? List.of(settings.now().signUpDomains()) : own)
+                .stream()
+                        .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
+                        .filter(entry -> !entry.isEmpty())
+                        .toList();
+    }
+
+    /** Tells why a resident may not move to an address, which is tidied already; an invitation is not asked for again. */
+    Optional<Refused> obstacleToMove(String city, String address) {
+        if (Residents.isAmong(address, List.of(settings.now().reservedAddresses()))) {
+            return refused(RESERVED, "address");
+        }
+        return policy(city) == SignUpPolicy.DOMAINS && !inDomain(city, address)
+                ? refused(NOT_YOUR_DOMAIN, "address")
+                : Optional.empty();
+    }
+
     private boolean inDomain(String city, String address) {
         String domain = address.substring(address.lastIndexOf('@') + 1);
-        List<String> own = cities.draft(city).map(CityDraft::signUpDomains).orElse(List.of());
-        List<String> domains = own.isEmpty() ? List.of(settings.now().signUpDomains()) : own;
-        return domains.stream().anyMatch(entry -> entry.strip().equalsIgnoreCase(domain));
+        return configuredDomains(city).contains(domain);
     }
 
     private static Optional<Refused> room(Caller caller, String address, SignUp request) {
@@ -99,12 +121,16 @@ final class SignUpRules {
         } catch (IllegalArgumentException wrong) {
             return refused(BAD_ROOM.saying(String.valueOf(wrong.getMessage())), "roomName");
         }
-        boolean good = request.keywords().size() <= MAX_KEYWORDS
-                && request.keywords().stream()
+        return areGood(request.keywords()) ? Optional.empty() : refused(BAD_KEYWORDS, "keywords");
+    }
+
+    /** Tells whether keywords are neither too many nor too long. */
+    static boolean areGood(List<String> keywords) {
+        return keywords.size() <= MAX_KEYWORDS
+                && keywords.stream()
                         .allMatch(word -> !word.isBlank()
                                 && word.length() <= MAX_KEYWORD_CHARS
-                                && word.chars().noneMatch(c -> c < ' '));
-        return good ? Optional.empty() : refused(BAD_KEYWORDS, "keywords");
+                                && word.chars().noneMatch(Character::isISOControl));
     }
 
     private static Optional<Refused> refused(Reason why, String field) {

@@ -28,6 +28,7 @@ import org.videocity.api.identity.Authentication;
 import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.SessionsEnded;
 import org.videocity.api.mail.Mail;
 import org.videocity.api.mail.MailService;
 import org.videocity.api.resident.Caller;
@@ -43,6 +44,7 @@ import org.videocity.store.jdbc.internal.JdbcRoomStore;
 import org.videocity.store.jdbc.internal.JdbcSessionStore;
 import org.videocity.store.jdbc.internal.RoomNews;
 import org.videocity.store.jdbc.internal.StoreConfiguration;
+import org.videocity.testing.api.MemoryConfigurations;
 
 /** The desks of residents on the real store, with a clock that is set and letters that are read. */
 final class ResidentsFixture implements MailService, AutoCloseable {
@@ -56,6 +58,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final SetClock clock = new SetClock();
     final ConcurrentLinkedDeque<Mail> letters = new ConcurrentLinkedDeque<>();
     final Queue<Grant> revoked = new ConcurrentLinkedQueue<>();
+    final Queue<SessionsEnded> ended = new ConcurrentLinkedQueue<>();
     volatile Optional<Reason> postOfficeSays = Optional.empty();
 
     final StoreLinks links = new StoreLinks();
@@ -64,16 +67,24 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final CodeDesk codes = new CodeDesk(links, settings, cities, clock);
     final SessionDesk sessions = new SessionDesk(links, settings, clock);
     final CookieNames cookies = new CookieNames(settings, "/city/data");
-    final ResidentDesk desk = new ResidentDesk(links, settings, codes, sessions, cookies, cities);
+    final MailRates rates = new MailRates(settings, codes);
+    final SessionNews sessionNews = new SessionNews();
+    final ResidentDesk desk = new ResidentDesk(links, settings, codes, sessions, cookies, rates, sessionNews, cities);
+    final MemoryConfigurations files = new MemoryConfigurations();
     final KeyRing ring = new KeyRing(clock);
     final RevocationNews news = new RevocationNews(ring);
     final VisitPasses visits = new VisitPasses(ring, news, cookies, new VisitPassFile(null));
     final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies, visits);
-    final ResidentOffice office = new ResidentOffice(links, codes, news);
+    final IssuingService keys = new IssuingService(ring, settings, files.admin());
+    final Departures departures = new Departures(links, codes, keys, news, sessionNews);
+    final ExportDesk exports = new ExportDesk(links, codes);
+    final ResidentOffice office = new ResidentOffice(links, codes, sessionNews, departures, exports);
+    final SelfDesk self = new SelfDesk(links, settings, codes, rates, departures, exports, keys, cities);
     final GrantDesk grants =
             new GrantDesk(ring, new KeysExpected(ring, java.util.Set.of()), new OwnerRights(links), visits);
     private final Database database;
     private final JdbcRoomStore rooms;
+    final MemoryBlobs blobs = new MemoryBlobs();
 
     static final class SetClock extends Clock {
         private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -111,7 +122,9 @@ final class ResidentsFixture implements MailService, AutoCloseable {
         links.setConfirmations(new JdbcConfirmationStore(database));
         links.setAudit(new JdbcAuditStore(database));
         links.setMail(this);
+        links.setBlobs(blobs);
         news.addListener(revoked::add);
+        sessionNews.addListener(ended::add);
     }
 
     @Override
@@ -200,6 +213,8 @@ final class ResidentsFixture implements MailService, AutoCloseable {
 
     @Override
     public void close() {
+        exports.deactivate();
+        keys.deactivate();
         ring.deactivate();
         rooms.deactivate();
         database.deactivate();

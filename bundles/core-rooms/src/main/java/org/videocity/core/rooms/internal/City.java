@@ -51,6 +51,7 @@ public final class City {
     private final Set<RoomFeature> features = new LinkedHashSet<>();
     private final Set<CityListener> listeners = new LinkedHashSet<>();
     private final Set<LiveRoom> dirty = new LinkedHashSet<>();
+    private final Moves moves = new Moves();
 
     /** Made by the component runtime; ready when it returns. */
     @Activate
@@ -108,6 +109,15 @@ public final class City {
 
     Knocks knocks() {
         return knocks;
+    }
+
+    Moves moves() {
+        return moves;
+    }
+
+    /** Says why there is no room of a name: it moved, or there is none. */
+    Reason missing(RoomId id) {
+        return moves.of(id).map(Moves::reason).orElse(Reason.NO_SUCH_ROOM);
     }
 
     /** Finds a room of a city. */
@@ -178,13 +188,13 @@ public final class City {
         });
     }
 
-    /** Closes a room and forgets it. */
+    /** Closes a room and forgets it; who is in it hears where it is now, if it moved. */
     void removeNow(String pid) {
         stay(pid);
         RoomId id = definitions.remove(pid);
         LiveRoom room = id == null ? null : rooms.remove(id);
         if (room != null) {
-            room.close(Reason.ROOM_CLOSED);
+            room.close(moves.of(id).map(Moves::reason).orElse(Reason.ROOM_CLOSED));
             dirty.remove(room);
             tellListeners(listener -> listener.onGone(room.settings().id()));
         }

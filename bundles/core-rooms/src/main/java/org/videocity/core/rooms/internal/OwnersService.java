@@ -135,7 +135,8 @@ public final class OwnersService implements HomeService {
                 draft.description().strip(),
                 draft.isPublic(),
                 draft.guestsMayPublish(),
-                featuresOff);
+                featuresOff,
+                draft.mayEmbed());
     }
 
     private static void check(String what, String text, int maxChars, boolean lines) {

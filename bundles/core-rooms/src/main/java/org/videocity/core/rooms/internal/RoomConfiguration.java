@@ -31,4 +31,9 @@ public @interface RoomConfiguration {
 
     @AttributeDefinition(name = "Features off", description = "Names of features that stay away from this room.")
     String[] featuresOff() default {};
+
+    @AttributeDefinition(
+            name = "May be shown in frames",
+            description = "Pages of others may show the room in a frame; only where it is public.")
+    boolean mayEmbed() default false;
 }

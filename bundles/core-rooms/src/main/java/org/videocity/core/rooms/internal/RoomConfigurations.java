@@ -105,6 +105,7 @@ final class RoomConfigurations {
                         .map(Enum::name)
                         .orElse(""));
         properties.put("featuresOff", room.featuresOff().toArray(String[]::new));
+        properties.put("mayEmbed", room.mayEmbed());
         return properties;
     }
 }

@@ -84,7 +84,8 @@ public final class RoomEntry {
                 configuration.description().strip(),
                 configuration.isPublic(),
                 policy(configuration.guestsMayPublish()),
-                Set.of(configuration.featuresOff()));
+                Set.of(configuration.featuresOff()),
+                configuration.mayEmbed());
     }
 
     private static Optional<GuestsMayPublish> policy(String word) {

@@ -1,5 +1,6 @@
 package org.videocity.core.rooms.internal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.RoomId;
+import org.videocity.api.store.Move;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.RoomStoreListener;
 import org.videocity.api.store.StoreResult;
@@ -42,6 +44,9 @@ public final class StoredRooms implements RoomStoreListener {
 
     @Override
     public void onReady(RoomStore store) {
+        store.moves(Instant.now(), city.thread())
+                .thenAccept(answer ->
+                        answer.asOptional().ifPresent(moves -> city.moves().replace(moves)));
         load(store, 0, new HashSet<>());
     }
 
@@ -76,6 +81,11 @@ public final class StoredRooms implements RoomStoreListener {
                 }
             });
         }
+    }
+
+    @Override
+    public void onMoved(Move move) {
+        city.thread().execute(() -> city.moves().add(move));
     }
 
     @Override

@@ -168,6 +168,16 @@ public final class VisitingService implements RoomService {
     }
 
     @Override
+    public CompletionStage<Optional<RoomId>> movedTo(RoomId room, Executor executor) {
+        return city.thread()
+                .ask(
+                        () -> CompletableFuture.completedFuture(
+                                city.find(room) == null ? city.moves().of(room) : Optional.empty()),
+                        Optional.empty(),
+                        executor);
+    }
+
+    @Override
     public CompletionStage<List<RoomSnapshot>> publicRooms(String cityName, Executor executor) {
         return city.thread()
                 .ask(
@@ -203,7 +213,7 @@ public final class VisitingService implements RoomService {
         return right.apply(room == null ? nothing(id) : room.settings()).thenCompose(why -> {
             LiveRoom still = city.find(id);
             if (room == null || still != room) {
-                Reason gone = why.filter(w -> w.is(Reason.UNAVAILABLE)).orElse(Reason.NO_SUCH_ROOM);
+                Reason gone = why.filter(w -> w.is(Reason.UNAVAILABLE)).orElseGet(() -> city.missing(id));
                 return CompletableFuture.completedFuture(refused.apply(gone));
             }
             return why.map(o -> CompletableFuture.<T>completedFuture(refused.apply(o))

@@ -1,5 +1,7 @@
 package org.videocity.store.jdbc.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +16,9 @@ import org.videocity.api.store.StoreResult;
 /** The audit log in the table {@code audit_log}. */
 @Component(service = AuditStore.class, immediate = true)
 public final class JdbcAuditStore implements AuditStore {
+    private static final String SELECT = "SELECT at, city, actor, act, subject, detail FROM audit_log";
+    private static final String LATEST = " ORDER BY seq DESC FETCH FIRST ? ROWS ONLY";
+    private static final String ABOUT = " WHERE city = ? AND (subject = ? OR subject LIKE ? ESCAPE '!')";
     private static final int MOST_AT_ONCE = 10_000;
     private static final int MAX_NAME_CHARS = 256;
     private static final int MAX_ACT_CHARS = 64;
@@ -48,20 +53,81 @@ public final class JdbcAuditStore implements AuditStore {
         return text.length() > chars ? text.substring(0, chars) : text;
     }
 
+    private static AuditEntry read(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                Instant.ofEpochMilli(row.getLong(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6));
+    }
+
     @Override
     public CompletionStage<StoreResult<List<AuditEntry>>> latest(int limit, Executor executor) {
         return database.ask(
+                tx -> tx.all(SELECT + LATEST, JdbcAuditStore::read, Math.max(1, Math.min(limit, MOST_AT_ONCE))),
+                executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<List<AuditEntry>>> about(
+            String city, String address, int limit, Executor executor) {
+        return database.ask(
                 tx -> tx.all(
-                        "SELECT at, city, actor, act, subject, detail FROM audit_log ORDER BY seq DESC"
-                                + " FETCH FIRST ? ROWS ONLY",
-                        row -> new AuditEntry(
-                                Instant.ofEpochMilli(row.getLong(1)),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6)),
+                        SELECT + ABOUT + LATEST,
+                        JdbcAuditStore::read,
+                        city,
+                        address,
+                        below(address),
                         Math.max(1, Math.min(limit, MOST_AT_ONCE))),
                 executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Integer>> moved(String city, String from, String to, Executor executor) {
+        return database.ask(
+                tx -> tx.update(
+                        "UPDATE audit_log SET subject = ? || SUBSTRING(subject, ?)" + ABOUT,
+                        to,
+                        from.length() + 1,
+                        city,
+                        from,
+                        below(from)),
+                executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Integer>> forget(String city, String address, String name, Executor executor) {
+        return database.ask(
+                tx -> {
+                    int subjects = tx.update(
+                            "UPDATE audit_log SET subject = ?, detail = ''" + ABOUT,
+                            name,
+                            city,
+                            address,
+                            below(address));
+                    int actors = tx.update(
+                            "UPDATE audit_log SET actor = ? WHERE city = ? AND (actor = ? OR actor LIKE ? ESCAPE '!')",
+                            name,
+                            city,
+                            address,
+                            "%:" + literally(address));
+                    int details = tx.update(
+                            "UPDATE audit_log SET detail = '' WHERE city = ? AND detail LIKE ? ESCAPE '!'",
+                            city,
+                            "%" + literally(address) + "%");
+                    return subjects + actors + details;
+                },
+                executor);
+    }
+
+    /** What is behind the address of a home in the path of its rooms. */
+    private static String below(String address) {
+        return literally(address) + "/%";
+    }
+
+    private static String literally(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -1,5 +1,6 @@
 package org.videocity.store.jdbc.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.RoomId;
 import org.videocity.api.store.BlobId;
+import org.videocity.api.store.Move;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.ResidentStore;
 import org.videocity.api.store.StoreReasons;
@@ -35,6 +37,9 @@ public final class JdbcResidentStore implements ResidentStore {
     public CompletionStage<StoreResult<Resident>> create(Resident resident, List<StoredRoom> rooms, Executor executor) {
         return database.ask(
                 tx -> {
+                    if (MoveRows.isKept(tx, resident.city(), resident.address(), "", resident.created())) {
+                        throw new ConflictException(StoreReasons.TAKEN);
+                    }
                     ResidentRows.insert(tx, resident);
                     for (StoredRoom room : rooms) {
                         RoomRows.insert(tx, room);
@@ -70,9 +75,10 @@ public final class JdbcResidentStore implements ResidentStore {
         return database.ask(
                 tx -> {
                     int rows = tx.update(
-                            "UPDATE residents SET name = ?, photo = ?, state = ?, revision = ?"
+                            "UPDATE residents SET name = ?, keywords = ?, photo = ?, state = ?, revision = ?"
                                     + " WHERE id = ? AND revision = ?",
                             changed.name(),
+                            String.join("\n", changed.keywords()),
                             changed.photo().map(BlobId::toString).orElse(null),
                             changed.state().name(),
                             changed.revision() + 1,
@@ -87,16 +93,58 @@ public final class JdbcResidentStore implements ResidentStore {
                 executor);
     }
 
+    /** What a move did, so that it can be told. */
+    private record Moved(Resident resident, List<RoomId> before, List<StoredRoom> after, List<Move> moves) {}
+
+    @Override
+    public CompletionStage<StoreResult<Resident>> move(
+            String id, String newAddress, Instant now, Instant until, Executor executor) {
+        return database.ask(
+                        tx -> {
+                            Resident mover = MoveRows.lock(tx, id);
+                            if (MoveRows.isKept(tx, mover.city(), newAddress, id, now)) {
+                                throw new ConflictException(StoreReasons.TAKEN);
+                            }
+                            List<RoomId> before = RoomRows.idsOf(tx, id);
+                            MoveRows.move(tx, mover, newAddress, until);
+                            Resident moved = find(tx, id).orElseThrow(() -> new ConflictException(StoreReasons.GONE));
+                            return new Moved(
+                                    moved, before, RoomRows.ofResident(tx, id), MoveRows.ofResident(tx, id, now));
+                        },
+                        moved -> {
+                            moved.moves().forEach(news::moved);
+                            moved.before().forEach(news::deleted);
+                            moved.after().forEach(news::stored);
+                        },
+                        executor)
+                .thenApply(result -> result.map(Moved::resident));
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<Move>>> left(
+            String city, String address, Instant now, Executor executor) {
+        return database.ask(
+                tx -> MoveRows.ofAddress(tx, city.toLowerCase(Locale.ROOT), address.toLowerCase(Locale.ROOT), now),
+                executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<List<Move>>> moves(String id, Instant now, Executor executor) {
+        return database.ask(tx -> MoveRows.ofResident(tx, id, now), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Integer>> forgetMoves(Instant now, Executor executor) {
+        return database.ask(tx -> MoveRows.forget(tx, now), executor);
+    }
+
     @Override
     public CompletionStage<StoreResult<Boolean>> delete(String id, Executor executor) {
         List<RoomId> rooms = new java.util.concurrent.CopyOnWriteArrayList<>();
         return database.ask(
                 tx -> {
                     rooms.clear();
-                    rooms.addAll(tx.all(
-                            "SELECT city, owner, name FROM rooms WHERE resident_id = ?",
-                            row -> new RoomId(row.getString(1), row.getString(2), row.getString(3)),
-                            id));
+                    rooms.addAll(RoomRows.idsOf(tx, id));
                     return tx.update("DELETE FROM residents WHERE id = ?", id) > 0;
                 },
                 deleted -> rooms.forEach(news::deleted),

@@ -1,6 +1,7 @@
 package org.videocity.store.jdbc.internal;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
+import org.videocity.api.store.Move;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
@@ -120,8 +122,12 @@ public final class JdbcRoomStore implements RoomStore {
 
     @Override
     public CompletionStage<StoreResult<List<StoredRoom>>> ofResident(String residentId, Executor executor) {
-        return database.ask(
-                tx -> tx.all(SELECT + " WHERE resident_id = ? ORDER BY name", RoomRows::read, residentId), executor);
+        return database.ask(tx -> RoomRows.ofResident(tx, residentId), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<List<Move>>> moves(Instant now, Executor executor) {
+        return database.ask(tx -> MoveRows.all(tx, now), executor);
     }
 
     @Override

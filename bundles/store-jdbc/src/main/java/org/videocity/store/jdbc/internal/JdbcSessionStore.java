@@ -82,7 +82,7 @@ public final class JdbcSessionStore implements SessionStore {
                 tx -> tx.one(
                         "SELECT " + ResidentRows.COLUMNS + ", " + COLUMNS
                                 + " FROM sessions s JOIN residents r ON r.id = s.resident_id WHERE s.token_hash = ?",
-                        row -> new Held(read(row, SESSION_COLUMNS), ResidentRows.read(row)),
+                        row -> new Held(read(row, ResidentRows.COUNT), ResidentRows.read(row)),
                         tokenHash),
                 executor);
     }

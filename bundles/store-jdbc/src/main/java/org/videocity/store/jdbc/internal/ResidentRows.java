@@ -10,7 +10,11 @@ import org.videocity.api.store.Resident;
 /** Residents as rows. */
 final class ResidentRows {
     /** The columns {@link #read} wants, of a table called {@code r}. */
-    static final String COLUMNS = "r.id, r.city, r.address, r.name, r.photo, r.state, r.created_at, r.revision";
+    static final String COLUMNS =
+            "r.id, r.city, r.address, r.name, r.photo, r.state, r.created_at, r.revision, r.keywords";
+
+    /** How many those are. */
+    static final int COUNT = 9;
 
     private ResidentRows() {}
 
@@ -20,6 +24,7 @@ final class ResidentRows {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
+                RoomRows.words(row.getString(COUNT)),
                 Optional.ofNullable(row.getString(5)).map(BlobId::parse),
                 Resident.State.valueOf(row.getString(6)),
                 Instant.ofEpochMilli(row.getLong(7)),
@@ -28,8 +33,8 @@ final class ResidentRows {
 
     static void insert(Transaction tx, Resident resident) throws SQLException {
         tx.update(
-                "INSERT INTO residents (id, city, address, name, photo, state, created_at, revision)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO residents (id, city, address, name, photo, state, created_at, revision, keywords)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 resident.id(),
                 resident.city(),
                 resident.address(),
@@ -37,6 +42,7 @@ final class ResidentRows {
                 resident.photo().map(BlobId::toString).orElse(null),
                 resident.state().name(),
                 resident.created(),
-                resident.revision());
+                resident.revision(),
+                String.join("\n", resident.keywords()));
     }
 }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.RoomId;
+import org.videocity.api.store.Move;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.RoomStoreListener;
 import org.videocity.api.store.StoredRoom;
@@ -56,6 +57,10 @@ public final class RoomNews {
 
     void stored(StoredRoom room) {
         listeners.forEach(listener -> tell(listener, l -> l.onStored(room)));
+    }
+
+    void moved(Move move) {
+        listeners.forEach(listener -> tell(listener, l -> l.onMoved(move)));
     }
 
     void deleted(RoomId id) {

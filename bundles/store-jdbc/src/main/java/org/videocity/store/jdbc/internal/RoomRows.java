@@ -15,7 +15,7 @@ import org.videocity.api.store.StoredRoom;
 /** Rooms as rows. Lists of words are kept one a line. */
 final class RoomRows {
     static final String COLUMNS = "city, owner, name, resident_id, title, description, keywords, is_public,"
-            + " guests_may_publish, features_off, created_at, revision";
+            + " guests_may_publish, features_off, created_at, revision, may_embed";
 
     private RoomRows() {}
 
@@ -26,7 +26,8 @@ final class RoomRows {
                 row.getString(6),
                 row.getBoolean(8),
                 Optional.ofNullable(row.getString(9)).map(GuestsMayPublish::valueOf),
-                Set.copyOf(words(row.getString(10))));
+                Set.copyOf(words(row.getString(10))),
+                row.getBoolean(13));
         return new StoredRoom(
                 row.getString(4),
                 settings,
@@ -35,10 +36,23 @@ final class RoomRows {
                 row.getLong(12));
     }
 
+    static List<RoomId> idsOf(Transaction tx, String residentId) throws SQLException {
+        return tx.all(
+                "SELECT city, owner, name FROM rooms WHERE resident_id = ?",
+                row -> new RoomId(row.getString(1), row.getString(2), row.getString(3)),
+                residentId);
+    }
+
+    /** Lists a resident's rooms, the home first. */
+    static List<StoredRoom> ofResident(Transaction tx, String residentId) throws SQLException {
+        return tx.all(
+                "SELECT " + COLUMNS + " FROM rooms WHERE resident_id = ? ORDER BY name", RoomRows::read, residentId);
+    }
+
     static void insert(Transaction tx, StoredRoom room) throws SQLException {
         RoomSettings settings = room.settings();
         tx.update(
-                "INSERT INTO rooms (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO rooms (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 settings.id().city(),
                 settings.id().owner(),
                 settings.id().name(),
@@ -50,7 +64,8 @@ final class RoomRows {
                 settings.guestsMayPublish().map(Enum::name).orElse(null),
                 String.join("\n", new TreeSet<>(settings.featuresOff())),
                 room.created(),
-                room.revision());
+                room.revision(),
+                settings.mayEmbed());
     }
 
     /** Changes a row, its name included; yields how many, which is 0 or 1. */
@@ -58,7 +73,7 @@ final class RoomRows {
         RoomSettings settings = room.settings();
         return tx.update(
                 "UPDATE rooms SET name = ?, title = ?, description = ?, keywords = ?, is_public = ?,"
-                        + " guests_may_publish = ?, features_off = ?, revision = ?"
+                        + " guests_may_publish = ?, features_off = ?, may_embed = ?, revision = ?"
                         + " WHERE city = ? AND owner = ? AND name = ? AND revision = ?",
                 settings.id().name(),
                 settings.title(),
@@ -67,6 +82,7 @@ final class RoomRows {
                 settings.isPublic(),
                 settings.guestsMayPublish().map(Enum::name).orElse(null),
                 String.join("\n", new TreeSet<>(settings.featuresOff())),
+                settings.mayEmbed(),
                 newRevision,
                 id.city(),
                 id.owner(),
@@ -74,7 +90,7 @@ final class RoomRows {
                 room.revision());
     }
 
-    private static List<String> words(String lines) {
+    static List<String> words(String lines) {
         return lines.isEmpty() ? List.of() : List.of(lines.split("\n"));
     }
 }

@@ -45,6 +45,7 @@ public final class Answers {
     /** Returns the status (RFC 9110 section 15) that fits a reason. */
     public static int status(Reason reason) {
         if (reason.is(Reason.NO_SUCH_ROOM)
+                || reason.is(Reason.MOVED)
                 || reason.is(Reason.NO_SUCH_STREAM)
                 || reason.is(Reason.BAD_NAME)
                 || reason.is(Reason.UNPUBLISHED)

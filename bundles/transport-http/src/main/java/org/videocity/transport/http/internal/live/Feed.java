@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.SessionsEnded;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.Track;
 import org.videocity.api.room.WatchResult;
@@ -168,6 +169,16 @@ final class Feed implements Intake.Output {
                         pump(viewer, System.nanoTime());
                     }
                 });
+            }
+        }
+    }
+
+    /** Ends the viewers who were signed out; their pages come back as whoever they are then. */
+    void signedOut(SessionsEnded ended) {
+        for (Viewer viewer : List.copyOf(viewers)) {
+            if (viewer.ticket().isEndedBy(ended)) {
+                viewer.end(Reason.SIGNED_OUT);
+                pump(viewer, System.nanoTime());
             }
         }
     }

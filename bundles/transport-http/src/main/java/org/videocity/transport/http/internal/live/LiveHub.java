@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import org.videocity.api.Reason;
 import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantListener;
+import org.videocity.api.identity.SessionListener;
+import org.videocity.api.identity.SessionsEnded;
 import org.videocity.api.media.Publication;
 import org.videocity.api.room.WatchResult;
 import org.videocity.transport.http.internal.CityLink;
@@ -26,7 +28,7 @@ import org.videocity.transport.http.internal.Refusals;
  * Knows the feeds there are and how many watch each. Thread: safe from any; its one lock guards the table of feeds and is
  * never held while something else is called.
  */
-public final class LiveHub implements GrantListener {
+public final class LiveHub implements GrantListener, SessionListener {
     private static final long STALL_CHECK_MILLIS = 1000;
 
     private final Places places = new Places();
@@ -143,6 +145,11 @@ public final class LiveHub implements GrantListener {
                 feed.recheck(grant.identityId());
             }
         });
+    }
+
+    @Override
+    public void onEnded(SessionsEnded ended) {
+        forEach(feed -> feed.signedOut(ended));
     }
 
     /** Takes no new viewers from now on; those there are end where others could begin: before the next key frame. */

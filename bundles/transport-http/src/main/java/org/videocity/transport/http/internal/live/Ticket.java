@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.SessionsEnded;
 
 /**
  * What somebody asked to watch and who they turned out to be: enough to ask again when a right was taken back or the core
@@ -65,6 +66,12 @@ final class Ticket {
 
     void belongsTo(Identity who) {
         identity.set(who);
+    }
+
+    /** Tells whether its holder was signed out by this. */
+    boolean isEndedBy(SessionsEnded ended) {
+        Identity who = identity.get();
+        return who != null && ended.concerns(who);
     }
 
     boolean isOf(String identityId) {

@@ -28,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
 import org.videocity.api.identity.GrantListener;
+import org.videocity.api.identity.SessionListener;
 import org.videocity.api.transport.Transport;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.api.transport.TransportEndpoint;
@@ -105,6 +106,7 @@ public final class HttpTransport implements Transport {
         register(context, Servlet.class, socketServlet, servlet("videocity-sockets", "/ws/*"));
         register(context, Servlet.class, root, servlet("videocity-root", "/"));
         register(context, GrantListener.class, hub, new Hashtable<>());
+        register(context, SessionListener.class, hub, new Hashtable<>());
         probe = new PortProbe(port, instance, threads.blocking());
     }
 

@@ -1,0 +1,302 @@
+package org.videocity.core.identity.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.videocity.core.identity.internal.ResidentsFixture.CALLER;
+import static org.videocity.core.identity.internal.ResidentsFixture.HERE_AND_NOW;
+import static org.videocity.core.identity.internal.ResidentsFixture.done;
+import static org.videocity.core.identity.internal.ResidentsFixture.get;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.identity.GrantName;
+import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.SessionsEnded;
+import org.videocity.api.identity.StreamKeyAdminService.Issued;
+import org.videocity.api.mail.Mail;
+import org.videocity.api.resident.DataExport;
+import org.videocity.api.resident.MailedCode;
+import org.videocity.api.resident.SignedIn;
+import org.videocity.api.store.AuditEntry;
+import org.videocity.api.store.StoreReasons;
+import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredRoom;
+
+/** Residents move, take their data along, and leave. */
+class SelfTest {
+    private static final String ADDRESS = "ada@example.org";
+    private static final String THERE = "countess@example.net";
+
+    @TempDir
+    Path folder;
+
+    private ResidentsFixture city;
+    private SignedIn.Accepted in;
+    private Identity ada;
+
+    @BeforeEach
+    void open() {
+        city = new ResidentsFixture(folder);
+        in = city.home(ADDRESS);
+        ada = in.identity();
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private MailedCode wish(String address) {
+        return get(city.self.requestMove(CALLER, ada, address, HERE_AND_NOW));
+    }
+
+    private StoreResult<?> move(MailedCode wish, String code) {
+        return get(city.self.move(CALLER, ada, city.sent(wish).pending(), code, HERE_AND_NOW));
+    }
+
+    private String refusal(MailedCode answer) {
+        return ((MailedCode.Refused) answer).reason().name();
+    }
+
+    @Test
+    void aHomeMovesWithItsRoomsAndKeysWhenTheNewAddressShowsItsCode() {
+        Issued key = get(city.keys.issue(
+                RoomId.of(ADDRESS, "Reading.room"), Set.of(GrantName.PUBLISH), "obs", Optional.empty(), HERE_AND_NOW));
+        city.office.lock("operator:test", "localhost", "nobody@example.org", HERE_AND_NOW);
+        MailedCode wish = wish(" Countess@Example.net ");
+        assertThat(city.letters.getLast().to()).isEqualTo(THERE);
+        assertThat(move(wish, city.code())).isInstanceOf(StoreResult.Done.class);
+        Mail notice = city.letters.getLast();
+        assertThat(notice.to()).isEqualTo(ADDRESS);
+        assertThat(notice.text()).contains("moved").doesNotContain(THERE);
+        assertThat(done(city.self.describe(ada, List.of("tea"), HERE_AND_NOW)).address())
+                .isEqualTo(THERE);
+        var dossier =
+                done(city.office.dossier("localhost", THERE, HERE_AND_NOW)).orElseThrow();
+        assertThat(dossier.rooms())
+                .extracting(StoredRoom::id)
+                .containsExactly(RoomId.of(THERE, ""), RoomId.of(THERE, "Reading.room"));
+        assertThat(get(city.keys.keys(HERE_AND_NOW)))
+                .extracting(k -> k.id() + " " + k.room().path())
+                .containsExactly(key.key().id() + " " + THERE + "/Reading.room");
+        assertThat(city.isIn(in.token())).isTrue();
+    }
+
+    @Test
+    void theOldAddressIsNobodyElsesForAWhile() {
+        MailedCode.Sent before = city.sent(get(city.desk.requestCode(CALLER, ADDRESS, HERE_AND_NOW)));
+        String oldCode = city.code();
+        move(wish(THERE), city.code());
+        assertThat(city.confirm(before, oldCode))
+                .as("a code of the old address")
+                .isEqualTo(refused());
+        MailedCode.Sent signUp = city.sent(city.signUp(ResidentsFixture.ada(ADDRESS)));
+        assertThat(city.letters.getLast().text())
+                .contains("moved to another address")
+                .doesNotContain(THERE);
+        assertThat(city.confirm(signUp, "000000")).isEqualTo(refused());
+        Identity bob = city.home("bob@example.org").identity();
+        MailedCode bobs = get(city.self.requestMove(CALLER, bob, ADDRESS, HERE_AND_NOW));
+        assertThat(bobs).isInstanceOf(MailedCode.Sent.class);
+        assertThat(city.letters.getLast().text()).contains("nothing was changed");
+        city.clock.pass(Duration.ofDays(91));
+        assertThat(city.home(ADDRESS).isNew()).isTrue();
+    }
+
+    private static SignedIn refused() {
+        return new SignedIn.Refused(CodeDesk.BAD_CODE);
+    }
+
+    @Test
+    void aCodeToMoveIsOnesOwnCountsOnceAndLetsNobodyIn() {
+        Identity bob = city.home("bob@example.org").identity();
+        MailedCode wish = wish(THERE);
+        String code = city.code();
+        String pending = city.sent(wish).pending();
+        assertThat(city.confirm(city.sent(wish), code)).isEqualTo(refused());
+        assertThat(get(city.self.move(CALLER, bob, pending, code, HERE_AND_NOW)).obstacle())
+                .contains(CodeDesk.BAD_CODE);
+        assertThat(move(wish, code).obstacle()).as("used up by the attempt").contains(CodeDesk.BAD_CODE);
+        wish = wish(THERE);
+        code = city.code();
+        MailedCode second = wish(THERE);
+        String secondCode = city.code();
+        assertThat(move(wish, code)).isInstanceOf(StoreResult.Done.class);
+        assertThat(move(wish, code).obstacle()).contains(CodeDesk.BAD_CODE);
+        assertThat(get(city.self.leave(CALLER, ada, city.sent(second).pending(), secondCode, HERE_AND_NOW))
+                        .obstacle())
+                .as("a code for something else")
+                .contains(CodeDesk.BAD_CODE);
+    }
+
+    @Test
+    void takenAndForbiddenAddressesAreNotGiven() {
+        city.home("bob@example.org");
+        MailedCode taken = wish("bob@example.org");
+        assertThat(city.letters.getLast().text()).contains("nothing was changed");
+        assertThat(move(taken, "123456").obstacle()).contains(CodeDesk.BAD_CODE);
+        assertThat(refusal(wish("welcome@localhost"))).isEqualTo("reserved-name");
+        assertThat(refusal(wish("no address"))).isEqualTo("bad-address");
+        city.configuration.put("signUp", "DOMAINS");
+        city.configuration.put("signUpDomains", new String[] {"example.org"});
+        assertThat(refusal(wish(THERE))).isEqualTo("domain-not-allowed");
+        assertThat(city.desk.signUpDomains("localhost")).containsExactly("example.org");
+        city.configuration.put("signUp", "OPEN");
+        assertThat(city.desk.signUpDomains("localhost")).isEmpty();
+        MailedCode wish = wish(THERE);
+        String code = city.code();
+        city.home(THERE);
+        assertThat(move(wish, code).obstacle()).contains(StoreReasons.TAKEN);
+    }
+
+    @Test
+    void whoLeavesTakesEverythingAlongAndTheLogForgetsThem() {
+        done(city.office.lock("operator:test", "localhost", ADDRESS, HERE_AND_NOW));
+        done(city.office.unlock("operator:test", "localhost", ADDRESS, HERE_AND_NOW));
+        done(city.blobs.put(Residents.idOf(ada), bytes("picture"), 100, HERE_AND_NOW));
+        get(city.keys.issue(RoomId.of(ADDRESS, ""), Set.of(GrantName.WATCH), "", Optional.empty(), HERE_AND_NOW));
+        MailedCode.Sent sent = city.sent(get(city.self.requestLeave(CALLER, ada, HERE_AND_NOW)));
+        assertThat(city.letters.getLast().text()).contains("deleted for good");
+        city.ended.clear();
+        assertThat(done(city.self.leave(CALLER, ada, sent.pending(), city.code(), HERE_AND_NOW)))
+                .isTrue();
+        assertThat(city.ended).containsExactly(SessionsEnded.all(ada.id(), Optional.empty()));
+        assertThat(city.isIn(in.token())).isFalse();
+        assertThat(done(city.office.dossier("localhost", ADDRESS, HERE_AND_NOW)))
+                .isEmpty();
+        assertThat(city.blobs.size()).isZero();
+        assertThat(get(city.keys.keys(HERE_AND_NOW))).isEmpty();
+        List<AuditEntry> log = done(city.links.audit().orElseThrow().latest(9, HERE_AND_NOW));
+        assertThat(log)
+                .extracting(entry -> entry.actor() + " " + entry.act() + " " + entry.subject())
+                .containsExactly(
+                        "resident resident-delete resident " + Residents.idOf(ada),
+                        "operator:test resident-unlock resident " + Residents.idOf(ada),
+                        "operator:test resident-lock resident " + Residents.idOf(ada));
+        assertThat(log.toString()).doesNotContain(ADDRESS);
+        assertThat(city.letters.getLast().text()).contains("deleted");
+        assertThat(city.home(ADDRESS).isNew()).isTrue();
+    }
+
+    @Test
+    void anExportHasEverythingAndNoSecret() throws IOException {
+        done(city.office.lock("operator:test", "localhost", ADDRESS, HERE_AND_NOW));
+        done(city.office.unlock("operator:test", "localhost", ADDRESS, HERE_AND_NOW));
+        in = (SignedIn.Accepted)
+                city.confirm(city.sent(get(city.desk.requestCode(CALLER, ADDRESS, HERE_AND_NOW))), city.code());
+        byte[] picture = new byte[300_000];
+        new java.util.Random(1).nextBytes(picture);
+        picture[0] = (byte) 0x89;
+        done(city.desk.changePhoto(
+                ada, Optional.of(() -> Channels.newChannel(new ByteArrayInputStream(picture))), 400_000, HERE_AND_NOW));
+        done(city.self.describe(ada, List.of(" engines ", "engines", "\"poems\""), HERE_AND_NOW));
+        DataExport export = done(city.self.export(ada, HERE_AND_NOW));
+        assertThat(export.fileName()).isEqualTo("videocity-ada@example.org-2026-11-22.zip");
+        Map<String, byte[]> files = unpack(export);
+        assertThat(files.keySet())
+                .containsExactlyInAnyOrder(
+                        "README.txt", "profile.json", "photo.png", "rooms.json", "sessions.json", "audit.json");
+        assertThat(files.get("photo.png")).isEqualTo(picture);
+        assertThat(text(files, "profile.json")).contains("\"Ada Lovelace\"", "\"engines\"", "\"\\\"poems\\\"\"");
+        assertThat(text(files, "rooms.json")).contains("/" + ADDRESS + "/Reading.room");
+        assertThat(text(files, "sessions.json")).contains("Firefox on Linux").doesNotContain(Secrets.hash(in.token()));
+        assertThat(text(files, "audit.json")).contains("resident-lock").doesNotContain("operator");
+    }
+
+    @Test
+    void exportsAreFewAtATimeAndCloseThemselves() {
+        List<DataExport> open = new ArrayList<>();
+        city.configuration.put("exportsPerHour", 9);
+        for (int i = 0; i < 8; i++) {
+            open.add(done(city.self.export(ada, HERE_AND_NOW)));
+        }
+        assertThat(get(city.self.export(ada, HERE_AND_NOW)).obstacle()).contains(StoreReasons.BUSY);
+        open.get(0).close();
+        open.get(0).close();
+        assertThat(get(city.self.export(ada, HERE_AND_NOW)).obstacle().map(Reason::name))
+                .contains("limit-reached");
+        DataExport operators = done(city.office.export("operator:test", "localhost", ADDRESS, HERE_AND_NOW))
+                .orElseThrow();
+        operators.close();
+        assertThat(operators.next(HERE_AND_NOW).toCompletableFuture()).isCompletedExceptionally();
+        assertThat(done(city.office.export("operator:test", "localhost", "nobody@example.org", HERE_AND_NOW)))
+                .isEmpty();
+        open.forEach(DataExport::close);
+    }
+
+    @Test
+    void whoIsSignedOutIsTold() {
+        assertThat(done(city.desk.endDevices(ada, true, HERE_AND_NOW))).isZero();
+        String session = ada.attributes().get(Identity.RESIDENT_SESSION);
+        assertThat(city.ended).containsExactly(SessionsEnded.all(ada.id(), Optional.of(session)));
+        assertThat(city.ended.remove().concerns(ada)).isFalse();
+        done(city.desk.endDevice(ada, session, HERE_AND_NOW));
+        assertThat(city.ended.remove().concerns(ada)).isTrue();
+        in = (SignedIn.Accepted)
+                city.confirm(city.sent(get(city.desk.requestCode(CALLER, ADDRESS, HERE_AND_NOW))), city.code());
+        done(city.desk.signOut(in.token(), HERE_AND_NOW));
+        assertThat(city.ended.peek().concerns(in.identity())).isTrue();
+        assertThat(city.ended.remove().concerns(ada)).as("another device").isFalse();
+        done(city.office.lock("operator:test", "localhost", ADDRESS, HERE_AND_NOW));
+        assertThat(city.ended.remove().concerns(ada)).isTrue();
+    }
+
+    @Test
+    void onlyResidentsHaveAffairs() {
+        Identity guest = new Identity("guest:x", Identity.GUEST, "", Map.of());
+        assertThat(get(city.self.describe(guest, List.of(), HERE_AND_NOW)).obstacle())
+                .contains(Reason.NOT_ALLOWED);
+        assertThat(get(city.self.export(guest, HERE_AND_NOW)).obstacle()).contains(Reason.NOT_ALLOWED);
+        assertThat(refusal(get(city.self.requestLeave(CALLER, guest, HERE_AND_NOW))))
+                .isEqualTo("not-allowed");
+        assertThat(get(city.self.describe(ada, List.of("x".repeat(41)), HERE_AND_NOW))
+                        .obstacle())
+                .contains(SignUpRules.BAD_KEYWORDS);
+    }
+
+    private static org.videocity.api.store.BlobStore.Content bytes(String text) {
+        return () -> Channels.newChannel(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        return new String(files.get(name), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, byte[]> unpack(DataExport export) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (Optional<ByteBuffer> piece = get(export.next(HERE_AND_NOW));
+                piece.isPresent();
+                piece = get(export.next(HERE_AND_NOW))) {
+            assertThat(piece.get().remaining()).isBetween(1, 2 * ExportFile.PIECE_BYTES);
+            byte[] bytes = new byte[piece.get().remaining()];
+            piece.get().get(bytes);
+            whole.write(bytes);
+        }
+        Map<String, byte[]> files = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(whole.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return files;
+    }
+}
