@@ -10,6 +10,7 @@ const desks = {
   'sign-up': () => import('./ui/vc-sign-up.js'),
   'sign-in': () => import('./ui/vc-sign-in.js'),
   me: () => import('./ui/vc-me.js'),
+  doctor: () => import('./ui/vc-doctor.js'),
 };
 
 announceLanguage(document.documentElement);
@@ -23,7 +24,8 @@ for (const moment of ['pageswap', 'pagereveal']) {
 const place = placeOf(location);
 session.load();
 if (place.kind === 'desk') await desks[place.desk]();
-const element = document.createElement('vc-' + (place.desk ?? place.kind));
+if (place.embed) await import('./ui/vc-frame.js');
+const element = document.createElement('vc-' + (place.embed ? 'frame' : (place.desk ?? place.kind)));
 if (place.kind === 'room') element.place = place;
 document.body.append(element);
 

@@ -1,19 +1,20 @@
 // Where this page is in the city, and the addresses that follow from it.
 
 /** Places of the city that are no rooms, as bnd.bnd lists them for the server. */
-const desks = ['sign-up', 'sign-in', 'me'];
+const desks = ['sign-up', 'sign-in', 'me', 'doctor'];
 
 /**
  * Reads the place out of a location: `/` is the city, `/~…` a desk of the city's, everything else below it a room.
- * @returns {{kind: 'city'} | {kind: 'desk', desk: string} | {kind: 'room', path: string, owner: string, name: string, key: string}}
+ * @returns {{kind: 'city'} | {kind: 'desk', desk: string} | {kind: 'room', path: string, owner: string, name: string, key: string, embed: boolean}}
  */
 export function placeOf(location) {
   const path = decode(location.pathname).replace(/^\/+|\/+$/g, '');
   if (!path) return { kind: 'city' };
   if (desks.includes(path.slice(1)) && path.startsWith('~')) return { kind: 'desk', desk: path.slice(1) };
   const [owner, ...rest] = path.split('/');
-  const key = new URLSearchParams(location.search).get('key') ?? '';
-  return { kind: 'room', path, owner, name: rest.join('/'), key };
+  const asked = new URLSearchParams(location.search);
+  const key = asked.get('key') ?? '';
+  return { kind: 'room', path, owner, name: rest.join('/'), key, embed: asked.has('embed') };
 }
 
 /** The page of a room; an empty key is left out. */

@@ -303,4 +303,12 @@ export default {
   'reason.not-allowed': 'Das darfst du hier nicht.',
   'reason.no-converter': 'Ein Teil dieses Streams lässt sich hier nicht abspielen.',
   'reason.no-such-stream': 'Diesen Stream gibt es nicht mehr.',
+
+  'join.embed': 'Auf deiner Seite zeigen',
+  'join.embedHint': 'Setze dies in das HTML deiner Seite.',
+  'join.embedCode': 'Code für einen Rahmen',
+  'embed.closed': 'Dieser Raum ist im Moment nicht für alle offen.',
+  'embed.open': 'Raum öffnen',
+  'doctor.link': 'Funktioniert hier alles?',
+  'reason.moved': 'Dieses Zuhause hat jetzt eine andere Adresse. Lade die Seite neu.',
 };

@@ -303,4 +303,12 @@ export default {
   'reason.not-allowed': 'You may not do that here.',
   'reason.no-converter': 'Part of this stream cannot be played here.',
   'reason.no-such-stream': 'This stream is not there any more.',
+
+  'join.embed': 'Show it on your page',
+  'join.embedHint': 'Put this into the HTML of your page.',
+  'join.embedCode': 'Code for a frame',
+  'embed.closed': 'This room is not open to everybody at the moment.',
+  'embed.open': 'Open the room',
+  'doctor.link': 'Does everything work here?',
+  'reason.moved': 'This home has another address now. Load the page again.',
 };

@@ -303,4 +303,12 @@ export default {
   'reason.not-allowed': 'यहाँ आपको इसकी अनुमति नहीं है।',
   'reason.no-converter': 'इस स्ट्रीम का एक हिस्सा यहाँ नहीं चल सकता।',
   'reason.no-such-stream': 'यह स्ट्रीम अब यहाँ नहीं है।',
+
+  'join.embed': 'अपने पेज पर दिखाएँ',
+  'join.embedHint': 'इसे अपने पेज के HTML में रखिए।',
+  'join.embedCode': 'फ़्रेम का कोड',
+  'embed.closed': 'यह कमरा इस समय सबके लिए खुला नहीं है।',
+  'embed.open': 'कमरा खोलें',
+  'doctor.link': 'क्या यहाँ सब कुछ चलता है?',
+  'reason.moved': 'इस घर का पता अब दूसरा है। पेज फिर से लोड कीजिए।',
 };

@@ -13,19 +13,27 @@ const pauseMillis = 250;
 export class CityStore extends Store {
   #socket = null;
   #pause = 0;
+  #heard = false;
 
   constructor(find = '') {
     super({ phase: 'entering', retryAt: 0, rooms: [], find, found: [] });
     if (find) this.#search(find);
   }
 
-  /** Begins to listen to the city. */
+  /** Begins to listen to the city; what there is now is asked for meanwhile, so that nobody waits for a socket. */
   enter() {
+    this.#look();
     this.#socket = new ReconnectingSocket(() => socketUrl('/ws/city'), protocol, {
       text: (message) => this.#onMessage(message),
       waiting: (retryAt) => this.update({ phase: 'waiting', retryAt }),
       stopped: () => this.update({ phase: 'refused' }),
     });
+  }
+
+  /** The socket knows better: what it has said already stays. */
+  async #look() {
+    const { ok, value } = await ask('GET', '/rooms');
+    if (ok && !this.#heard) this.update({ phase: 'inside', rooms: value.rooms ?? [] });
   }
 
   leave() {
@@ -71,6 +79,7 @@ export class CityStore extends Store {
     const { rooms } = this.state;
     switch (message.op) {
       case 'rooms':
+        this.#heard = true;
         this.update({ phase: 'inside', retryAt: 0, rooms: message.rooms ?? [] });
         break;
       case 'room':

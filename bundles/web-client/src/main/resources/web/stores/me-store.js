@@ -20,6 +20,11 @@ export class MeStore extends Store {
     return this.#changeMe('PATCH', '/me', { name }, 'name');
   }
 
+  /** Says what one is about: words with commas between them. */
+  describe(words) {
+    return this.#changeMe('PATCH', '/me', { keywords: keywordsIn(words) }, 'keywords');
+  }
+
   /** Hangs another picture up; none takes it down. */
   picture(photo) {
     return this.#changeMe(photo ? 'PUT' : 'DELETE', '/me/photo', photo ?? undefined, 'photo');
@@ -45,4 +50,12 @@ export class MeStore extends Store {
     this.update(ok ? { problem: null, done: field } : { problem: { ...problem, field }, done: '' });
     return ok;
   }
+}
+
+/** The keywords in what somebody typed. */
+export function keywordsIn(words) {
+  return words
+    .split(/[,;،、\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
 }

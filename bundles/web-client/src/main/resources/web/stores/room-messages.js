@@ -14,6 +14,7 @@ export const emptyRoom = {
   description: '',
   public: false,
   locked: false,
+  embed: false,
   self: '',
   role: '',
   may: [],
@@ -82,8 +83,8 @@ function onWelcome(state, { self, session, room, transports, role = '', may = []
 }
 
 function about(state, room) {
-  const { title = '', description = '', locked = false } = { ...state, ...room };
-  return { title, description, locked, public: room.public ?? state.public };
+  const { title = '', description = '', locked = false, embed = false } = { ...state, ...room };
+  return { title, description, locked, embed, public: room.public ?? state.public };
 }
 
 /** A closed door; somebody who knocked before the connection was lost still waits. */

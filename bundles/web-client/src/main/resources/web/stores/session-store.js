@@ -10,7 +10,7 @@ class SessionStore extends Store {
   #ready = Promise.resolve();
 
   constructor() {
-    super({ phase: 'asking', resident: null, signUp: '', city: '' });
+    super({ phase: 'asking', resident: null, signUp: '', domains: [], city: '' });
   }
 
   /** Ends when the city has said who this is. */
@@ -31,8 +31,12 @@ class SessionStore extends Store {
 
   async #ask() {
     const { ok, value } = await ask('GET', '/session');
-    if (ok) this.update({ phase: 'known', resident: value.resident ?? null, signUp: value.signUp, city: value.city });
-    else if (this.state.phase === 'asking') this.update({ phase: 'unknown' });
+    if (ok) {
+      const { resident = null, signUp, domains = [], city } = value;
+      this.update({ phase: 'known', resident, signUp, domains, city });
+    } else if (this.state.phase === 'asking') {
+      this.update({ phase: 'unknown' });
+    }
   }
 
   /** Somebody has signed in: from now on the resident's name counts, not the guest's. */

@@ -5,6 +5,7 @@ export const ada = {
   name: 'Ada Lovelace',
   address: 'ada@city.example',
   home: '/ada@city.example',
+  keywords: ['engines', 'poems'],
   since: '2026-05-04T09:30:00Z',
 };
 

@@ -136,9 +136,15 @@ export const desk = css`
     z-index: 1;
   }
   footer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space-2) var(--space-5);
     margin-top: auto;
     padding: var(--space-4);
-    text-align: center;
+    color: var(--ink-soft);
+    font-size: var(--text-small);
   }
   h1 {
     font-size: var(--text-title);

@@ -30,6 +30,7 @@ export const restore = icon(
 );
 export const close = icon(svg`<path d="M6 6l12 12M18 6L6 18" />`);
 export const copy = icon(svg`<rect x="8.5" y="8.5" width="11" height="11" rx="2" /><path d="M5 15.5h-.5v-11h11V5" />`);
+export const info = icon(svg`<path d="M12 11v6M12 7.2v.1" />`);
 export const check = icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5" />`);
 export const pause = icon(svg`<path d="M8.5 6v12M15.5 6v12" />`);
 export const play = icon(svg`<path d="M8 5.5v13l10.5-6.5z" />`);

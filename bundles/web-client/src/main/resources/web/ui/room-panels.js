@@ -54,8 +54,10 @@ const panels = {
       @act=${({ detail }) => moderation.act(detail)}
     ></vc-people>`;
   },
-  join: ({ room, place }) =>
-    html`<vc-join .transports=${room.state.transports} .streams=${room.state.streams} .place=${place}></vc-join>`,
+  join: ({ room, place }) => {
+    const { transports, streams, embed } = room.state;
+    return html`<vc-join .transports=${transports} .streams=${streams} .place=${place} ?embed=${embed}></vc-join>`;
+  },
   rooms: ({ room, place, settings }) => {
     import('./vc-rooms.js');
     return html`<vc-rooms

@@ -35,9 +35,15 @@ class VcCity extends LitElement {
         padding: var(--space-5) var(--space-4) var(--space-6);
       }
       footer {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: center;
+        gap: var(--space-2) var(--space-5);
         margin-top: auto;
         padding: var(--space-4);
-        text-align: center;
+        color: var(--ink-soft);
+        font-size: var(--text-small);
       }
       h1 {
         font-size: var(--text-title);
@@ -138,7 +144,7 @@ class VcCity extends LitElement {
       <main>
         ${this.#rooms()}
       </main>
-      <footer><vc-language></vc-language></footer>
+      <footer><vc-language></vc-language> <a href=${deskUrl('doctor')}>${t('doctor.link')}</a></footer>
     `;
   }
 

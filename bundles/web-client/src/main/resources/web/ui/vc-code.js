@@ -7,9 +7,9 @@ import { base, controls } from './styles.js';
 
 const digits = 6;
 
-/** `sign` is the SignStore's state. Fires `code` with the digits, `again` and `back`. */
+/** `sign` is the state of a SignStore or CodeStore; `go` and `other` are keys of what the buttons say. Fires `code` with the digits, `again` and `back`. */
 class VcCode extends LitElement {
-  static properties = { sign: { attribute: false } };
+  static properties = { sign: { attribute: false }, go: {}, other: {} };
 
   static styles = [
     base,
@@ -40,6 +40,12 @@ class VcCode extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    this.go = 'code.go';
+    this.other = 'code.back';
+  }
 
   firstUpdated() {
     this.renderRoot.querySelector('#code').focus();
@@ -75,9 +81,9 @@ class VcCode extends LitElement {
         ${problemOf('code', wrong)}
       </div>
       <div class="buttons">
-        <button class="button primary" ?disabled=${busy}>${t(busy ? 'form.busy' : 'code.go')}</button>
+        <button class="button primary" ?disabled=${busy}>${t(busy ? 'form.busy' : this.go)}</button>
         <button type="button" class="text" data-do="again" ?disabled=${busy} @click=${() => this.#tell('again')}>${t('code.again')}</button>
-        <button type="button" class="text" data-do="back" @click=${() => this.#tell('back')}>${t('code.back')}</button>
+        <button type="button" class="text" data-do="back" @click=${() => this.#tell('back')}>${t(this.other)}</button>
       </div>
       ${problemOf('send', problemElsewhere(problem, ['code']))}
       <p class="hint" role="status">${resent ? t('code.resent') : nothing}</p>

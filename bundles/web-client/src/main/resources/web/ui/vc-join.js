@@ -1,6 +1,6 @@
 // How to join: every installed way in and out of this room, with addresses ready to copy.
 import { LitElement, css, html, nothing } from 'lit';
-import { endpointAddress } from '../app/addresses.js';
+import { endpointAddress, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { base, controls } from './styles.js';
 import './vc-copy.js';
@@ -13,6 +13,7 @@ class VcJoin extends LitElement {
     transports: { attribute: false },
     streams: { attribute: false },
     place: { attribute: false },
+    embed: { type: Boolean },
     stream: { state: true },
   };
 
@@ -95,8 +96,16 @@ class VcJoin extends LitElement {
           ways.filter(({ endpoint }) => endpoint.purpose === purpose),
         ),
       )}
+      ${this.embed ? this.#frame() : nothing}
       ${this.place.key ? nothing : html`<p class="hint">${t('join.guests')}</p>`}
     `;
+  }
+
+  /** The room for somebody's own page. */
+  #frame() {
+    return html`<h2>${t('join.embed')}</h2>
+      <p class="hint">${t('join.embedHint')}</p>
+      <vc-copy .label=${t('join.embedCode')} .text=${frameCode(this.place)}></vc-copy>`;
   }
 
   #section(purpose, ways) {
@@ -152,6 +161,13 @@ export function testPicture(address) {
     '-c:v libx264 -preset veryfast -tune zerolatency -pix_fmt yuv420p -g 60 -c:a aac ' +
     `-f flv '${address.replaceAll("'", "'\\''")}'`
   );
+}
+
+/** What somebody puts into the HTML of their own page to show a room there. */
+export function frameCode({ path }) {
+  const address = location.origin + roomUrl(path) + '?embed';
+  const escaped = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return `<iframe src="${escaped}" width="640" height="360" style="border: 0" allow="autoplay; fullscreen"></iframe>`;
 }
 
 function stateText(state) {

@@ -13,11 +13,18 @@ import './vc-address.js';
 import './vc-crop.js';
 import './vc-devices.js';
 import './vc-language.js';
+import './vc-leave.js';
+import './vc-move.js';
 import './vc-my-cards.js';
 import './vc-visiting.js';
 
 class VcMe extends LitElement {
-  static properties = { name: { state: true }, photo: { state: true }, choosing: { state: true } };
+  static properties = {
+    name: { state: true },
+    keywords: { state: true },
+    photo: { state: true },
+    choosing: { state: true },
+  };
 
   static styles = [
     base,
@@ -63,6 +70,7 @@ class VcMe extends LitElement {
   constructor() {
     super();
     this.name = null;
+    this.keywords = null;
     this.photo = null;
     this.choosing = false;
     new Follows(this, this.#me, session);
@@ -85,7 +93,7 @@ class VcMe extends LitElement {
         <h1>${t('me.title')}</h1>
         ${resident ? this.#sheets(resident) : html`<p role="status">${t(phase === 'unknown' ? 'me.unknown' : 'form.busy')}</p>`}
       </main>
-      <footer><vc-language></vc-language></footer>
+      <footer><vc-language></vc-language> <a href=${deskUrl('doctor')}>${t('doctor.link')}</a></footer>
     `;
   }
 
@@ -106,6 +114,10 @@ class VcMe extends LitElement {
         <h2 id="cards">${t('me.cards')}</h2>
         <vc-my-cards></vc-my-cards>
       </section>
+      <section class="sheet" aria-labelledby="address">
+        <h2 id="address">${t('move.title')}</h2>
+        <vc-move></vc-move>
+      </section>
       <section class="sheet" aria-labelledby="devices">
         <h2 id="devices">${t('devices.title')}</h2>
         <vc-devices
@@ -115,12 +127,19 @@ class VcMe extends LitElement {
           @end-all=${() => this.#me.endAll()}
         ></vc-devices>
       </section>
+      <section class="sheet" aria-labelledby="data">
+        <h2 id="data">${t('leave.title')}</h2>
+        <vc-leave @left=${this.#gone}></vc-leave>
+      </section>
     `;
   }
 
-  #form({ name, address, home, since }) {
+  #form({ name, keywords = [], home, since }) {
     const { problem, done } = this.#me.state;
     const written = this.name ?? name;
+    const about = this.keywords ?? keywords.join(', ');
+    const named = written.trim() && written.trim() !== name;
+    const described = about !== keywords.join(', ');
     return html`<form novalidate @submit=${this.#save}>
       ${textField({
         id: 'name',
@@ -131,19 +150,25 @@ class VcMe extends LitElement {
         autocomplete: 'name',
         max: 100,
       })}
-      <div class="entry">
-        <span class="label">${t('signup.address')}</span>
-        <span class="hint">${address}</span>
-      </div>
+      ${textField({
+        id: 'keywords',
+        label: t('me.keywords'),
+        value: about,
+        write: (text) => (this.keywords = text),
+        problem: problemAt(problem, 'keywords'),
+        max: 900,
+        optional: true,
+        hint: t('me.keywordsHint'),
+      })}
       <div class="entry">
         <span class="label">${t('me.since')}</span>
         <span class="hint">${dayOf(since)}</span>
       </div>
       <div class="buttons">
-        <button class="button primary" ?disabled=${!written.trim() || written.trim() === name}>${t('form.save')}</button>
+        <button class="button primary" ?disabled=${!named && !described}>${t('form.save')}</button>
         <a class="text" href=${home}>${t('you.home')}</a>
       </div>
-      <p class="hint" role="status">${done === 'name' ? t('form.saved') : nothing}</p>
+      <p class="hint" role="status">${done === 'name' || done === 'keywords' ? t('form.saved') : nothing}</p>
     </form>`;
   }
 
@@ -173,7 +198,15 @@ class VcMe extends LitElement {
 
   async #save(event) {
     event.preventDefault();
-    if (await this.#me.rename(this.name.trim())) this.name = null;
+    const name = this.name?.trim();
+    if (name && name !== session.state.resident.name && !(await this.#me.rename(name))) return;
+    this.name = null;
+    if (this.keywords !== null && (await this.#me.describe(this.keywords))) this.keywords = null;
+  }
+
+  /** Whoever left is a stranger here. */
+  #gone() {
+    location.assign('/');
   }
 }
 

@@ -51,6 +51,7 @@ class VcRoomForm extends LitElement {
       .choice .hint {
         grid-column: 2;
       }
+      input[type='checkbox'],
       input[type='radio'] {
         width: 18px;
         height: 18px;
@@ -68,8 +69,8 @@ class VcRoomForm extends LitElement {
 
   willUpdate(changed) {
     if (!changed.has('room') || this.draft) return;
-    const { name = '', title = '', description = '', keywords = [], public: open = false } = this.room ?? {};
-    this.draft = { name: readableName(name), title, description, keywords, public: open };
+    const { name = '', title = '', description = '', keywords = [], public: open = false, embed = false } = this.room ?? {};
+    this.draft = { name: readableName(name), title, description, keywords, public: open, embed };
   }
 
   firstUpdated() {
@@ -108,6 +109,14 @@ class VcRoomForm extends LitElement {
         <legend>${t('rooms.who')}</legend>
         ${this.#choice(false, 'rooms.private', 'rooms.privateHint')} ${this.#choice(true, 'rooms.public', 'rooms.publicHint')}
       </fieldset>
+      ${
+        draft.public
+          ? html`<label class="choice">
+              <input id="embed" type="checkbox" .checked=${draft.embed} @change=${({ target }) => this.#write({ embed: target.checked })} />
+              ${t('rooms.embed')}<span class="hint">${t('rooms.embedHint')}</span>
+            </label>`
+          : nothing
+      }
       <div class="buttons">
         <button class="button primary" ?disabled=${busy}>${t(busy ? 'form.busy' : this.room ? 'form.save' : 'rooms.build')}</button>
         <button type="button" class="text" @click=${this.#cancel}>${t('form.cancel')}</button>

@@ -100,7 +100,7 @@ class VcSignIn extends LitElement {
           ${this.#body(step)}
         </section>
       </main>
-      <footer><vc-language></vc-language></footer>
+      <footer><vc-language></vc-language> <a href=${deskUrl('doctor')}>${t('doctor.link')}</a></footer>
     `;
   }
 

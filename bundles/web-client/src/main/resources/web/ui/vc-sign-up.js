@@ -4,7 +4,7 @@ import '../app/home-words.js';
 import '../app/card-words.js';
 import { issuerHere, keywordsOf, loginFacts } from '../app/card-facts.js';
 import { deskUrl, takeToken } from '../app/addresses.js';
-import { t } from '../app/messages.js';
+import { listed, t } from '../app/messages.js';
 import { session } from '../stores/session-store.js';
 import { SignStore } from '../stores/sign-store.js';
 import { Follows } from '../stores/store.js';
@@ -117,7 +117,7 @@ class VcSignUp extends LitElement {
           ${this.#card(step)}
         </aside>
       </main>
-      <footer><vc-language></vc-language></footer>
+      <footer><vc-language></vc-language> <a href=${deskUrl('doctor')}>${t('doctor.link')}</a></footer>
     `;
   }
 
@@ -174,11 +174,12 @@ class VcSignUp extends LitElement {
         label: t('signup.' + id),
         ...more,
       });
-    const addressHint = policy === 'domains' ? 'signup.domains' : 'signup.addressHint';
+    const { domains } = session.state;
+    const addressHint = policy === 'domains' && domains.length ? t('signup.domainsAre', { domains: listed(domains) }) : t(policy === 'domains' ? 'signup.domains' : 'signup.addressHint');
     return html`<form novalidate @submit=${this.#send}>
       ${policy === 'invitation' ? entry('invitation', { hint: t('signup.invitationHint'), required: true }) : nothing}
       ${entry('name', { autocomplete: 'name', max: 100, required: true })}
-      ${entry('address', { type: 'email', autocomplete: 'email', max: 254, required: true, hint: t(addressHint) })}
+      ${entry('address', { type: 'email', autocomplete: 'email', max: 254, required: true, hint: addressHint })}
       ${entry('roomName', { max: 128, optional: true, hint: t('signup.roomHint'), placeholder: t('signup.roomExample') })}
       ${entry('keywords', { max: 400, optional: true, hint: t('signup.keywordsHint'), placeholder: t('signup.keywordsExample') })}
       <vc-passphrase

@@ -32,6 +32,16 @@ class CityPageIT {
     }
 
     @Test
+    void theFirstViewNeedsNoSocket(CityProcess city, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
+            ada.page().routeWebSocket("**/ws/city", socket -> {});
+            ada.visit(city.http("/"));
+            ada.page().locator("[data-room='welcome@localhost']").waitFor();
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void aRoomThatIsNotThereSaysSo(CityProcess city, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK).visit(city.http("/nobody@nowhere.example"))) {
             ada.page()
@@ -41,6 +51,7 @@ class CityPageIT {
                     .waitFor();
             ada.photograph("no-room-desktop-dark");
         }
-        assertThat(city.get("/nobody@nowhere.example").statusCode()).isEqualTo(404);
+        // it says no more than that of a private room, which has the same page
+        assertThat(city.get("/nobody@nowhere.example").body()).contains("noindex");
     }
 }

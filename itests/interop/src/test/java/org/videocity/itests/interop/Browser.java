@@ -10,10 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.videocity.testing.CityProcess;
 
 /** Talks to the API as a page would, with one cookie jar of one cookie. */
@@ -32,6 +35,34 @@ final class Browser {
     /** Goes on with another process of the same city, which has other ports. */
     void goTo(CityProcess restarted) {
         city = restarted;
+    }
+
+    /** Returns what it would send along. */
+    String cookie() {
+        return cookie;
+    }
+
+    /** Signs somebody up who reads their mail in the city's folder, and comes in. */
+    Reply moveIn(String name, String address) {
+        String pending = post("/api/sign-up", json("name", name, "address", address))
+                .is(202)
+                .json()
+                .path("pending")
+                .asText();
+        return post("/api/sign-up/confirm", json("pending", pending, "code", codeIn(lastMail())))
+                .is(200);
+    }
+
+    /** Reads the newest mail in the city's folder. */
+    String lastMail() {
+        try (Stream<Path> mails = Files.list(city.base().resolve("data/outbox"))) {
+            return Files.readString(mails.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .reduce((first, second) -> second)
+                    .orElseThrow());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What came back. */
@@ -73,16 +104,21 @@ final class Browser {
             HttpResponse<String> answer =
                     http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             String set = answer.headers().firstValue("Set-Cookie").orElse("");
-            Matcher matcher = COOKIE.matcher(set);
-            if (matcher.find()) {
-                cookie = matcher.group(1);
-            }
+            take(set);
             return new Reply(answer.statusCode(), answer.body(), set);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** Takes a cookie as a browser does; an empty header is none. */
+    void take(String setCookie) {
+        Matcher matcher = COOKIE.matcher(setCookie);
+        if (matcher.find()) {
+            cookie = matcher.group(1);
         }
     }
 

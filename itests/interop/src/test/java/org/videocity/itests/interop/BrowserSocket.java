@@ -62,9 +62,13 @@ final class BrowserSocket implements AutoCloseable {
     }
 
     private BrowserSocket(String name, String subprotocol, URI address) {
+        this(name, subprotocol, address, "");
+    }
+
+    private BrowserSocket(String name, String subprotocol, URI address, String cookie) {
         this.name = name;
-        socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        socket = (cookie.isEmpty() ? builder : builder.header("Cookie", cookie))
                 .subprotocols(subprotocol)
                 .buildAsync(address, new Ear())
                 .orTimeout(20, TimeUnit.SECONDS)
@@ -76,6 +80,15 @@ final class BrowserSocket implements AutoCloseable {
         BrowserSocket visit =
                 new BrowserSocket("the room socket", "videocity.room.1", address(city, "room?room=" + room, query));
         visit.say("{\"op\":\"hello\",\"name\":\"Ada\"}");
+        visit.hears("welcome", 0, message -> true);
+        return visit;
+    }
+
+    /** Enters a room as whoever a browser is signed in as, and waits for the welcome. */
+    static BrowserSocket enterAs(CityProcess city, String room, Browser browser) {
+        BrowserSocket visit = new BrowserSocket(
+                "the room socket", "videocity.room.1", address(city, "room?room=" + room, ""), browser.cookie());
+        visit.say("{\"op\":\"hello\"}");
         visit.hears("welcome", 0, message -> true);
         return visit;
     }

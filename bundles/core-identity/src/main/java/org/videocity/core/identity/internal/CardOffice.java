@@ -34,6 +34,7 @@ public final class CardOffice {
     private static final Reason TOO_OFTEN =
             Reason.LIMIT_REACHED.saying("So many cards within an hour are not issued; try later.");
 
+    private final SessionNews news;
     private final StoreLinks stores;
     private final CardLinks links;
     private final IdentitySettings settings;
@@ -53,7 +54,9 @@ public final class CardOffice {
             @Reference SessionDesk sessions,
             @Reference CityPlaces places,
             @Reference PublicCards publicCards,
-            @Reference VisitPasses visits) {
+            @Reference VisitPasses visits,
+            @Reference SessionNews news) {
+        this.news = news;
         this.stores = stores;
         this.links = links;
         this.settings = settings;
@@ -196,7 +199,7 @@ public final class CardOffice {
     }
 
     private CompletionStage<StoreResult<Integer>> signOutOthers(Identity who) {
-        return new OwnAffairs(stores).endDevices(who, true);
+        return new OwnAffairs(stores, news).endDevices(who, true);
     }
 
     private <T> CompletionStage<StoreResult<T>> withCards(

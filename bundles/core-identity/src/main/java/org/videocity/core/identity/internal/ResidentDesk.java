@@ -141,8 +141,8 @@ public final class ResidentDesk implements ResidentService {
                                 store.left(caller.city(), address, codes.clock().instant(), Runnable::run),
                                 left -> Steps.done(new Lookup(known, left.isPresent())))))
                 .orElseGet(Steps::noStore)
-                .thenCompose(found -> found.either(
-                        lookup -> letter(caller, address, signUp, lookup, city), why -> refused(why, "")));
+                .thenCompose(found ->
+                        found.either(lookup -> letter(caller, address, signUp, lookup, city), why -> refused(why, "")));
     }
 
     /**
@@ -170,9 +170,8 @@ public final class ResidentDesk implements ResidentService {
                 caller,
                 address,
                 Map.of(RESIDENT, lookup.known().map(Resident::id).orElse("")),
-                (code, link) -> mayIn
-                        ? MailTexts.signIn(address, city, code, link, minutes)
-                        : noWayIn(address, city, lookup));
+                (code, link) ->
+                        mayIn ? MailTexts.signIn(address, city, code, link, minutes) : noWayIn(address, city, lookup));
     }
 
     private static Mail noWayIn(String address, String city, Lookup lookup) {

@@ -188,7 +188,7 @@ public final class SelfDesk implements SelfService {
                                                 Map.of(RESIDENT, me.id()),
                                                 (code, link) -> MailTexts.leave(
                                                         me.address(),
-                                                        caller.city(),
+                                                        title(caller.city()),
                                                         code,
                                                         settings.now().codeMinutes()))
                                         : refused(MailRates.TOO_OFTEN),

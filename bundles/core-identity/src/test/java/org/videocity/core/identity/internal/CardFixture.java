@@ -50,7 +50,14 @@ final class CardFixture implements AutoCloseable {
         signIns = new CardSignIns(residents.links, links, residents.settings, residents.sessions, places, refusals);
         publicCards = new PublicCards(residents.links, links, residents.sessions);
         office = new CardOffice(
-                residents.links, links, residents.settings, residents.sessions, places, publicCards, residents.visits);
+                residents.links,
+                links,
+                residents.settings,
+                residents.sessions,
+                places,
+                publicCards,
+                residents.visits,
+                residents.sessionNews);
         post = new CardPost(residents.links, links, residents.settings, residents.sessions);
         door = new CardDoor(residents.links, links, residents.settings, residents.sessions, residents.visits, refusals);
         desk = new CardDesk(residents.cookies, places, signIns, office, post, door);

@@ -41,6 +41,7 @@ public class CityCreateCommand extends CityAction {
         NewCity wanted = new NewCity(name, Set.copyOf(aliases), title, publicUrl, signUp);
         CityParts.done(parts.cityAdmin().create(wanted, AT_ONCE));
         City made = parts.city(name);
+        parts.noted("city-create", made.name(), made.name(), "");
         say("The city " + made.title() + " is open at " + made.publicUrl() + "/ as soon as " + made.name()
                 + " leads to this server.");
     }

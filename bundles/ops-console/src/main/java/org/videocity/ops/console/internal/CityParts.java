@@ -1,5 +1,7 @@
 package org.videocity.ops.console.internal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import org.videocity.api.identity.StreamKeyAdminService;
 import org.videocity.api.resident.ResidentAdminService;
 import org.videocity.api.resident.ResidentService;
 import org.videocity.api.room.RoomAdminService;
+import org.videocity.api.store.AuditEntry;
 import org.videocity.api.store.AuditStore;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.transport.Transport;
@@ -80,6 +83,20 @@ final class CityParts {
     AuditStore audit() throws CommandException {
         return find(AuditStore.class)
                 .orElseThrow(() -> missing("Nobody keeps the audit log at the moment", "videocity-store"));
+    }
+
+    /**
+     * Writes into the audit log what an operator has done. What was done stays done where there is no log at the moment; the
+     * console says so.
+     */
+    void noted(String act, String city, String subject, String detail) {
+        AuditEntry entry = new AuditEntry(
+                Instant.now().truncatedTo(ChronoUnit.MILLIS), city, ResidentAction.actor(), act, subject, detail);
+        try {
+            stored(audit().append(entry, Runnable::run));
+        } catch (CommandException unwritten) {
+            CityAction.say("(Not in the audit log: " + unwritten.getMessage() + ")");
+        }
     }
 
     /** Waits for what a store answers; its refusal becomes the command's error. */

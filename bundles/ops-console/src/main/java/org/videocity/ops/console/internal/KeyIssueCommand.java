@@ -55,6 +55,7 @@ public class KeyIssueCommand extends CityAction {
         Issued issued = CityParts.answer(parts.keys().issue(id, scopes(), label, end, AT_ONCE));
         say("Key " + issued.key().id() + " for " + Words.room(id) + ", expires " + Words.until(end, Instant.now())
                 + ".");
+        parts.noted("key-issue", id.city(), id.path(), "key " + issued.key().id());
         say("Secret, shown only now: " + issued.secret());
         for (Transport transport : parts.transports()) {
             transport.endpoints().forEach(way -> sayAddress(way, id, issued.secret()));

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
 
 /** Takes a member out of a room. */
 @Service
@@ -31,6 +32,8 @@ public class KickCommand extends CityAction {
     void run(CityParts parts) throws CommandException {
         Reason reason = because.isBlank() ? Reason.KICKED : Reason.KICKED.saying(because);
         CityParts.done(parts.rooms().kick(Words.room(room), member, reason, AT_ONCE));
+        RoomId id = Words.room(room);
+        parts.noted("kick", id.city(), id.path(), "member " + member);
         say("Member " + member + " was taken out.");
     }
 }

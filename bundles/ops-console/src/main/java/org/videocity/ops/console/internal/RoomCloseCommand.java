@@ -29,6 +29,7 @@ public class RoomCloseCommand extends CityAction {
         RoomId id = Words.room(room);
         Reason reason = because.isBlank() ? Reason.ROOM_CLOSED : Reason.ROOM_CLOSED.saying(because);
         CityParts.done(parts.rooms().close(id, reason, AT_ONCE));
+        parts.noted("room-close", id.city(), id.path(), "");
         say("Room " + Words.room(id) + " is closed.");
     }
 }

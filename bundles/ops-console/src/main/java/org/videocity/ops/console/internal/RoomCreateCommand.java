@@ -47,6 +47,7 @@ public class RoomCreateCommand extends CityAction {
         RoomId id = new RoomId(parts.city(typed.city()).name(), typed.owner(), typed.name());
         var settings = new RoomSettings(id, title, description, !isPrivate, Guests.read(guests), Set.of());
         CityParts.done(parts.rooms().create(settings, AT_ONCE));
+        parts.noted("room-create", id.city(), id.path(), isPrivate ? "private" : "public");
         say("Room " + Words.room(id) + " is built" + (isPrivate ? "; let people in with videocity:key-issue." : "."));
     }
 }

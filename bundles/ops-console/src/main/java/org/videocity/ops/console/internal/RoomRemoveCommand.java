@@ -25,6 +25,7 @@ public class RoomRemoveCommand extends CityAction {
     void run(CityParts parts) throws CommandException {
         RoomId id = Words.room(room);
         CityParts.done(parts.rooms().remove(id, AT_ONCE));
+        parts.noted("room-remove", id.city(), id.path(), "");
         say("Room " + Words.room(id) + " is no more.");
         revokeKeys(parts, id);
     }
@@ -33,6 +34,7 @@ public class RoomRemoveCommand extends CityAction {
     private static void revokeKeys(CityParts parts, RoomId id) throws CommandException {
         for (StreamKey key : CityParts.answer(parts.keys().keys(AT_ONCE))) {
             if (key.room().equals(id) && CityParts.answer(parts.keys().revoke(key.id(), AT_ONCE))) {
+                parts.noted("key-revoke", id.city(), id.path(), "key " + key.id());
                 say("Key " + key.id() + " was taken back.");
             }
         }

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
 
 /** Ends a stream. */
 @Service
@@ -27,6 +28,8 @@ public class StreamEndCommand extends CityAction {
     @Override
     void run(CityParts parts) throws CommandException {
         CityParts.done(parts.rooms().endStream(Words.room(room), stream, Reason.KICKED, AT_ONCE));
+        RoomId id = Words.room(room);
+        parts.noted("stream-end", id.city(), id.path(), "stream " + stream);
         say("Stream " + stream + " was ended.");
     }
 }

@@ -19,6 +19,9 @@ import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.Reason;
 import org.videocity.api.room.RoomAdminService;
+import org.videocity.api.store.AuditEntry;
+import org.videocity.api.store.AuditStore;
+import org.videocity.api.store.StoreResult;
 import org.videocity.api.transport.Transport;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.api.transport.TransportEndpoint;
@@ -76,6 +79,54 @@ class CommandsTest {
                         "create ada@example.org/Reading.Club public=false guests=Optional[NEVER] title=Reading club");
         create.guests = "sometimes";
         assertRefused(create, "'sometimes' is not among loopback, everywhere, never");
+    }
+
+    @Test
+    void everyActIsInTheAuditLog() throws Exception {
+        List<String> log = new java.util.ArrayList<>();
+        AuditStore audit = FakeCity.proxy(AuditStore.class, (name, arguments) -> {
+            AuditEntry entry = (AuditEntry) arguments[0];
+            log.add(entry.actor() + " " + entry.act() + " " + entry.subject() + " " + entry.detail());
+            return CompletableFuture.completedFuture(new StoreResult.Done<>(true));
+        });
+        city.services.put(AuditStore.class, List.of(audit));
+        RoomCreateCommand create = new RoomCreateCommand();
+        create.room = "ada@example.org/Hall";
+        run(create);
+        KickCommand kick = new KickCommand();
+        kick.room = "welcome@localhost";
+        kick.member = "m1";
+        run(kick);
+        StreamEndCommand end = new StreamEndCommand();
+        end.room = "welcome@localhost";
+        end.stream = "cam";
+        run(end);
+        RoomCloseCommand close = new RoomCloseCommand();
+        close.room = "welcome@localhost";
+        run(close);
+        KeyIssueCommand issue = new KeyIssueCommand();
+        issue.room = "welcome@localhost";
+        run(issue);
+        KeyRevokeCommand revoke = new KeyRevokeCommand();
+        revoke.key = "k1";
+        run(revoke);
+        RoomRemoveCommand remove = new RoomRemoveCommand();
+        remove.room = "welcome@localhost";
+        run(remove);
+        assertThat(log)
+                .containsExactly(
+                        "operator:console room-create ada@example.org/Hall public",
+                        "operator:console kick welcome@localhost member m1",
+                        "operator:console stream-end welcome@localhost stream cam",
+                        "operator:console room-close welcome@localhost ",
+                        "operator:console key-issue welcome@localhost key k1",
+                        "operator:console key-revoke welcome@localhost key k1",
+                        "operator:console room-remove welcome@localhost ",
+                        "operator:console key-revoke welcome@localhost key k1");
+        city.refusal = Optional.of(Reason.NO_SUCH_ROOM);
+        log.clear();
+        assertRefused(close, Reason.NO_SUCH_ROOM.text());
+        assertThat(log).as("what was refused was not done").isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.videocity.transport.http.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ import org.videocity.api.room.PublishRequest;
 import org.videocity.api.room.PublishResult;
 import org.videocity.api.room.RoomListener;
 import org.videocity.api.room.RoomService;
+import org.videocity.api.room.RoomSettings;
 import org.videocity.api.room.RoomSnapshot;
 import org.videocity.api.room.WatchRequest;
 import org.videocity.api.room.WatchResult;
@@ -32,10 +34,16 @@ import org.videocity.api.room.WatchResult;
 /** One public room, one private room with the key {@code secret}, and the streams put in. */
 public final class FakeCore implements RoomService, AuthenticationService {
     public static final RoomId ROOM = RoomId.of("welcome@localhost", "");
+    /** A home that moved to that of the room. */
+    public static final RoomId MOVED = RoomId.of("old@localhost", "");
+
     public static final RoomId PRIVATE = RoomId.of("ada@localhost", "Study");
 
     public final Map<String, Publication> streams = new ConcurrentHashMap<>();
     public volatile boolean keyIsGood = true;
+    /** The room that everybody may see. */
+    public volatile RoomSettings settings =
+            new RoomSettings(ROOM, "Welcome", "Come in", true, Optional.empty(), Set.of(), false);
 
     @Override
     public CompletionStage<Authentication> authenticate(Credentials credentials, Executor executor) {
@@ -88,7 +96,18 @@ public final class FakeCore implements RoomService, AuthenticationService {
 
     @Override
     public CompletionStage<Optional<RoomSnapshot>> look(RoomId room, Identity identity, Executor executor) {
-        return CompletableFuture.completedStage(Optional.empty());
+        Optional<RoomSnapshot> seen = room.equals(settings.id())
+                ? Optional.of(new RoomSnapshot(settings, "", List.of(), List.of()))
+                : Optional.empty();
+        return CompletableFuture.supplyAsync(() -> seen, executor);
+    }
+
+    @Override
+    public CompletionStage<Optional<RoomId>> movedTo(RoomId room, Executor executor) {
+        Optional<RoomId> now = room.owner().equals(MOVED.owner())
+                ? Optional.of(RoomId.of(ROOM.owner(), room.name()))
+                : Optional.empty();
+        return CompletableFuture.supplyAsync(() -> now, executor);
     }
 
     @Override

@@ -46,11 +46,26 @@ final class ContentSecurityPolicy {
      * @param host the header Host of the request: some browsers do not count a page's own WebSockets as its own
      */
     String header(@Nullable String host) {
-        boolean wellFormed = host != null && HOST.matcher(host).matches();
+        return header(host, "'none'");
+    }
+
+    /** Tells whether a text is a host, with or without a port. */
+    static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
+    }
+
+    /**
+     * Returns the header's value of a page that others may show in a frame.
+     *
+     * @param ancestors the pages that may: {@code 'none'}, or {@code *} for all
+     */
+    String header(@Nullable String host, String ancestors) {
+        boolean wellFormed = host != null && isHost(host);
         String sockets = wellFormed ? " ws://" + host + " wss://" + host : "";
         return "default-src 'none'; script-src " + scripts
                 + "; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'" + sockets
-                + "; font-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+                + "; font-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors " + ancestors
+                + "; form-action 'self'"
                 + "; report-uri " + CspReports.PATH;
     }
 

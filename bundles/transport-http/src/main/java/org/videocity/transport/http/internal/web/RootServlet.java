@@ -30,6 +30,8 @@ public final class RootServlet extends HttpServlet {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> RESERVED = Set.of("api", "ca", "health", "metrics", "ws");
     private static final List<String> ICONS = List.of("favicon.ico", "favicon.svg", "favicon.png");
+    private static final String ROBOTS =
+            "User-agent: *\nDisallow: /api/\nDisallow: /ws/\nDisallow: /*/live/\nDisallow: /~\nAllow: /~plugins/\n";
     private static final Reason NO_SUCH_PAGE = new Reason("no-such-page", "There is nothing at this address.");
     private static final Reason BAD_METHOD = new Reason("bad-method", "Only GET and HEAD are answered here.");
 
@@ -65,7 +67,7 @@ public final class RootServlet extends HttpServlet {
         this.instance = instance;
         this.maxFileBytes = maxFileBytes;
         this.roomFiles = new RoomFileAnswer(roomFiles, executor, timer);
-        this.pages = new Pages(bundles, city, executor, timer, maxFileBytes);
+        this.pages = new Pages(bundles, roomFiles, city, executor, timer, maxFileBytes);
         this.reports = new CspReports(counters);
     }
 
@@ -97,8 +99,12 @@ public final class RootServlet extends HttpServlet {
     private void read(HttpServletRequest request, HttpServletResponse response, String path, String first)
             throws IOException {
         boolean isPlace = bundles.shell().filter(shell -> shell.isPlace(first)).isPresent() && path.equals("/" + first);
-        if (path.isEmpty() || path.equals("/") || isPlace) {
+        if (path.isEmpty() || path.equals("/")) {
             pages.city(request, response);
+        } else if (isPlace) {
+            pages.place(request, response);
+        } else if (path.equals("/robots.txt")) {
+            robots(request, response);
         } else if (path.startsWith(PLUGINS)) {
             file(request, response, path.substring(PLUGINS.length()));
         } else if (path.equals("/favicon.ico")) {
@@ -124,6 +130,18 @@ public final class RootServlet extends HttpServlet {
             pages.room(request, room.get());
         } else {
             notFound(request, response);
+        }
+    }
+
+    /** RFC 9309: what is for programs and people signed in is nothing to look for; what of rooms is, their pages say. */
+    private static void robots(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] text = ROBOTS.getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/plain; charset=utf-8");
+        response.setHeader("Cache-Control", "public, max-age=3600");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(text.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(text);
         }
     }
 

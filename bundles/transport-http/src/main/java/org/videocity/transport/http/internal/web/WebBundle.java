@@ -57,6 +57,11 @@ final class WebBundle {
         return page;
     }
 
+    /** Returns the bundle's name, under which its files are. */
+    String symbolicName() {
+        return bundle.getSymbolicName();
+    }
+
     /** Tells whether a path, without its first slash, has the application's page too. */
     boolean isPlace(String path) {
         return path.startsWith("~") && places.contains(path);

@@ -139,10 +139,78 @@ class StaticFilesTest {
         assertThat(get("/~sign-up").statusCode()).isEqualTo(200);
         assertThat(get("/~me").statusCode()).isEqualTo(200);
         assertThat(get("/ada@localhost/Study").statusCode()).isEqualTo(200);
-        HttpResponse<byte[]> missing = get("/ada@localhost/Attic");
-        assertThat(missing.statusCode()).isEqualTo(404);
-        assertThat(new String(missing.body(), StandardCharsets.UTF_8)).contains("<title>City</title>");
         assertThat(get("/favicon.ico").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsLinkPreviewsOfPublicRoomsOnly() throws Exception {
+        HttpResponse<byte[]> room = get("/welcome@localhost");
+        assertThat(text(room))
+                .contains("<title>Welcome · VideoCity</title>", "property=\"og:description\" content=\"Come in\"")
+                .contains("content=\"" + city.http("/~plugins/org.example.web/preview.png") + "\"")
+                .doesNotContain("<title>City</title>", "noindex");
+        assertThat(header(room, "x-robots-tag")).isEmpty();
+        assertThat(text(get("/"))).contains("og:title").doesNotContain("noindex");
+        for (String path : new String[] {"/~sign-up", "/ada@localhost/Study"}) {
+            assertThat(text(get(path))).contains("noindex").doesNotContain("og:");
+        }
+    }
+
+    @Test
+    void aPrivateRoomAndNoneLookTheSame() throws Exception {
+        HttpResponse<byte[]> hidden = get("/ada@localhost/Study");
+        HttpResponse<byte[]> missing = get("/nobody@localhost/Attic");
+        assertThat(missing.statusCode()).isEqualTo(hidden.statusCode()).isEqualTo(200);
+        assertThat(missing.body()).isEqualTo(hidden.body());
+        assertThat(names(missing)).isEqualTo(names(hidden)).containsEntry("x-robots-tag", java.util.List.of("noindex"));
+    }
+
+    private static java.util.Map<String, java.util.List<String>> names(HttpResponse<?> response) {
+        java.util.Map<String, java.util.List<String>> headers =
+                new java.util.TreeMap<>(response.headers().map());
+        headers.remove("date");
+        return headers;
+    }
+
+    @Test
+    void onlyRoomsThatSaySoAreShownInFrames() throws Exception {
+        assertThat(header(get("/welcome@localhost?embed"), "content-security-policy"))
+                .contains("frame-ancestors 'none'");
+        city.core.settings = new org.videocity.api.room.RoomSettings(
+                org.videocity.transport.http.internal.FakeCore.ROOM,
+                "\"><script>alert(1)</script>",
+                "",
+                true,
+                java.util.Optional.empty(),
+                java.util.Set.of(),
+                true);
+        HttpResponse<byte[]> framed = get("/welcome@localhost?embed");
+        assertThat(header(framed, "content-security-policy")).contains("frame-ancestors *;");
+        assertThat(header(framed, "x-frame-options")).isEmpty();
+        assertThat(text(framed)).doesNotContain("<script>alert");
+        HttpResponse<byte[]> whole = get("/welcome@localhost");
+        assertThat(header(whole, "content-security-policy")).contains("frame-ancestors 'none'");
+        assertThat(header(whole, "x-frame-options")).isEqualTo("DENY");
+        assertThat(header(get("/ada@localhost/Study?embed"), "x-frame-options")).isEqualTo("DENY");
+    }
+
+    @Test
+    void leadsToAHomeThatMoved() throws Exception {
+        HttpResponse<byte[]> moved = get("/old@localhost/Tea.house?key=a%20b");
+        assertThat(moved.statusCode()).isEqualTo(302);
+        assertThat(header(moved, "location")).isEqualTo("/welcome@localhost/Tea.house?key=a%20b");
+        assertThat(header(moved, "cache-control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void tellsSearchEnginesWhatIsNothingForThem() throws Exception {
+        HttpResponse<byte[]> robots = get("/robots.txt");
+        assertThat(header(robots, "content-type").replace(" ", "")).isEqualToIgnoringCase("text/plain;charset=utf-8");
+        assertThat(text(robots)).contains("Disallow: /api/", "Disallow: /~\n");
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     @Test

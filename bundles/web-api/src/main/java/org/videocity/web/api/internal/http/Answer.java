@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.videocity.api.Reason;
+import org.videocity.api.resident.DataExport;
 import org.videocity.web.api.internal.json.Json;
 
 /**
@@ -14,10 +16,29 @@ import org.videocity.web.api.internal.json.Json;
  * @param contentType its media type, empty where there is no body
  * @param body the bytes, not to be changed
  * @param headers further headers
+ * @param pieces what comes behind the body, piece by piece, where it is too much to hold at once
  */
-public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+public record Answer(
+        int status, String contentType, byte[] body, Map<String, String> headers, Optional<DataExport> pieces) {
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+    private static final String ZIP = "application/zip";
+
+    /** Answers with all of it at once. */
+    public Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+        this(status, contentType, body, headers, Optional.empty());
+    }
+
+    /** Answers with a file to keep, as it is made. */
+    public static Answer file(DataExport export) {
+        String name = export.fileName().replaceAll("[^A-Za-z0-9.@_-]", "_");
+        return new Answer(
+                200,
+                ZIP,
+                new byte[0],
+                Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""),
+                Optional.of(export));
+    }
 
     /** Answers with JSON. */
     public static Answer json(int status, ObjectNode body) {
@@ -38,7 +59,7 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
     public Answer with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, contentType, body, Map.copyOf(more));
+        return new Answer(status, contentType, body, Map.copyOf(more), pieces);
     }
 
     /** Says what is wrong with one member of what was sent (RFC 9457, with the extension member {@code field}). */
@@ -75,6 +96,7 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
 
     private static String title(int status) {
         return switch (status) {
+            case 307 -> "Moved";
             case 400 -> "Bad request";
             case 401 -> "Not signed in";
             case 403 -> "Forbidden";

@@ -8,11 +8,13 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videocity.api.resident.DataExport;
 import org.videocity.web.api.internal.link.Clock;
 
 /**
@@ -22,13 +24,14 @@ import org.videocity.web.api.internal.link.Clock;
 public final class AnswerWriter implements AsyncListener {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
     /** How long a client may take to read its answer. */
-    private static final long WRITE_MILLIS = 30_000;
+    static final long WRITE_MILLIS = 30_000;
 
     private final AsyncContext context;
     private final HttpServletResponse response;
     private final boolean bodyless;
     private final Runnable whenOver;
     private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile @Nullable DataExport pieces;
 
     private AnswerWriter(
             AsyncContext context, HttpServletRequest request, HttpServletResponse response, Runnable whenOver) {
@@ -45,12 +48,13 @@ public final class AnswerWriter implements AsyncListener {
             CompletionStage<Answer> answer,
             Clock clock,
             long timeoutMillis) {
-        write(request, response, answer, clock, timeoutMillis, () -> {});
+        write(request, response, answer, clock, timeoutMillis, WRITE_MILLIS, () -> {});
     }
 
     /**
      * As above.
      *
+     * @param writeMillis how long the client may take to read it
      * @param whenOver is run once, when the request is over, whatever became of it
      */
     static void write(
@@ -59,9 +63,10 @@ public final class AnswerWriter implements AsyncListener {
             CompletionStage<Answer> answer,
             Clock clock,
             long timeoutMillis,
+            long writeMillis,
             Runnable whenOver) {
         AsyncContext context = request.startAsync(request, response);
-        context.setTimeout(timeoutMillis + WRITE_MILLIS);
+        context.setTimeout(timeoutMillis + writeMillis);
         AnswerWriter writer = new AnswerWriter(context, request, response, whenOver);
         context.addListener(writer);
         Clock.Timer deadline = clock.after(timeoutMillis, () -> writer.answered(Answer.unavailable(), null));
@@ -91,9 +96,15 @@ public final class AnswerWriter implements AsyncListener {
         answer.headers().forEach(response::setHeader);
         if (!answer.contentType().isEmpty()) {
             response.setContentType(answer.contentType());
-            response.setContentLength(answer.body().length);
+            if (answer.pieces().isEmpty()) {
+                response.setContentLength(answer.body().length);
+            }
         }
-        if (bodyless || answer.body().length == 0) {
+        if (answer.pieces().isPresent() && !bodyless) {
+            ServletOutputStream out = response.getOutputStream();
+            pieces = answer.pieces().get();
+            out.setWriteListener(new Pieces(out, answer.pieces().get()));
+        } else if (bodyless || answer.body().length == 0) {
             complete();
         } else {
             ServletOutputStream out = response.getOutputStream();
@@ -101,7 +112,16 @@ public final class AnswerWriter implements AsyncListener {
         }
     }
 
+    /** Gives back what a half-read file holds, however its reading ended. */
+    private void closePieces() {
+        DataExport held = pieces;
+        if (held != null) {
+            held.close();
+        }
+    }
+
     private void complete() {
+        closePieces();
         try {
             context.complete();
         } catch (IllegalStateException e) {
@@ -121,12 +141,14 @@ public final class AnswerWriter implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         answered.set(true);
+        closePieces();
         whenOver.run();
     }
 
     @Override
     public void onError(AsyncEvent event) {
         answered.set(true);
+        closePieces();
     }
 
     @Override
@@ -158,6 +180,59 @@ public final class AnswerWriter implements AsyncListener {
         @Override
         public void onError(Throwable failure) {
             LOG.debug("The client went before it had its answer", failure);
+            complete();
+        }
+    }
+
+    /**
+     * Writes a file as it is made: the next piece is asked for when the client has taken the last. The container calls
+     * again only after it was told that it is not ready, so one thread at a time is in here.
+     */
+    private final class Pieces implements WriteListener {
+        private final ServletOutputStream out;
+        private final DataExport file;
+
+        Pieces(ServletOutputStream out, DataExport file) {
+            this.out = out;
+            this.file = file;
+        }
+
+        @Override
+        public void onWritePossible() {
+            file.next(Runnable::run).whenComplete((piece, failure) -> {
+                try {
+                    if (failure != null) {
+                        onError(failure);
+                    } else if (piece.isEmpty()) {
+                        complete();
+                    } else {
+                        write(piece.get());
+                    }
+                } catch (IOException | RuntimeException gone) {
+                    onError(gone);
+                }
+            });
+        }
+
+        private void write(ByteBuffer piece) throws IOException {
+            byte[] bytes = new byte[piece.remaining()];
+            piece.get(bytes);
+            out.write(bytes);
+            if (out.isReady()) {
+                onWritePossible();
+            }
+        }
+
+        /** What is half written must not look whole: the connection is broken off. */
+        @Override
+        public void onError(Throwable failure) {
+            LOG.debug("A file could not be written to its end", failure);
+            closePieces();
+            try {
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            } catch (IOException | IllegalStateException begun) {
+                LOG.debug("It had begun already", begun);
+            }
             complete();
         }
     }

@@ -54,6 +54,11 @@ public abstract class AnsweringServlet extends HttpServlet {
         return 0;
     }
 
+    /** Returns how long a client may take to read the answer to a question. */
+    protected long writeMillis(HttpServletRequest request) {
+        return AnswerWriter.WRITE_MILLIS;
+    }
+
     /** Adds headers to every answer. */
     protected void addHeaders(HttpServletRequest request, HttpServletResponse response) {}
 
@@ -80,7 +85,13 @@ public abstract class AnsweringServlet extends HttpServlet {
                     : body.thenCompose(bytes -> guardedChange(request, bytes))
                             .exceptionallyCompose(failed -> BodyReader.answer(failed));
             AnswerWriter.write(
-                    request, response, answer, clock, timeoutMillis + CHANGE_MILLIS, () -> longBodies.done(length));
+                    request,
+                    response,
+                    answer,
+                    clock,
+                    timeoutMillis + CHANGE_MILLIS,
+                    AnswerWriter.WRITE_MILLIS,
+                    () -> longBodies.done(length));
             BodyReader.read(request, maxBodyBytes(request), body);
             return;
         }
@@ -89,7 +100,7 @@ public abstract class AnsweringServlet extends HttpServlet {
             case "OPTIONS" -> CompletableFuture.completedStage(Answer.empty(204, Map.of("Allow", ALLOWED)));
             default -> CompletableFuture.completedStage(Answer.problem(405, READ_ONLY, Map.of("Allow", ALLOWED)));
         };
-        AnswerWriter.write(request, response, answer, clock, timeoutMillis);
+        AnswerWriter.write(request, response, answer, clock, timeoutMillis, writeMillis(request), () -> {});
     }
 
     private static boolean isChange(HttpServletRequest request) {

@@ -35,6 +35,7 @@ public final class ApiAnswers {
 
     private static final Set<String> READ_ONLY = Set.of("rooms", "transports", "openapi.json");
 
+    private final Routes routes;
     private final RoomAnswers rooms;
     private final SessionAnswers sessions;
     private final MeAnswers me;
@@ -58,13 +59,15 @@ public final class ApiAnswers {
             CityLink link, ResidentLink residents, TransportBoard board, WebApiSettings settings, Executor executor) {
         SignedInPerson person = new SignedInPerson(link, settings, executor);
         this.sessions = new SessionAnswers(residents, settings, person, executor);
-        this.me = new MeAnswers(residents, person, executor);
+        this.me = new MeAnswers(residents, settings, person, executor);
         this.cards = new CardAnswers(residents, settings, person, executor);
         this.cardSignIns = new CardSignInAnswers(residents, sessions, executor);
         this.doors = new DoorAnswers(residents, settings, person, executor);
         this.rooms = new RoomAnswers(link, settings, executor);
         this.board = board;
-        this.openApi = Answer.text(200, "application/json", openApiText());
+        String description = openApiText();
+        this.routes = Routes.of(Json.parseOwn(description));
+        this.openApi = Answer.text(200, "application/json", description);
     }
 
     /** Tells whether nothing can be changed at a path, whoever asks. */
@@ -74,24 +77,26 @@ public final class ApiAnswers {
 
     CompletionStage<Answer> answer(ApiRequest request) {
         List<String> segments = request.segments();
-        boolean reading = request.method().equals("GET");
+        return switch (routes.fit(request.method(), segments)) {
+            case SERVED -> served(segments, request);
+            case OTHER_METHOD -> notThatWay(routes.allowed(segments));
+            case NOTHING -> nothingHere();
+        };
+    }
+
+    private CompletionStage<Answer> served(List<String> segments, ApiRequest request) {
         return switch (segments.get(0)) {
             case "rooms" ->
                 DoorAnswers.isDoor(request.path())
                         ? doors.answer(segments.subList(1, segments.size()), request)
-                        : reading ? rooms.answer(segments.subList(1, segments.size()), request) : readOnly();
-            case "transports" -> reading ? only(segments, transports()) : readOnly();
-            case "openapi.json" -> reading ? only(segments, openApi) : readOnly();
-            case "session" ->
-                segments.size() == 1 && (reading || request.method().equals("DELETE"))
-                        ? sessions.session(request)
-                        : segments.size() == 1 ? notThatWay("GET, HEAD, DELETE, OPTIONS") : nothingHere();
+                        : rooms.answer(segments.subList(1, segments.size()), request);
+            case "transports" -> CompletableFuture.completedStage(transports());
+            case "openapi.json" -> CompletableFuture.completedStage(openApi);
+            case "session" -> sessions.session(request);
             case "sign-up", "sign-in" ->
-                !request.method().equals("POST")
-                        ? notThatWay("POST, OPTIONS")
-                        : CardSignInAnswers.isMeant(segments)
-                                ? cardSignIns.answer(segments.subList(2, segments.size()), request)
-                                : sessions.sign(segments, request);
+                CardSignInAnswers.isMeant(segments)
+                        ? cardSignIns.answer(segments.subList(2, segments.size()), request)
+                        : sessions.sign(segments, request);
             case "cards" -> cards.anybody(segments.subList(1, segments.size()), request);
             case "me" ->
                 segments.size() > 1 && segments.get(1).equals("cards")
@@ -111,16 +116,8 @@ public final class ApiAnswers {
         return CompletableFuture.completedStage(Answer.problem(405, NOT_THAT_WAY, Map.of("Allow", allowed)));
     }
 
-    private static CompletionStage<Answer> readOnly() {
-        return notThatWay("GET, HEAD, OPTIONS");
-    }
-
     private Answer transports() {
         return Answer.json(200, Json.object().set("transports", CityJson.transports(board.now())));
-    }
-
-    private static CompletionStage<Answer> only(List<String> segments, Answer answer) {
-        return segments.size() == 1 ? CompletableFuture.completedStage(answer) : nothingHere();
     }
 
     static CompletionStage<Answer> nothingHere() {

@@ -21,6 +21,7 @@ import org.videocity.web.api.internal.link.WebThreads;
 @HttpWhiteboardServletAsyncSupported
 public final class ApiServlet extends AnsweringServlet {
     private static final long serialVersionUID = 1L;
+    private static final long EXPORT_MILLIS = 15 * 60_000;
 
     private final transient ApiAnswers answers;
     private final transient WebApiSettings settings;
@@ -51,6 +52,12 @@ public final class ApiServlet extends AnsweringServlet {
     @Override
     protected int maxBodyBytes(HttpServletRequest request) {
         return BodyLimits.maxBytes(request.getPathInfo());
+    }
+
+    /** A file of everything one has may be large and the way to it slow. */
+    @Override
+    protected long writeMillis(HttpServletRequest request) {
+        return "/me/export".equals(request.getPathInfo()) ? EXPORT_MILLIS : super.writeMillis(request);
     }
 
     /** Lets pages of the configured origins read the answers (the Fetch standard's CORS protocol). */

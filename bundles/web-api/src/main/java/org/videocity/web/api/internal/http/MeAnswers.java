@@ -23,28 +23,12 @@ import org.videocity.api.store.Resident;
 import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.ResidentJson;
 import org.videocity.web.api.internal.link.ResidentLink;
+import org.videocity.web.api.internal.link.WebApiSettings;
 
 /** Answers {@code /api/me} and below: what residents see and change of themselves and their rooms. */
 final class MeAnswers {
     /** Largest picture of a person, in bytes and in pixels of a side. */
     static final int MAX_PHOTO_BYTES = 2 * 1024 * 1024;
-
-    /** What can be done at each address below {@code /api/me}. */
-    private static final Map<String, String> ALLOWED = Map.of(
-            "",
-            "GET, HEAD, PATCH",
-            "photo",
-            "GET, HEAD, PUT, DELETE",
-            "devices",
-            "GET, HEAD, DELETE",
-            "devices/*",
-            "DELETE",
-            "rooms",
-            "GET, HEAD, POST",
-            "rooms/*",
-            "PUT, DELETE",
-            "home",
-            "PUT");
 
     private static final int MAX_PHOTO_PIXELS = 4096;
     private static final Reason NO_PICTURE = new Reason(
@@ -52,11 +36,13 @@ final class MeAnswers {
 
     private final ResidentLink link;
     private final SignedInPerson person;
+    private final SelfAnswers self;
     private final Executor executor;
 
-    MeAnswers(ResidentLink link, SignedInPerson person, Executor executor) {
+    MeAnswers(ResidentLink link, WebApiSettings settings, SignedInPerson person, Executor executor) {
         this.link = link;
         this.person = person;
+        this.self = new SelfAnswers(link, settings, person, executor);
         this.executor = executor;
     }
 
@@ -69,16 +55,13 @@ final class MeAnswers {
         String what = parts.isEmpty() ? "" : parts.get(0);
         String which = parts.size() == 2 ? parts.get(1) : "";
         String route = request.method() + " " + what + (parts.size() == 2 ? "/*" : "");
-        if (parts.size() > 2) {
-            return ApiAnswers.nothingHere();
-        }
         return switch (route) {
             case "GET " ->
                 me(
                         request,
                         (who, residents) ->
                                 residents.me(who, executor).thenApply(me -> SignedInPerson.answer(me, this::shown)));
-            case "PATCH " -> rename(request);
+            case "PATCH " -> self.change(request);
             case "GET photo" -> me(request, this::photo);
             case "PUT photo" -> putPhoto(request);
             case "DELETE photo" ->
@@ -129,13 +112,8 @@ final class MeAnswers {
                                         .thenApply(
                                                 gone -> SignedInPerson.answer(gone, was -> was ? done() : nothing())))
                                 .orElseGet(ApiAnswers::nothingHere));
-            default -> otherwise(what + (parts.size() == 2 ? "/*" : ""));
+            default -> self.answer(parts, request);
         };
-    }
-
-    private static CompletionStage<Answer> otherwise(String what) {
-        String allowed = ALLOWED.get(what);
-        return allowed == null ? ApiAnswers.nothingHere() : ApiAnswers.notThatWay(allowed + ", OPTIONS");
     }
 
     private Answer shown(Resident me) {
@@ -148,19 +126,6 @@ final class MeAnswers {
 
     private static Answer nothing() {
         return Answer.problem(404, Reason.NO_SUCH_ROOM.saying("There is nothing of yours at this address."));
-    }
-
-    private CompletionStage<Answer> rename(ApiRequest request) {
-        try {
-            String name = Members.of(request).text("name");
-            return me(
-                    request,
-                    (who, residents) -> residents
-                            .rename(who, name, executor)
-                            .thenApply(me -> SignedInPerson.answer(me, this::shown)));
-        } catch (BadMessageException e) {
-            return CompletableFuture.completedStage(ApiAnswers.badRequest(e));
-        }
     }
 
     private CompletionStage<Answer> putPhoto(ApiRequest request) {
@@ -245,7 +210,8 @@ final class MeAnswers {
                 members.text("description"),
                 members.texts("keywords"),
                 members.truth("public", false),
-                policy(members.text("guestsMayPublish")));
+                policy(members.text("guestsMayPublish")),
+                members.truth("embed", false));
     }
 
     private static Optional<GuestsMayPublish> policy(String word) throws BadMessageException {

@@ -73,6 +73,11 @@ final class Members {
         return Optional.of(node.textValue());
     }
 
+    /** Tells whether something is said about a member, even that it is nothing. */
+    boolean has(String name) {
+        return object.has(name);
+    }
+
     boolean truth(String name, boolean otherwise) throws BadMessageException {
         JsonNode node = object.path(name);
         if (node.isMissingNode() || node.isNull()) {

@@ -1,6 +1,7 @@
 package org.videocity.web.api.internal.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -78,8 +79,16 @@ final class RoomAnswers {
 
     private CompletionStage<Answer> look(RoomService rooms, RoomId id, Identity identity) {
         return rooms.look(id, identity, executor)
-                .thenApply(room -> room.map(snapshot -> Answer.json(200, CityJson.room(snapshot, "")))
-                        .orElseGet(() -> Answer.problem(404, NOT_SHOWN)));
+                .thenCompose(room -> room.map(snapshot ->
+                                CompletableFuture.completedStage(Answer.json(200, CityJson.room(snapshot, ""))))
+                        .orElseGet(() -> rooms.movedTo(id, executor)
+                                .thenApply(moved -> moved.map(RoomAnswers::moved)
+                                        .orElseGet(() -> Answer.problem(404, NOT_SHOWN)))));
+    }
+
+    /** Shows the way to a home that moved; nobody keeps it in mind for longer than the city does. */
+    private static Answer moved(RoomId now) {
+        return Answer.problem(307, Reason.MOVED, Map.of("Location", "/api/rooms" + CityJson.url(now)));
     }
 
     private Credentials credentials(ApiRequest request) {

@@ -53,6 +53,10 @@ final class SessionAnswers {
         String city = settings.cityOf(request.host());
         String policy = residents.signUpPolicy(city).name().toLowerCase(Locale.ROOT);
         ObjectNode body = Json.object().put("city", city).put("signUp", policy);
+        List<String> domains = residents.signUpDomains(city);
+        if (!domains.isEmpty()) {
+            domains.forEach(body.putArray("domains")::add);
+        }
         return person.whoever(
                 request,
                 who -> who.isResident()
@@ -104,18 +108,21 @@ final class SessionAnswers {
                                 members.texts("keywords"),
                                 members.optional("invitation")),
                         executor);
-        return sent.thenApply(answer -> {
-            if (answer instanceof MailedCode.Sent mailed) {
-                return Answer.json(
-                        202,
-                        Json.object()
-                                .put("pending", mailed.pending())
-                                .put("expires", mailed.expires().toString())
-                                .put("outbox", mailed.outbox()));
-            }
-            MailedCode.Refused refused = (MailedCode.Refused) answer;
-            return refused(refused.reason(), refused.field());
-        });
+        return sent.thenApply(SessionAnswers::mailed);
+    }
+
+    /** Says that a code was mailed, or why not. */
+    static Answer mailed(MailedCode answer) {
+        if (answer instanceof MailedCode.Sent mailed) {
+            return Answer.json(
+                    202,
+                    Json.object()
+                            .put("pending", mailed.pending())
+                            .put("expires", mailed.expires().toString())
+                            .put("outbox", mailed.outbox()));
+        }
+        MailedCode.Refused refused = (MailedCode.Refused) answer;
+        return refused(refused.reason(), refused.field());
     }
 
     private CompletionStage<Answer> confirm(ResidentService residents, ApiRequest request, Members members)
@@ -158,7 +165,8 @@ final class SessionAnswers {
             return Answer.problem(429, why).with("Retry-After", "3600");
         }
         return switch (why.name()) {
-            case "sign-up-closed", "domain-not-allowed", "invitation-needed" -> Answer.problem(403, why, field);
+            case "sign-up-closed", "domain-not-allowed", "invitation-needed", "not-allowed" ->
+                Answer.problem(403, why, field);
             case "bad-code" -> Answer.problem(403, why, "code");
             case "bad-name", "bad-address", "bad-room-name", "bad-keywords", "reserved-name" ->
                 Answer.problem(400, why, field);
@@ -166,7 +174,7 @@ final class SessionAnswers {
         };
     }
 
-    private static String cookie(ResidentService residents, ApiRequest request, String token, long seconds) {
+    static String cookie(ResidentService residents, ApiRequest request, String token, long seconds) {
         return Cookies.lax(residents.cookieName(request.secure()), token, seconds, request.secure());
     }
 }

@@ -74,7 +74,7 @@ final class SignedInPerson {
     }
 
     private static int status(Reason why) {
-        if (why.is(Reason.NOT_ALLOWED)) {
+        if (why.is(Reason.NOT_ALLOWED) || why.name().equals("bad-code")) {
             return 403;
         }
         if (why.is(Reason.NO_SUCH_ROOM) || why.is(StoreReasons.GONE)) {
@@ -90,6 +90,9 @@ final class SignedInPerson {
     private static String field(Reason why) {
         return switch (why.name()) {
             case "bad-name", "bad-room-name", "room-exists" -> "name";
+            case "bad-keywords" -> "keywords";
+            case "bad-code" -> "code";
+            case "taken" -> "address";
             default -> "";
         };
     }

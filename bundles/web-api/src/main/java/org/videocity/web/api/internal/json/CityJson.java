@@ -46,6 +46,7 @@ public final class CityJson {
                 .put("title", room.settings().shownTitle())
                 .put("description", room.settings().description())
                 .put("public", room.settings().isPublic())
+                .put("embed", room.settings().isPublic() && room.settings().mayEmbed())
                 .put("open", room.isOpen())
                 .put("locked", room.isLocked());
         ArrayNode members = json.putArray("members");

@@ -97,6 +97,15 @@ public final class Json {
         }
     }
 
+    /** Reads a document of the bundle's own, of any length. */
+    public static JsonNode parseOwn(String text) {
+        try {
+            return STRICT.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A document of the bundle is malformed", e);
+        }
+    }
+
     /** Tells whether text is one well-formed JSON value within the limits, so that it may stand inside another. */
     public static boolean isValue(String text) {
         if (text.length() > MAX_CHARS) {

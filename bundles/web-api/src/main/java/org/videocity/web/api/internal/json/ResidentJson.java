@@ -19,6 +19,7 @@ public final class ResidentJson {
                 .put("address", resident.address())
                 .put("home", "/" + resident.address())
                 .put("since", resident.created().toString());
+        resident.keywords().forEach(json.putArray("keywords")::add);
         resident.photo()
                 .ifPresent(photo ->
                         json.put("photo", "/api/me/photo?v=" + photo.sha256().substring(0, 12)));
@@ -40,7 +41,8 @@ public final class ResidentJson {
                 .put("path", "/" + room.id().path())
                 .put("title", room.settings().title())
                 .put("description", room.settings().description())
-                .put("public", room.settings().isPublic());
+                .put("public", room.settings().isPublic())
+                .put("embed", room.settings().mayEmbed());
         ArrayNode keywords = json.putArray("keywords");
         room.keywords().forEach(keywords::add);
         room.settings()

@@ -11,6 +11,7 @@ import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.resident.HomeService;
 import org.videocity.api.resident.ResidentCards;
 import org.videocity.api.resident.ResidentService;
+import org.videocity.api.resident.SelfService;
 import org.videocity.api.softcard.CardService;
 import org.videocity.api.store.BlobStore;
 
@@ -22,6 +23,7 @@ public final class ResidentLink {
     private final AtomicReference<ResidentCards> cards = new AtomicReference<>();
     private final AtomicReference<CardService> authorities = new AtomicReference<>();
     private final AtomicReference<VisitPassService> visits = new AtomicReference<>();
+    private final AtomicReference<SelfService> self = new AtomicReference<>();
     private final AtomicReference<BlobStore> blobs = new AtomicReference<>();
 
     public Optional<ResidentService> residents() {
@@ -42,6 +44,10 @@ public final class ResidentLink {
 
     public Optional<VisitPassService> visits() {
         return Optional.ofNullable(visits.get());
+    }
+
+    public Optional<SelfService> self() {
+        return Optional.ofNullable(self.get());
     }
 
     public Optional<BlobStore> blobs() {
@@ -70,6 +76,18 @@ public final class ResidentLink {
 
     public void unbindHomes(HomeService service) {
         homes.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindSelf(SelfService service) {
+        self.set(service);
+    }
+
+    public void unbindSelf(SelfService service) {
+        self.compareAndSet(service, null);
     }
 
     @Reference(

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.transport.TransportState;
+import org.videocity.testing.JsonShape;
 import org.videocity.web.api.internal.link.CityLink;
 import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.SerialExecutor;

@@ -21,9 +21,11 @@ import org.videocity.api.RoomId;
 import org.videocity.api.identity.Authentication;
 import org.videocity.api.identity.AuthenticationService;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.resident.DataExport;
 import org.videocity.api.resident.HomeService;
 import org.videocity.api.resident.MailedCode;
 import org.videocity.api.resident.ResidentService;
+import org.videocity.api.resident.SelfService;
 import org.videocity.api.resident.SignedIn;
 import org.videocity.api.room.GuestsMayPublish;
 import org.videocity.api.room.RoomSettings;
@@ -33,6 +35,7 @@ import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredRoom;
 import org.videocity.api.store.StoredSession;
+import org.videocity.testing.JsonShape;
 import org.videocity.web.api.internal.link.CityLink;
 import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.SerialExecutor;
@@ -83,6 +86,7 @@ class ResidentApiTest {
         link.bindAuthentication(saying(AuthenticationService.class));
         residents.bindResidents(saying(ResidentService.class));
         residents.bindHomes(saying(HomeService.class));
+        residents.bindSelf(saying(SelfService.class));
         says.put("authenticate", new Authentication.Accepted(ADA));
         says.put("me", new StoreResult.Done<>(RESIDENT));
         document = MAPPER.readTree(ask("GET", "/openapi.json", "").body());
@@ -92,8 +96,10 @@ class ResidentApiTest {
     private <T> T saying(Class<T> service) {
         return (T) Proxy.newProxyInstance(
                 service.getClassLoader(), new Class<?>[] {service}, (proxy, method, args) -> switch (method.getName()) {
+                    case "fileName" -> "ada\"x.zip";
                     case "cookieName" -> Boolean.TRUE.equals(args[0]) ? "__Host-videocity-1" : "videocity-1";
                     case "signUpPolicy" -> ResidentService.SignUpPolicy.OPEN;
+                    case "signUpDomains" -> says.getOrDefault("signUpDomains", List.of());
                     default -> CompletableFuture.completedFuture(says.get(method.getName()));
                 });
     }
@@ -139,6 +145,9 @@ class ResidentApiTest {
         }
         JsonNode schema = response.path("content").path(answer.contentType()).path("schema");
         assertThat(schema.isMissingNode()).as(answer.contentType()).isFalse();
+        if (!answer.contentType().endsWith("json")) {
+            return MAPPER.createObjectNode();
+        }
         JsonNode body = MAPPER.readTree(answer.body());
         new JsonShape(document).check(schema, body, path);
         return body;
@@ -205,15 +214,80 @@ class ResidentApiTest {
 
     @Test
     void oneself() throws IOException {
+        String name = "{\"name\":\"Ada\"}";
         matches("get", "/api/me", ask("GET", "/me", ""), 200);
         says.put("rename", new StoreResult.Done<>(RESIDENT));
         matches("patch", "/api/me", ask("PATCH", "/me", "{\"name\":\"Ada\"}"), 200);
-        refuses("patch", "/me", "rename", new StoreResult.Conflict<>(new Reason("bad-name", "No.")), "{}", 400);
-        refuses("patch", "/me", "rename", new StoreResult.Conflict<>(StoreReasons.CHANGED), "{}", 409);
-        refuses("patch", "/me", "rename", new StoreResult.Unavailable<>(StoreReasons.DISK_FULL), "{}", 503);
+        refuses("patch", "/me", "rename", new StoreResult.Conflict<>(new Reason("bad-name", "No.")), name, 400);
+        refuses("patch", "/me", "rename", new StoreResult.Conflict<>(StoreReasons.CHANGED), name, 409);
+        refuses("patch", "/me", "rename", new StoreResult.Unavailable<>(StoreReasons.DISK_FULL), name, 503);
         matches("put", "/api/me/photo", ask("PUT", "/me/photo", "<svg/>"), 415);
         says.put("changePhoto", new StoreResult.Done<>(RESIDENT));
         matches("delete", "/api/me/photo", ask("DELETE", "/me/photo", ""), 200);
+    }
+
+    @Test
+    void sayingWhatOneIsAbout() throws IOException {
+        says.put("describe", new StoreResult.Done<>(RESIDENT.about(List.of("tea"))));
+        assertThat(matches("patch", "/api/me", ask("PATCH", "/me", "{\"keywords\":[\"tea\"]}"), 200)
+                        .at("/keywords/0")
+                        .asText())
+                .isEqualTo("tea");
+        says.put("rename", new StoreResult.Done<>(RESIDENT));
+        matches("patch", "/api/me", ask("PATCH", "/me", "{\"name\":\"Ada\",\"keywords\":[]}"), 200);
+        matches("patch", "/api/me", ask("PATCH", "/me", "{}"), 400);
+        matches("patch", "/api/me", ask("PATCH", "/me", "{\"keywords\":\"tea\"}"), 400);
+        says.put("describe", conflict("bad-keywords"));
+        assertThat(matches("patch", "/api/me", ask("PATCH", "/me", "{\"keywords\":[\"\"]}"), 400)
+                        .path("field")
+                        .asText())
+                .isEqualTo("keywords");
+    }
+
+    @Test
+    void moving() throws IOException {
+        says.put("requestMove", new MailedCode.Sent("pending", NOW, false));
+        matches("post", "/api/me/address", ask("POST", "/me/address", "{\"address\":\"a@b.org\"}"), 202);
+        matches("post", "/api/me/address", ask("POST", "/me/address", "[]"), 400);
+        says.put("requestMove", new MailedCode.Refused(Reason.LIMIT_REACHED, ""));
+        matches("post", "/api/me/address", ask("POST", "/me/address", "{}"), 429);
+        String code = "{\"pending\":\"p\",\"code\":\"123456\"}";
+        says.put("move", new StoreResult.Done<>(RESIDENT));
+        matches("post", "/api/me/address/confirm", ask("POST", "/me/address/confirm", code), 200);
+        refuses("post", "/me/address/confirm", "move", conflict("bad-code"), code, 403);
+        refuses("post", "/me/address/confirm", "move", new StoreResult.Conflict<>(StoreReasons.TAKEN), code, 409);
+        String long600 = "{\"pending\":\"" + "p".repeat(600) + "\",\"code\":\"1\"}";
+        matches("post", "/api/me/address/confirm", ask("POST", "/me/address/confirm", long600), 400);
+        says.put("authenticate", new Authentication.Accepted(new Identity("guest:x", "guest", "", Map.of())));
+        matches("post", "/api/me/address", ask("POST", "/me/address", "{}"), 401);
+    }
+
+    @Test
+    void takingDataAlongAndLeaving() throws IOException {
+        says.put("export", new StoreResult.Done<>(saying(DataExport.class)));
+        Answer file = ask("GET", "/me/export", "");
+        matches("get", "/api/me/export", file, 200);
+        assertThat(file.pieces()).isPresent();
+        assertThat(file.headers().get("Content-Disposition")).isEqualTo("attachment; filename=\"ada_x.zip\"");
+        refuses("get", "/me/export", "export", new StoreResult.Conflict<>(Reason.LIMIT_REACHED), "", 409);
+        refuses("get", "/me/export", "export", new StoreResult.Unavailable<>(StoreReasons.BUSY), "", 503);
+        says.put("requestLeave", new MailedCode.Sent("pending", NOW, false));
+        matches("post", "/api/me/deletion", ask("POST", "/me/deletion", "{}"), 202);
+        String code = "{\"pending\":\"p\",\"code\":\"123456\"}";
+        says.put("leave", new StoreResult.Done<>(true));
+        Answer gone = ask("POST", "/me/deletion/confirm", code);
+        matches("post", "/api/me/deletion/confirm", gone, 204);
+        assertThat(gone.headers().get("Set-Cookie")).startsWith("videocity-1=; Path=/; Max-Age=0");
+        refuses("post", "/me/deletion/confirm", "leave", conflict("bad-code"), code, 403);
+    }
+
+    @Test
+    void theDomainsThatMaySignUpAreNamed() throws IOException {
+        says.put("signUpDomains", List.of("example.org"));
+        assertThat(matches("get", "/api/session", ask("GET", "/session", ""), 200)
+                        .at("/domains/0")
+                        .asText())
+                .isEqualTo("example.org");
     }
 
     @Test

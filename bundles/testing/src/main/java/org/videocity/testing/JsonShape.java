@@ -1,4 +1,4 @@
-package org.videocity.web.api.internal.http;
+package org.videocity.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +10,7 @@ import java.util.Set;
  * Holds JSON against a schema of an OpenAPI 3.1 document: the keywords the document uses, and an error for any it does
  * not know.
  */
-final class JsonShape {
+public final class JsonShape {
     private static final Set<String> KNOWN = Set.of(
             "$ref",
             "type",
@@ -26,11 +26,18 @@ final class JsonShape {
 
     private final JsonNode document;
 
-    JsonShape(JsonNode document) {
+    /** Takes the document that references lead into. */
+    public JsonShape(JsonNode document) {
         this.document = document;
     }
 
-    void check(JsonNode schema, JsonNode value, String where) {
+    /**
+     * Holds a value against a schema.
+     *
+     * @param where stands in the error
+     * @throws AssertionError when it does not fit
+     */
+    public void check(JsonNode schema, JsonNode value, String where) {
         schema.fieldNames().forEachRemaining(keyword -> require(KNOWN.contains(keyword), where, keyword + " unknown"));
         if (schema.has("$ref")) {
             JsonNode target = document.at(schema.path("$ref").asText().substring(1));

@@ -1,0 +1,194 @@
+package org.videocity.store.jdbc.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.videocity.store.jdbc.internal.Stores.HERE;
+import static org.videocity.store.jdbc.internal.Stores.NOON;
+import static org.videocity.store.jdbc.internal.Stores.anyId;
+import static org.videocity.store.jdbc.internal.Stores.done;
+import static org.videocity.store.jdbc.internal.Stores.get;
+import static org.videocity.store.jdbc.internal.Stores.resident;
+import static org.videocity.store.jdbc.internal.Stores.room;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.videocity.api.RoomId;
+import org.videocity.api.room.RoomSettings;
+import org.videocity.api.store.AuditEntry;
+import org.videocity.api.store.Move;
+import org.videocity.api.store.Resident;
+import org.videocity.api.store.RoomStore;
+import org.videocity.api.store.RoomStoreListener;
+import org.videocity.api.store.StoreReasons;
+import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredRoom;
+
+/** What every database must do alike when people move, say what they are about, and leave. */
+abstract class SelfContract {
+    private final Resident ada = resident(anyId(), anyId() + "@example.org");
+    private DataSource source;
+    private Stores stores;
+
+    /** Yields a database without tables. */
+    abstract DataSource emptyDatabase() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        source = emptyDatabase();
+        stores = new Stores(source);
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    private void reopen() {
+        stores.close();
+        stores = new Stores(source);
+    }
+
+    private Resident ada() {
+        return done(stores.residents.create(ada, List.of(room(ada, "")), HERE));
+    }
+
+    private static RoomStoreListener noting(Queue<String> heard) {
+        return new RoomStoreListener() {
+            @Override
+            public void onStored(StoredRoom room) {
+                heard.add("stored " + room.id().name());
+            }
+
+            @Override
+            public void onMoved(Move move) {
+                heard.add("moved " + move.from() + " " + move.to());
+            }
+
+            @Override
+            public void onDeleted(RoomId id) {
+                heard.add("deleted " + id.name());
+            }
+
+            @Override
+            public void onReady(RoomStore store) {
+                heard.add("ready");
+            }
+        };
+    }
+
+    @Test
+    void movesAHomeWithItsRoomsAndKeepsTheOldAddressForAWhile() {
+        ada();
+        done(stores.rooms.create(room(ada, "Hall"), 5, HERE));
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        stores.news.addListener(noting(heard));
+        String there = anyId() + "@example.net";
+        Instant until = NOON.plusSeconds(60);
+        Resident moved = done(stores.residents.move(ada.id(), there, NOON, until, HERE));
+        assertThat(moved.address()).isEqualTo(there);
+        assertThat(moved.revision()).isEqualTo(ada.revision() + 1);
+        assertThat(done(stores.rooms.ofResident(ada.id(), HERE)))
+                .extracting(room -> room.id().path())
+                .containsExactly(there, there + "/Hall");
+        assertThat(heard)
+                .filteredOn(word -> !word.equals("ready"))
+                .startsWith("moved " + ada.address() + " " + there, "deleted ", "deleted Hall")
+                .contains("stored ", "stored Hall");
+        Move move = new Move("localhost", ada.address(), there, until);
+        reopen();
+        assertThat(done(stores.rooms.moves(NOON, HERE))).contains(move);
+        assertThat(done(stores.residents.moves(ada.id(), NOON, HERE))).containsExactly(move);
+        assertThat(done(stores.residents.left("localhost", ada.address(), NOON, HERE)))
+                .contains(move);
+        Resident heir = resident(anyId(), ada.address());
+        assertThat(get(stores.residents.create(heir, List.of(room(heir, "")), HERE)))
+                .isEqualTo(new StoreResult.Conflict<>(StoreReasons.TAKEN));
+        assertThat(done(stores.residents.left("localhost", ada.address(), until, HERE)))
+                .isEmpty();
+        assertThat(done(stores.residents.forgetMoves(until, HERE))).isPositive();
+        done(stores.residents.create(heir, List.of(room(heir, "")), HERE));
+    }
+
+    @Test
+    void nobodyMovesToAnAddressThatIsTakenOrWasLeftNotLongAgo() {
+        ada();
+        Resident bob = resident(anyId(), anyId() + "@example.org");
+        done(stores.residents.create(bob, List.of(room(bob, "")), HERE));
+        Instant until = NOON.plusSeconds(60);
+        assertThat(get(stores.residents.move(bob.id(), ada.address(), NOON, until, HERE)))
+                .isEqualTo(new StoreResult.Conflict<>(StoreReasons.TAKEN));
+        String there = anyId() + "@example.net";
+        done(stores.residents.move(ada.id(), there, NOON, until, HERE));
+        assertThat(get(stores.residents.move(bob.id(), ada.address(), NOON, until, HERE)))
+                .isEqualTo(new StoreResult.Conflict<>(StoreReasons.TAKEN));
+        assertThat(get(stores.residents.move("nobody", anyId() + "@example.net", NOON, until, HERE)))
+                .isEqualTo(new StoreResult.Conflict<>(StoreReasons.GONE));
+        String further = anyId() + "@example.com";
+        done(stores.residents.move(ada.id(), further, NOON, until, HERE));
+        assertThat(done(stores.residents.moves(ada.id(), NOON, HERE)))
+                .extracting(Move::to)
+                .containsExactly(further, further);
+        assertThat(done(stores.residents.move(ada.id(), ada.address(), NOON, until, HERE))
+                        .address())
+                .isEqualTo(ada.address());
+        assertThat(done(stores.residents.left("localhost", ada.address(), NOON, HERE)))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsWhatPeopleAreAboutAndWhetherARoomMayBeFramed() {
+        ada();
+        Resident about = done(stores.residents.update(ada.about(List.of("tea", "चाय")), HERE));
+        reopen();
+        assertThat(done(stores.residents.byId(ada.id(), HERE))).contains(about);
+        StoredRoom hall = room(ada, "Hall");
+        RoomSettings open = new RoomSettings(hall.id(), "", "", true, Optional.empty(), Set.of(), true);
+        done(stores.rooms.create(hall.with(open, List.of()), 5, HERE));
+        assertThat(done(stores.rooms.byId(hall.id(), HERE)).orElseThrow().settings())
+                .isEqualTo(open);
+        done(stores.rooms.update(hall.id(), hall, HERE));
+        assertThat(done(stores.rooms.byId(hall.id(), HERE))
+                        .orElseThrow()
+                        .settings()
+                        .mayEmbed())
+                .isFalse();
+    }
+
+    @Test
+    void forgetsInTheAuditLogWhoLeft() {
+        String her = ada.address();
+        String other = "n" + her;
+        for (String subject : List.of(her, her + "/Hall", other, "room")) {
+            done(stores.audit.append(new AuditEntry(NOON, "localhost", "operator:karaf", "act", subject, ""), HERE));
+        }
+        done(stores.audit.append(new AuditEntry(NOON, "localhost", her, "ban", "room", "by " + her), HERE));
+        assertThat(done(stores.audit.about("localhost", her, 9, HERE)))
+                .extracting(AuditEntry::subject)
+                .containsExactly(her + "/Hall", her);
+        assertThat(done(stores.audit.moved("localhost", her, "countess@example.net", HERE)))
+                .isEqualTo(2);
+        assertThat(done(stores.audit.about("localhost", "countess@example.net", 9, HERE)))
+                .extracting(AuditEntry::subject)
+                .containsExactly("countess@example.net/Hall", "countess@example.net");
+        assertThat(done(stores.audit.moved("localhost", "countess@example.net", her, HERE)))
+                .isEqualTo(2);
+        assertThat(done(stores.audit.forget("localhost", her, "somebody who left", HERE)))
+                .isEqualTo(4);
+        assertThat(done(stores.audit.about("localhost", her, 9, HERE))).isEmpty();
+        assertThat(done(stores.audit.latest(5, HERE)))
+                .extracting(entry -> entry.actor() + " " + entry.subject() + " " + entry.detail())
+                .containsExactly(
+                        "somebody who left room ",
+                        "operator:karaf room ",
+                        "operator:karaf " + other + " ",
+                        "operator:karaf somebody who left ",
+                        "operator:karaf somebody who left ");
+    }
+}

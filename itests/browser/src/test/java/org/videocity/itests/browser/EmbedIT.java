@@ -1,0 +1,74 @@
+package org.videocity.itests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
+
+/** A room whose owner allows it plays in a frame of somebody else's page; no other one does. */
+@ExtendWith(InTheBrowser.class)
+class EmbedIT {
+    private static final String OPEN = "show@localhost/Window";
+    private static final String CLOSED = "welcome@localhost";
+    private static final String BLOG = "http://blog.example/";
+
+    @Test
+    void onlyRoomsThatAllowItAreShownInFrames(CityProcess city, Browser browser) throws Exception {
+        java.nio.file.Files.writeString(
+                city.base().resolve("etc/org.videocity.room-window.cfg"),
+                "owner = show@localhost\nname = Window\ntitle = The window\nmayEmbed = true\n");
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
+            awaitRoom(city);
+            try (Tool camera = Camera.film(city.rtmp(OPEN, "window"), 320, 180)) {
+                ada.visit(city.http("/" + OPEN));
+                ada.awaitPlaying("window");
+                ada.page().locator("vc-panel [data-tab=join]").click();
+                String code = String.valueOf(ada.page()
+                        .locator("vc-join vc-copy")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("iframe"))
+                        .evaluate("copy => copy.text"));
+                assertThat(code).startsWith("<iframe src=\"" + city.http("/" + OPEN + "?embed") + "\"");
+                ada.photograph("join-embed-desktop-light");
+                Frame frame = framed(ada.page(), code, OPEN);
+                frame.locator("vc-box[data-stream=window] video").waitFor();
+                frame.waitForFunction(
+                        "() => { const find = (root) => root.querySelector('video') ?? [...root.querySelectorAll('*')]"
+                                + ".map((e) => e.shadowRoot && find(e.shadowRoot)).find(Boolean); const v = find(document);"
+                                + " return v && v.videoWidth > 0; }");
+                assertThat(frame.locator("vc-address").count()).isZero();
+                assertThat(frame.locator("vc-toolbar").count()).isZero();
+                ada.photograph("embedded-desktop-light");
+                assertThat(camera.isAlive()).isTrue();
+            }
+            Frame refused = framed(ada.page(), code(city, CLOSED), CLOSED);
+            assertThat(refused.locator("vc-room").count()).isZero();
+        }
+    }
+
+    private static String code(CityProcess city, String room) {
+        return "<iframe src=\"" + city.http("/" + room + "?embed") + "\" width=640 height=360></iframe>";
+    }
+
+    private static void awaitRoom(CityProcess city) {
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> city.get("/api/rooms/" + OPEN).statusCode() == 200);
+    }
+
+    /** Puts a frame into a page of somebody else's. */
+    private static Frame framed(Page page, String code, String room) {
+        page.route(BLOG, route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html")
+                .setBody("<!doctype html><title>Blog</title><h1>My blog</h1>" + code)));
+        page.navigate(BLOG);
+        page.waitForLoadState();
+        return page.frames().get(page.frames().size() - 1);
+    }
+}
