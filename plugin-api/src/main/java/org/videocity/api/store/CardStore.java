@@ -11,15 +11,15 @@ import org.videocity.api.RoomId;
 
 /**
  * Keeps which cards were issued and which were taken back. With the change that makes them worthless cards are revoked by the
- * store itself: all of a resident who is deleted, all of a room that is deleted or gets another name, and the public one of a
- * room that becomes private. A revoked card stays until it has expired. Thread: any.
+ * store itself: all of a resident who is deleted or moves to another address, all of a room that is deleted or gets another
+ * name, and the public one of a room that becomes private. A revoked card stays until it has expired. Thread: any.
  */
 @ProviderType
 public interface CardStore {
     /**
-     * Adds a card and revokes what it replaces, all or nothing. Conflict {@code gone} when there is no such resident, or no
-     * card of theirs and of that kind to replace; {@code limit-reached} when they have as many as allowed that hold. A public
-     * card replaces the room's public one unasked.
+     * Adds a card and revokes what it replaces, all or nothing. Conflict {@code gone} when there is no such resident or
+     * room of theirs, or no card of theirs and of that kind to replace; {@code limit-reached} when they have as many as
+     * allowed that hold; {@code changed} for a public card of a private room. A public card replaces the room's public one unasked.
      *
      * @param replaces serial of a card that is revoked with it; it may be revoked or expired already
      * @param most how many cards of that kind the resident may have that hold, this one included

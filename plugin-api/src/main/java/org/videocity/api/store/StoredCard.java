@@ -53,6 +53,8 @@ public record StoredCard(
         public static final String REPLACED = "replaced";
         /** The resident is no more. */
         public static final String RESIDENT_GONE = "resident-gone";
+        /** The resident has another address, which is in the name of all their rooms. */
+        public static final String MOVED = "moved";
         /** The room is no more, or has another name. */
         public static final String ROOM_GONE = "room-gone";
         /** It was the public card of a room that is private now. */

@@ -16,6 +16,7 @@ import org.videocity.api.store.Resident;
 import org.videocity.api.store.ResidentStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredCard.Revocation;
 import org.videocity.api.store.StoredRoom;
 
 /** Residents in the table {@code residents}. */
@@ -107,6 +108,7 @@ public final class JdbcResidentStore implements ResidentStore {
                             }
                             List<RoomId> before = RoomRows.idsOf(tx, id);
                             MoveRows.move(tx, mover, newAddress, until);
+                            CardRows.revokeOfResident(tx, id, Revocation.MOVED);
                             Resident moved = find(tx, id).orElseThrow(() -> new ConflictException(StoreReasons.GONE));
                             return new Moved(
                                     moved, before, RoomRows.ofResident(tx, id), MoveRows.ofResident(tx, id, now));
@@ -145,7 +147,9 @@ public final class JdbcResidentStore implements ResidentStore {
                 tx -> {
                     rooms.clear();
                     rooms.addAll(RoomRows.idsOf(tx, id));
-                    return tx.update("DELETE FROM residents WHERE id = ?", id) > 0;
+                    boolean was = tx.update("DELETE FROM residents WHERE id = ?", id) > 0;
+                    CardRows.revokeOfResident(tx, id, Revocation.RESIDENT_GONE);
+                    return was;
                 },
                 deleted -> rooms.forEach(news::deleted),
                 executor);

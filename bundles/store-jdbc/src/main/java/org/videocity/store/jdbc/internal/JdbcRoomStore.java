@@ -16,6 +16,7 @@ import org.videocity.api.store.Move;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredCard;
 import org.videocity.api.store.StoredRoom;
 
 /** Rooms in the table {@code rooms}. */
@@ -92,6 +93,7 @@ public final class JdbcRoomStore implements RoomStore {
                         throw new ConflictException(
                                 find(tx, id).isPresent() ? StoreReasons.CHANGED : StoreReasons.GONE);
                     }
+                    revokeCards(tx, id, changed);
                     return find(tx, changed.id()).orElseThrow(() -> new ConflictException(StoreReasons.GONE));
                 },
                 stored -> {
@@ -103,10 +105,23 @@ public final class JdbcRoomStore implements RoomStore {
                 executor);
     }
 
+    /** Cards name the room they are for, and the public one is for everybody. */
+    private static void revokeCards(Transaction tx, RoomId id, StoredRoom changed) throws SQLException {
+        if (!id.equals(changed.id())) {
+            CardRows.revokeOfRoom(tx, id);
+        } else if (!changed.settings().isPublic()) {
+            CardRows.revokePublic(tx, id, StoredCard.Revocation.ROOM_PRIVATE, Instant.now());
+        }
+    }
+
     @Override
     public CompletionStage<StoreResult<Boolean>> delete(RoomId id, Executor executor) {
         return database.ask(
-                tx -> tx.update("DELETE FROM rooms" + ONE, id.city(), id.owner(), id.name()) > 0,
+                tx -> {
+                    boolean was = tx.update("DELETE FROM rooms" + ONE, id.city(), id.owner(), id.name()) > 0;
+                    CardRows.revokeOfRoom(tx, id);
+                    return was;
+                },
                 deleted -> {
                     if (deleted) {
                         news.deleted(id);

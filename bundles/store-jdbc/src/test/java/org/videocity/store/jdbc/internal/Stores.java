@@ -14,10 +14,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.videocity.api.CardKind;
 import org.videocity.api.RoomId;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredCard;
 import org.videocity.api.store.StoredRoom;
 import org.videocity.api.store.StoredSession;
 
@@ -33,6 +35,7 @@ final class Stores implements AutoCloseable {
     final JdbcSessionStore sessions;
     final JdbcConfirmationStore confirmations;
     final JdbcAuditStore audit;
+    final JdbcCardStore cards;
 
     Stores(DataSource source) {
         this(source, new Schema(), Map.of());
@@ -45,6 +48,7 @@ final class Stores implements AutoCloseable {
         sessions = new JdbcSessionStore(database);
         confirmations = new JdbcConfirmationStore(database);
         audit = new JdbcAuditStore(database);
+        cards = new JdbcCardStore(database);
     }
 
     static DataSource h2(Path folder) {
@@ -62,6 +66,20 @@ final class Stores implements AutoCloseable {
         RoomSettings settings = new RoomSettings(
                 new RoomId(owner.city(), owner.address(), name), "", "About " + name, true, Optional.empty(), Set.of());
         return new StoredRoom(owner.id(), settings, List.of("tea", "old films"), NOON, 1);
+    }
+
+    static StoredCard card(Resident owner, CardKind kind, String room, boolean isPublic, Instant issued) {
+        String serial = anyId() + anyId();
+        return StoredCard.fresh(
+                serial,
+                kind,
+                owner.id(),
+                new StoredCard.Holder(owner.city(), owner.address(), room),
+                hash(serial),
+                "For Grace 🌍",
+                isPublic,
+                issued,
+                issued.plusSeconds(3600));
     }
 
     static StoredSession session(String id, Resident resident, Instant seen) {

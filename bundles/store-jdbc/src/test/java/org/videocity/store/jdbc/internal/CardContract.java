@@ -1,0 +1,219 @@
+package org.videocity.store.jdbc.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.videocity.store.jdbc.internal.Stores.HERE;
+import static org.videocity.store.jdbc.internal.Stores.NOON;
+import static org.videocity.store.jdbc.internal.Stores.anyId;
+import static org.videocity.store.jdbc.internal.Stores.card;
+import static org.videocity.store.jdbc.internal.Stores.done;
+import static org.videocity.store.jdbc.internal.Stores.get;
+import static org.videocity.store.jdbc.internal.Stores.resident;
+import static org.videocity.store.jdbc.internal.Stores.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.videocity.api.CardKind;
+import org.videocity.api.Reason;
+import org.videocity.api.room.RoomSettings;
+import org.videocity.api.store.Resident;
+import org.videocity.api.store.StoreReasons;
+import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredCard;
+import org.videocity.api.store.StoredCard.Revocation;
+import org.videocity.api.store.StoredRoom;
+
+/** What every database must do alike about cards. */
+abstract class CardContract {
+    private final Resident ada = resident(anyId(), anyId() + "@example.org");
+    private Stores stores;
+    private StoredRoom hall;
+
+    /** Yields a database without tables. */
+    abstract DataSource emptyDatabase() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        stores = new Stores(emptyDatabase());
+        done(stores.residents.create(ada, List.of(room(ada, "")), HERE));
+        hall = done(stores.rooms.create(room(ada, "Hall"), 9, HERE));
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    private StoredCard add(StoredCard card) {
+        return done(stores.cards.add(card, Optional.empty(), 9, HERE));
+    }
+
+    private StoredCard login() {
+        return card(ada, CardKind.LOGIN, "", false, NOON);
+    }
+
+    private StoredCard visiting(boolean isPublic) {
+        return card(ada, CardKind.ROOM, "Hall", isPublic, NOON);
+    }
+
+    private StoredCard now(StoredCard card) {
+        return done(stores.cards.bySerial("LOCALHOST", card.serial(), HERE)).orElseThrow();
+    }
+
+    private Optional<String> whyRevoked(StoredCard card) {
+        return now(card).revocation().map(Revocation::why);
+    }
+
+    @Test
+    void keepsEverythingACardIs() {
+        StoredCard login = add(login());
+        StoredCard later = add(card(ada, CardKind.ROOM, "", true, NOON.plusSeconds(1)));
+        assertThat(now(login)).isEqualTo(login);
+        assertThat(done(stores.cards.ofResident(ada.id(), HERE))).containsExactly(later, login);
+        assertThat(done(stores.cards.bySerial("elsewhere", login.serial(), HERE)))
+                .isEmpty();
+        assertThat(done(stores.cards.ofResident("nobody", HERE))).isEmpty();
+    }
+
+    @Test
+    void refusesCardsOfNobodyAndOfRoomsTheyDoNotHave() {
+        Resident nobody = resident(anyId(), "nobody@example.org");
+        Resident grace = resident(anyId(), anyId() + "@example.org");
+        done(stores.residents.create(grace, List.of(room(grace, "")), HERE));
+        for (StoredCard card : List.of(
+                card(nobody, CardKind.LOGIN, "", false, NOON),
+                card(ada, CardKind.ROOM, "Nowhere", false, NOON),
+                card(grace, CardKind.ROOM, "Hall", false, NOON))) {
+            assertThat(get(stores.cards.add(card, Optional.empty(), 9, HERE)))
+                    .isEqualTo(new StoreResult.Conflict<>(StoreReasons.GONE));
+        }
+    }
+
+    @Test
+    void replacesACardOfTheSameResidentAndKindOnly() {
+        StoredCard first = add(login());
+        StoredCard second = login();
+        done(stores.cards.add(second, Optional.of(first.serial()), 1, HERE));
+        assertThat(now(first).revocation()).contains(new Revocation(NOON, Revocation.REPLACED));
+        assertThat(now(second).holds(NOON)).isTrue();
+
+        StoredCard visiting = add(visiting(false));
+        StoreResult<StoredCard> otherKind = get(stores.cards.add(login(), Optional.of(visiting.serial()), 9, HERE));
+        assertThat(otherKind.obstacle().orElseThrow().is(StoreReasons.GONE)).isTrue();
+        assertThat(whyRevoked(visiting)).isEmpty();
+    }
+
+    @Test
+    void allowsSoManyThatHoldHoweverManyAskAtOnce() {
+        List<CompletionStage<StoreResult<StoredCard>>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(stores.cards.add(login(), Optional.empty(), 3, HERE));
+        }
+        List<String> refused = answers.stream()
+                .map(Stores::get)
+                .flatMap(r -> r.obstacle().stream())
+                .map(Reason::name)
+                .toList();
+        assertThat(refused).hasSize(5).containsOnly(Reason.LIMIT_REACHED.name());
+        add(visiting(false));
+        done(stores.cards.revokeAll(ada.id(), CardKind.LOGIN, Revocation.LOST, NOON, HERE));
+        assertThat(done(stores.cards.add(login(), Optional.empty(), 1, HERE))).isNotNull();
+    }
+
+    @Test
+    void aRoomHasOnePublicCardAsLongAsItIsPublic() {
+        StoredCard first = add(visiting(true));
+        StoredCard second = add(visiting(true));
+        StoredCard forGrace = add(visiting(false));
+        assertThat(whyRevoked(first)).contains(Revocation.REPLACED);
+        assertThat(done(stores.cards.publicCard(hall.id(), HERE))).contains(second);
+
+        RoomSettings open = hall.settings();
+        RoomSettings closed =
+                new RoomSettings(open.id(), "", open.description(), false, open.guestsMayPublish(), open.featuresOff());
+        done(stores.rooms.update(hall.id(), hall.with(closed, List.of()), HERE));
+        assertThat(whyRevoked(second)).contains(Revocation.ROOM_PRIVATE);
+        assertThat(done(stores.cards.publicCard(hall.id(), HERE))).isEmpty();
+        assertThat(whyRevoked(forGrace)).as("an invitation goes on").isEmpty();
+        assertThat(get(stores.cards.add(visiting(true), Optional.empty(), 9, HERE))
+                        .obstacle()
+                        .orElseThrow()
+                        .is(StoreReasons.CHANGED))
+                .isTrue();
+    }
+
+    @Test
+    void cardsEndWithTheirRoomItsNameAndTheirResidentButStayInTheList() {
+        StoredCard home = add(card(ada, CardKind.ROOM, "", false, NOON));
+        StoredCard login = add(login());
+        StoredCard renamed = add(visiting(false));
+        done(stores.rooms.update(hall.id(), hall.with(room(ada, "Attic").settings(), List.of()), HERE));
+        assertThat(whyRevoked(renamed)).contains(Revocation.ROOM_GONE);
+
+        StoredCard attic = add(card(ada, CardKind.ROOM, "Attic", true, NOON));
+        done(stores.rooms.delete(room(ada, "Attic").id(), HERE));
+        assertThat(whyRevoked(attic)).contains(Revocation.ROOM_GONE);
+        assertThat(whyRevoked(home)).isEmpty();
+
+        done(stores.residents.delete(ada.id(), HERE));
+        assertThat(whyRevoked(home)).contains(Revocation.RESIDENT_GONE);
+        assertThat(whyRevoked(login)).contains(Revocation.RESIDENT_GONE);
+        assertThat(done(stores.cards.revoked("localhost", NOON, HERE)))
+                .extracting(StoredCard::serial)
+                .contains(home.serial(), login.serial(), renamed.serial(), attic.serial())
+                .isSorted();
+        assertThat(done(stores.cards.revoked("localhost", login.expires(), HERE)))
+                .extracting(StoredCard::serial)
+                .doesNotContain(login.serial());
+    }
+
+    @Test
+    void cardsEndWhenTheirResidentMovesBecauseTheyNameTheOldAddress() {
+        StoredCard login = add(login());
+        StoredCard visiting = add(visiting(true));
+        done(stores.residents.move(ada.id(), anyId() + "@example.org", NOON, NOON.plusSeconds(60), HERE));
+        assertThat(whyRevoked(login)).contains(Revocation.MOVED);
+        assertThat(whyRevoked(visiting)).contains(Revocation.MOVED);
+    }
+
+    @Test
+    void revokesForItsOwnerOnceAndForNobodyElse() {
+        StoredCard login = add(login());
+        assertThat(done(stores.cards.revoke("somebody", login.serial(), Revocation.BY_OWNER, NOON, HERE)))
+                .isFalse();
+        assertThat(done(stores.cards.revoke(ada.id(), login.serial(), Revocation.BY_OWNER, NOON, HERE)))
+                .isTrue();
+        assertThat(done(stores.cards.revoke(ada.id(), login.serial(), Revocation.LOST, NOON.plusSeconds(1), HERE)))
+                .isFalse();
+        assertThat(now(login).revocation()).contains(new Revocation(NOON, Revocation.BY_OWNER));
+    }
+
+    @Test
+    void countsEntriesOfCardsThatHold() {
+        StoredCard card = add(visiting(false));
+        for (int i = 1; i <= 3; i++) {
+            assertThat(done(stores.cards.countEntry("localhost", card.serial(), NOON.plusSeconds(i), HERE)))
+                    .isTrue();
+        }
+        assertThat(done(stores.cards.countEntry("localhost", card.serial(), card.expires(), HERE)))
+                .isFalse();
+        assertThat(now(card).entries()).isEqualTo(3);
+        assertThat(now(card).lastUsed()).contains(NOON.plusSeconds(3));
+        done(stores.cards.revoke(ada.id(), card.serial(), Revocation.BY_OWNER, NOON, HERE));
+        assertThat(done(stores.cards.countEntry("localhost", card.serial(), NOON, HERE)))
+                .isFalse();
+    }
+
+    @Test
+    void forgetsWhatExpiredLongAgo() {
+        StoredCard card = add(login());
+        assertThat(done(stores.cards.purge(card.expires(), HERE))).isZero();
+        assertThat(done(stores.cards.purge(card.expires().plusMillis(1), HERE))).isEqualTo(1);
+        assertThat(done(stores.cards.ofResident(ada.id(), HERE))).isEmpty();
+    }
+}

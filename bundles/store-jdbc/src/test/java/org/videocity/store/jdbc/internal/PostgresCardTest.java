@@ -1,0 +1,11 @@
+package org.videocity.store.jdbc.internal;
+
+import javax.sql.DataSource;
+
+/** The contract about cards on a real PostgreSQL. */
+class PostgresCardTest extends CardContract {
+    @Override
+    DataSource emptyDatabase() throws Exception {
+        return RealPostgres.shared().emptyDatabase();
+    }
+}
