@@ -21,7 +21,8 @@ public final class CardReasons {
             "edited", "This card was changed after it was issued; only the unaltered file is worth anything.");
     public static final Reason OTHER_CITY =
             new Reason("other-city", "Another city issued this card; it is worth something only there.");
-    public static final Reason NOT_YET = new Reason("not-yet", "This card does not hold yet; is the clock right?");
+    public static final Reason NOT_YET =
+            new Reason("not-yet", "This card does not hold yet; look whether the clock is right.");
     public static final Reason EXPIRED = new Reason("expired", "This card has expired; ask for a new one.");
     public static final Reason REVOKED =
             new Reason("revoked", "This card was taken back or replaced; ask for a new one.");
@@ -31,6 +32,9 @@ public final class CardReasons {
             "wrong-kind", "That is the wrong kind of card: a login card and a visiting card are not the same.");
     public static final Reason TOO_LARGE =
             new Reason("too-large", "That is larger than a card may be: 2 MiB and 2048 by 2048 pixels.");
+    public static final Reason BAD_KEYS = new Reason(
+            "bad-keys",
+            "The keys in this card are not encrypted the way keys of cards are; do not send it to anybody.");
     public static final Reason BAD_SIGNATURE =
             new Reason("bad-signature", "The signature was not made with the key of this card.");
 

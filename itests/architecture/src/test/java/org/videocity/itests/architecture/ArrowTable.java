@@ -29,6 +29,7 @@ final class ArrowTable {
             "web-api", List.of("com.fasterxml.jackson", "jakarta.servlet", "org.osgi.service.servlet"),
             "core-mail", List.of("jakarta.mail", "org.eclipse.angus.mail"),
             "store-jdbc", List.of("com.zaxxer.hikari", "javax.sql"),
+            "softcard-x509", List.of("org.bouncycastle"),
             "ops-console", List.of("org.apache.karaf.shell"));
 
     /** The wire bundles a sample says it uses. */
