@@ -7,6 +7,7 @@ import java.util.function.ToLongFunction;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.PublicationStatistics;
 import org.videocity.api.room.RoomSnapshot;
+import org.videocity.api.softcard.CardCounters;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.web.api.internal.link.TransportView;
 import org.videocity.web.api.internal.socket.SocketGate;
@@ -19,6 +20,7 @@ final class CityMetrics {
     private static final String REFUSED = "videocity_transport_refused_total";
     private static final String ENDED = "videocity_web_sockets_ended_total";
     private static final String UNPROVEN = "videocity_authentications_refused_total";
+    private static final String NO_CARD = "videocity_cards_refused_total";
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final MetricText text;
@@ -92,6 +94,15 @@ final class CityMetrics {
     void refusals(Map<String, Long> refusals) {
         text.counter(UNPROVEN, "Credentials that were refused, by reason.");
         refusals.forEach((reason, times) -> text.sample(UNPROVEN, Map.of("reason", reason), times));
+    }
+
+    void cards(CardCounters cards) {
+        text.counter("videocity_cards_valid_total", "Cards and signatures of cards found good.");
+        text.sample("videocity_cards_valid_total", cards.valid());
+        text.counter("videocity_cards_issued_total", "Cards issued.");
+        text.sample("videocity_cards_issued_total", cards.issued());
+        text.counter(NO_CARD, "Cards, signatures of cards and wishes for cards refused, by reason.");
+        cards.refused().forEach((reason, times) -> text.sample(NO_CARD, Map.of("reason", reason), times));
     }
 
     private void gauge(String name, String help, double value) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.videocity.api.room.RoomSnapshot;
 import org.videocity.web.api.internal.http.Answer;
 import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.TransportBoard;
 import org.videocity.web.api.internal.socket.SocketGate;
 
@@ -15,11 +16,13 @@ import org.videocity.web.api.internal.socket.SocketGate;
 final class MetricsPage {
     private final CityLink link;
     private final TransportBoard board;
+    private final ResidentLink residents;
     private final SocketGate gate;
     private final Executor executor;
 
-    MetricsPage(CityLink link, TransportBoard board, SocketGate gate, Executor executor) {
+    MetricsPage(CityLink link, ResidentLink residents, TransportBoard board, SocketGate gate, Executor executor) {
         this.link = link;
+        this.residents = residents;
         this.board = board;
         this.gate = gate;
         this.executor = executor;
@@ -41,6 +44,7 @@ final class MetricsPage {
         rooms.ifPresent(city::rooms);
         link.mediaBus().ifPresent(bus -> city.publications(bus.publications()));
         link.authentication().ifPresent(service -> city.refusals(service.refusals()));
+        residents.authorities().ifPresent(cards -> city.cards(cards.counters()));
         city.transports(board.now(), board.counters());
         city.sockets(gate.figures());
         new JvmMetrics(text).all();

@@ -19,6 +19,7 @@ import org.videocity.api.Reason;
 import org.videocity.web.api.internal.http.Answer;
 import org.videocity.web.api.internal.http.AnsweringServlet;
 import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.TransportBoard;
 import org.videocity.web.api.internal.link.WebApiSettings;
 import org.videocity.web.api.internal.link.WebThreads;
@@ -45,12 +46,13 @@ public final class MetricsServlet extends AnsweringServlet {
     @Activate
     public MetricsServlet(
             @Reference CityLink link,
+            @Reference ResidentLink residents,
             @Reference TransportBoard board,
             @Reference SocketGate gate,
             @Reference WebApiSettings settings,
             @Reference WebThreads threads) {
         super(settings, threads);
-        this.page = new MetricsPage(link, board, gate, threads);
+        this.page = new MetricsPage(link, residents, board, gate, threads);
         this.settings = settings;
     }
 

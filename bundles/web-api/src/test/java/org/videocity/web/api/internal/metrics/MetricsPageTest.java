@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.videocity.api.softcard.CardCounters;
 import org.videocity.web.api.internal.http.Answer;
 import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.SerialExecutor;
 import org.videocity.web.api.internal.link.TransportBoard;
 import org.videocity.web.api.internal.link.WebApiSettings;
@@ -23,8 +25,8 @@ import org.videocity.web.api.internal.testcity.TestTransport;
 class MetricsPageTest {
     private final CityLink link = new CityLink();
     private final TransportBoard board = new TransportBoard(new SerialExecutor(Runnable::run), new TestClock());
-    private final MetricsPage page =
-            new MetricsPage(link, board, new SocketGate(new WebApiSettings(new TestConfig())), Runnable::run);
+    private final MetricsPage page = new MetricsPage(
+            link, new ResidentLink(), board, new SocketGate(new WebApiSettings(new TestConfig())), Runnable::run);
 
     private String text(MetricText.Dialect dialect) {
         Answer answer = page.answer(dialect).toCompletableFuture().join();
@@ -99,5 +101,16 @@ class MetricsPageTest {
         assertThat(MetricsServlet.bringsToken("secret", "Basic secret")).isFalse();
         assertThat(MetricsServlet.bringsToken("secret", "Bearer secrets")).isFalse();
         assertThat(MetricsServlet.bringsToken("secret", "bearer secret")).isTrue();
+    }
+
+    @Test
+    void countsCards() {
+        MetricText text = new MetricText(MetricText.Dialect.PROMETHEUS);
+        new CityMetrics(text).cards(new CardCounters(3, 2, Map.of("edited", 4L)));
+        assertThat(text.text())
+                .contains(
+                        "videocity_cards_valid_total 3",
+                        "videocity_cards_issued_total 2",
+                        "videocity_cards_refused_total{reason=\"edited\"} 4");
     }
 }
