@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 public final class AccessUnit extends MediaFrame {
     private final long decodeTime;
     private final int compositionOffset;
+    private final int nanoOffset;
 
     /**
      * Makes a frame around bytes that nobody changes any more.
@@ -52,6 +53,22 @@ public final class AccessUnit extends MediaFrame {
         super(track, encoding, keyFrame, switchPoint, discardable, arrivalNanos, payload);
         this.decodeTime = decodeTime;
         this.compositionOffset = compositionOffset;
+        this.nanoOffset = 0;
+    }
+
+    /** Makes another of a frame that differs in its time. */
+    private AccessUnit(AccessUnit of, long decodeTime, int nanoOffset) {
+        super(
+                of.track(),
+                of.encoding(),
+                of.keyFrame(),
+                of.switchPoint(),
+                of.discardable(),
+                of.arrivalNanos(),
+                of.payload());
+        this.decodeTime = decodeTime;
+        this.compositionOffset = of.compositionOffset;
+        this.nanoOffset = nanoOffset;
     }
 
     /** Returns the unwrapped decode time in the track's time base. */
@@ -64,19 +81,24 @@ public final class AccessUnit extends MediaFrame {
         return compositionOffset;
     }
 
+    /**
+     * Returns nanoseconds to add to the decode and the presentation time, for sources whose clock is finer than the track's
+     * time base; 0 where the time base says it all. Less than one tick.
+     */
+    public int nanoOffset() {
+        return nanoOffset;
+    }
+
+    /** Returns this frame with so many nanoseconds beyond its decode time, sharing its payload. */
+    public AccessUnit withNanoOffset(int nanos) {
+        if (nanos < 0) {
+            throw new IllegalArgumentException("Nanoseconds are added to a time: " + nanos);
+        }
+        return nanos == nanoOffset ? this : new AccessUnit(this, decodeTime, nanos);
+    }
+
     /** Returns this frame later (or earlier) on the timeline, sharing its payload. */
     public AccessUnit shifted(long ticks) {
-        return ticks == 0
-                ? this
-                : new AccessUnit(
-                        track(),
-                        encoding(),
-                        decodeTime + ticks,
-                        compositionOffset,
-                        keyFrame(),
-                        switchPoint(),
-                        discardable(),
-                        arrivalNanos(),
-                        payload());
+        return ticks == 0 ? this : new AccessUnit(this, decodeTime + ticks, nanoOffset);
     }
 }

@@ -1,7 +1,10 @@
 package org.videocity.api.media;
 
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param encodings the layers; a plain track has exactly one
  * @param protection whether the city can read payloads
  * @param clock the newest tie between media and common time, absent where the time base is the common timeline
+ * @param extensions side information that a transport hands from a source to sinks that know it by its name, such as
+ *     {@code rtmp:multichannel-config}; everybody else lets it be. At most {@value #MAX_EXTENSIONS} of at most {@value
+ *     #MAX_EXTENSION_BYTES} bytes; read-only, every call returns views of its own
  */
 public record TrackFormat(
         MediaKind kind,
@@ -35,7 +41,13 @@ public record TrackFormat(
         int channels,
         List<Encoding> encodings,
         Protection protection,
-        Optional<ClockMapping> clock) {
+        Optional<ClockMapping> clock,
+        Map<String, ByteBuffer> extensions) {
+    /** Most extensions of one format. */
+    public static final int MAX_EXTENSIONS = 16;
+    /** Most bytes of one extension. */
+    public static final int MAX_EXTENSION_BYTES = 65_536;
+
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     public TrackFormat {
@@ -50,6 +62,40 @@ public record TrackFormat(
         if (encodings.isEmpty()) {
             throw new IllegalArgumentException("A track has at least one encoding");
         }
+        if (extensions.size() > MAX_EXTENSIONS) {
+            throw new IllegalArgumentException("A format has at most " + MAX_EXTENSIONS + " extensions");
+        }
+        extensions = ownCopy(extensions);
+    }
+
+    /** Describes a track without extensions. */
+    public TrackFormat(
+            MediaKind kind,
+            Codec codec,
+            PayloadForm form,
+            int timeBase,
+            ByteBuffer codecConfiguration,
+            int width,
+            int height,
+            int sampleRate,
+            int channels,
+            List<Encoding> encodings,
+            Protection protection,
+            Optional<ClockMapping> clock) {
+        this(
+                kind,
+                codec,
+                form,
+                timeBase,
+                codecConfiguration,
+                width,
+                height,
+                sampleRate,
+                channels,
+                encodings,
+                protection,
+                clock,
+                Map.of());
     }
 
     /** Describes a plain video track of whole frames. */
@@ -89,8 +135,24 @@ public record TrackFormat(
         return codecConfiguration.duplicate();
     }
 
+    @Override
+    public Map<String, ByteBuffer> extensions() {
+        Map<String, ByteBuffer> views = new LinkedHashMap<>();
+        extensions.forEach((name, bytes) -> views.put(name, bytes.duplicate()));
+        return Collections.unmodifiableMap(views);
+    }
+
+    /** Returns the same format with other side information. */
+    public TrackFormat withExtensions(Map<String, ByteBuffer> others) {
+        return with(clock, others);
+    }
+
     /** Returns the same format with a newer tie between media and common time. */
     public TrackFormat withClock(Optional<ClockMapping> newest) {
+        return with(newest, extensions);
+    }
+
+    private TrackFormat with(Optional<ClockMapping> newest, Map<String, ByteBuffer> others) {
         return new TrackFormat(
                 kind,
                 codec,
@@ -103,7 +165,20 @@ public record TrackFormat(
                 channels,
                 encodings,
                 protection,
-                newest);
+                newest,
+                others);
+    }
+
+    private static Map<String, ByteBuffer> ownCopy(Map<String, ByteBuffer> extensions) {
+        Map<String, ByteBuffer> copies = new LinkedHashMap<>();
+        extensions.forEach((name, bytes) -> {
+            if (bytes.remaining() > MAX_EXTENSION_BYTES) {
+                throw new IllegalArgumentException(
+                        "The extension " + name + " has more than " + MAX_EXTENSION_BYTES + " bytes");
+            }
+            copies.put(name, ownCopy(bytes));
+        });
+        return Collections.unmodifiableMap(copies);
     }
 
     private static ByteBuffer ownCopy(ByteBuffer bytes) {

@@ -1,6 +1,7 @@
 package org.videocity.api.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -33,6 +34,19 @@ class MediaFrameTest {
         assertThat(frame.wireForm(rtmp, this::build)).isNotSameAs(first);
         assertThat(frame.wireForm(flv, this::build)).isSameAs(first);
         assertThat(built).hasValue(2);
+    }
+
+    @Test
+    void nanosecondsStayWithAFrameThatIsMoved() {
+        AccessUnit precise = frame.withNanoOffset(250_000);
+        assertThat(frame.nanoOffset()).isZero();
+        AccessUnit later = precise.shifted(20);
+        assertThat(later.nanoOffset()).isEqualTo(250_000);
+        assertThat(later.decodeTime()).isEqualTo(120);
+        assertThat(later.compositionOffset()).isEqualTo(40);
+        assertThat(later.payload()).isEqualTo(frame.payload());
+        assertThat(precise.withNanoOffset(0).nanoOffset()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> frame.withNanoOffset(-1));
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,26 @@ class TrackFormatTest {
         assertThat(format.withClock(tie).clock()).isEqualTo(tie);
         assertThat(format.withClock(tie)).isNotEqualTo(format);
         assertThat(format.withClock(tie).withClock(Optional.empty())).isEqualTo(format);
+    }
+
+    @Test
+    void sideInformationIsKeptByNameAndBounded() {
+        TrackFormat plain = video(ByteBuffer.wrap(CONFIGURATION));
+        byte[] bytes = {1, 2, 3};
+        TrackFormat told = plain.withExtensions(Map.of("x:y", ByteBuffer.wrap(bytes)));
+        bytes[0] = 77;
+        told.extensions().get("x:y").get();
+        assertThat(told.extensions()).containsOnlyKeys("x:y").containsValue(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        assertThat(told).isNotEqualTo(plain);
+        assertThat(told.withClock(Optional.of(new ClockMapping(1, 2))).extensions())
+                .isEqualTo(told.extensions());
+        assertThat(told.withExtensions(Map.of())).isEqualTo(plain);
+        ByteBuffer large = ByteBuffer.allocate(TrackFormat.MAX_EXTENSION_BYTES + 1);
+        assertThatIllegalArgumentException().isThrownBy(() -> plain.withExtensions(Map.of("large", large)));
+        Map<String, ByteBuffer> many = IntStream.rangeClosed(0, TrackFormat.MAX_EXTENSIONS)
+                .boxed()
+                .collect(Collectors.toMap(i -> "x:" + i, i -> ByteBuffer.allocate(0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> plain.withExtensions(many));
     }
 
     @Test

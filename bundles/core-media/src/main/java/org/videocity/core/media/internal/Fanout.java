@@ -128,8 +128,8 @@ final class Fanout {
         return held;
     }
 
-    /** Tells whether two formats differ in nothing but the newest sender report. */
+    /** Tells whether two formats differ in nothing a decoder needs: the newest sender report, side information. */
     static boolean sameMedia(TrackFormat one, TrackFormat other) {
-        return one.equals(other) || one.equals(other.withClock(one.clock()));
+        return one.equals(other) || one.equals(other.withClock(one.clock()).withExtensions(one.extensions()));
     }
 }

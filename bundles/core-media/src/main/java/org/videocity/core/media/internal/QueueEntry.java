@@ -1,5 +1,6 @@
 package org.videocity.core.media.internal;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.videocity.api.Reason;
 import org.videocity.api.media.Track;
@@ -55,6 +56,10 @@ sealed interface QueueEntry permits QueuedFrame, QueueEntry.Change {
     record Ended(Reason reason) implements Change {}
 
     private static long configurationBytes(Track track) {
-        return track.format().codecConfiguration().remaining();
+        long bytes = track.format().codecConfiguration().remaining();
+        for (ByteBuffer extension : track.format().extensions().values()) {
+            bytes += extension.remaining();
+        }
+        return bytes;
     }
 }

@@ -10,6 +10,7 @@ import static org.videocity.core.media.internal.BusFixture.metaData;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.Reason;
@@ -71,6 +72,21 @@ class FanoutTest {
         feed.deliver(delta(1080));
         assertThat(late.drain())
                 .containsExactly("tracks+[1h264, 2aac, 3amf0]-[]", "d50", "v1000!", "a1005", "v1040", "v1080");
+    }
+
+    @Test
+    void sideInformationChangesBetweenPicturesOfAGroup() {
+        PublicationFeed feed = city.openAv("cam");
+        NotingSink sink = new NotingSink(feed.publication(), all("rtmp"));
+        Track before = BusFixture.VIDEO_TRACK;
+        TrackFormat told = before.format().withExtensions(Map.of("x:y", ByteBuffer.allocate(3)));
+        feed.deliver(key(0));
+        feed.format(new Track(before.id(), told));
+        feed.deliver(delta(40));
+        assertThat(sink.drain()).startsWith("tracks+[1h264, 2aac]-[]", "v0!").endsWith("v40");
+        assertThat(feed.publication().tracks())
+                .filteredOn(track -> track.id() == before.id())
+                .containsExactly(new Track(before.id(), told));
     }
 
     @Test

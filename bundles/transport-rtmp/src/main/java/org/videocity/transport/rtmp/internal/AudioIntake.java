@@ -3,6 +3,7 @@ package org.videocity.transport.rtmp.internal;
 import java.nio.ByteBuffer;
 import org.videocity.wire.flv.AudioTag;
 import org.videocity.wire.flv.FlvException;
+import org.videocity.wire.flv.MultichannelConfig;
 import org.videocity.wire.flv.TagPart;
 import org.videocity.wire.flv.TagSupport;
 import org.videocity.wire.rtmp.RtmpMessage;
@@ -28,27 +29,31 @@ final class AudioIntake {
                 throw new UnsupportedCodecException(tag.codecName() + " audio", CARRIED);
             }
             for (TagPart part : tag.parts(payload)) {
-                part(part, message.time(), arrivalNanos);
+                part(part, tag.enhanced(), message.time(), arrivalNanos);
             }
         } catch (FlvException e) {
             tracks.broken();
         }
     }
 
-    private void part(TagPart part, long time, long arrivalNanos) throws UnsupportedCodecException {
-        boolean frame = part.packetType() == AudioTag.FRAME;
-        if (!frame && part.packetType() != AudioTag.SEQUENCE_HEADER) {
+    private void part(TagPart part, boolean enhanced, long time, long arrivalNanos)
+            throws UnsupportedCodecException, FlvException {
+        int type = part.packetType();
+        boolean config = type == AudioTag.MULTICHANNEL_CONFIG;
+        if (!config && type != AudioTag.FRAME && type != AudioTag.SEQUENCE_HEADER) {
             return;
         }
-        WireCodec codec = TrackIntakes.codec(part, CARRIED);
-        TrackIntake track = tracks.track(part.trackId());
+        TrackIntake track = tracks.track(part, enhanced, CARRIED);
         if (track == null) {
             return;
         }
-        if (frame) {
-            track.frame(part, codec, true, false, time, arrivalNanos);
+        if (config) {
+            MultichannelConfig.parse(part.body());
+            track.side(SideData.MULTICHANNEL_CONFIG, part);
+        } else if (type == AudioTag.FRAME) {
+            track.frame(part, true, false, time, arrivalNanos);
         } else {
-            track.header(part, codec);
+            track.header(part);
         }
     }
 }

@@ -68,7 +68,7 @@ final class DataIntake {
     }
 
     /** Returns the string at the position (AMF0 section 2.4), empty where there is none; the position stays. */
-    private static String name(ByteBuffer values) {
+    static String name(ByteBuffer values) {
         if (values.remaining() < 3 || values.get(values.position()) != STRING_MARKER) {
             return "";
         }

@@ -4,35 +4,29 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One RTMP message on its way to viewers, before it is cut into chunks. What stands in front of the frame depends on
- * whether it is a viewer's only track of its kind.
+ * One RTMP message on its way to viewers, before it is cut into chunks. What stands in front of the frame depends on how a
+ * viewer gets its track.
  *
  * @param typeId message type id
  * @param time milliseconds, unwrapped
  * @param track number of its track in the city
- * @param head the FLV tag header of the only or first track; empty for data
- * @param multitrackHead the header of a further track (Enhanced RTMP v2), null where it is always the first
+ * @param head makes the FLV tag header
  * @param body the frame; shared with the media bus, nobody moves its position
  */
-record FanoutMessage(
-        int typeId,
-        long time,
-        int track,
-        ByteBuffer head,
-        @Nullable ByteBuffer multitrackHead,
-        ByteBuffer body) {
-    /** Returns the header in a shape that the viewer takes it in. */
-    ByteBuffer head(TrackShape shape) {
-        ByteBuffer further = multitrackHead;
-        return shape == TrackShape.FURTHER && further != null ? further : head;
+record FanoutMessage(int typeId, long time, int track, Head head, ByteBuffer body) {
+    /** What stands in front of a frame; asked once for each form that somebody watches in. */
+    interface Head {
+        /**
+         * Returns the header, empty for data; null where such a viewer does not get the message.
+         *
+         * @param nanoseconds whether the viewer takes times finer than milliseconds
+         */
+        @Nullable
+        ByteBuffer in(TrackShape shape, boolean nanoseconds);
     }
 
-    int length(TrackShape shape) {
-        return head(shape).remaining() + body.remaining();
-    }
-
-    /** Returns about how large it is, in whatever shape. */
+    /** Returns how large it is but for its header. */
     int length() {
-        return head.remaining() + body.remaining();
+        return body.remaining();
     }
 }

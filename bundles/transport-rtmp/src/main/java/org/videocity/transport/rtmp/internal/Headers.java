@@ -67,25 +67,24 @@ final class Headers {
         }
         for (MediaKind kind : List.of(MediaKind.VIDEO, MediaKind.AUDIO)) {
             for (PlayedTrack track : tracks) {
-                FanoutMessage header =
-                        track.kind() == kind && !knows(sent, reception, track) ? track.header(time) : null;
-                if (header != null) {
-                    messages.add(header);
+                if (track.kind() == kind) {
+                    messages.addAll(track.headers(time, known(sent, reception, track)));
                 }
             }
         }
         return messages;
     }
 
-    /** Tells whether a viewer that was sent others before has this track's header, in the shape it takes it in now. */
-    private boolean knows(Headers sent, Reception reception, PlayedTrack track) {
+    /** Returns a track as a viewer knows it that was sent others before, null where it takes it in another shape now. */
+    private @Nullable PlayedTrack known(Headers sent, Reception reception, PlayedTrack track) {
         for (PlayedTrack before : sent.tracks) {
-            if (before == track) {
-                return sent == this
+            if (before.id() == track.id() && before.codec() == track.codec()) {
+                boolean sameShape = sent == this
                         || sent.selection(reception).shape(track.id())
                                 == selection(reception).shape(track.id());
+                return sameShape && before.isAt(track) ? before : null;
             }
         }
-        return false;
+        return null;
     }
 }

@@ -1,7 +1,9 @@
 package org.videocity.transport.rtmp.internal;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.media.AccessUnit;
 import org.videocity.api.media.ClockMapping;
@@ -16,14 +18,18 @@ import org.videocity.wire.rtmp.MessageType;
  */
 final class PlayedTrack {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+    /** What ModEx can say: less than a millisecond. */
+    private static final int MAX_NANOS = 999_999;
+
+    private static final FanoutMessage.Head BARE = (shape, nanoseconds) -> NOTHING;
 
     private final Track track;
     private final WireCodec codec;
     private final int place;
     private final TagHeads heads;
-    private final ByteBuffer sound;
-    private final @Nullable ByteBuffer furtherSound;
+    private final FanoutMessage.Head sound;
     private final @Nullable ByteBuffer configuration;
+    private final Map<String, ByteBuffer> side;
 
     /**
      * Takes a track.
@@ -34,11 +40,10 @@ final class PlayedTrack {
         this.track = track;
         this.codec = codec;
         this.place = place;
-        this.heads = new TagHeads(codec, track.format());
-        boolean audio = codec.kind() == MediaKind.AUDIO;
-        this.sound = audio ? heads.sound(TagHeads.ALONE) : NOTHING;
-        this.furtherSound = audio && place > 0 ? heads.sound(place) : null;
+        this.heads = new TagHeads(codec, track.format(), place);
+        this.sound = (shape, nanoseconds) -> heads.sound(shape, 0);
         this.configuration = WireConfiguration.toWire(codec, track.format());
+        this.side = track.format().extensions();
     }
 
     int id() {
@@ -57,44 +62,69 @@ final class PlayedTrack {
         return place == itsPlace && track.equals(other);
     }
 
-    /** Returns the sequence header, null where the codec has none. */
-    @Nullable
-    FanoutMessage header(long time) {
+    /** Tells whether it has the same place among the tracks of its kind as another. */
+    boolean isAt(PlayedTrack other) {
+        return place == other.place;
+    }
+
+    /** Tells whether its publisher names the codec by FourCC though it need not. */
+    boolean byFourCc() {
+        return side.containsKey(SideData.BY_FOURCC);
+    }
+
+    /**
+     * Returns what must be known before its first frame: sequence header and side information.
+     *
+     * @param before the track as the viewer knows it, null where it knows nothing
+     */
+    List<FanoutMessage> headers(long time, @Nullable PlayedTrack before) {
+        List<FanoutMessage> headers = new ArrayList<>(1);
         ByteBuffer body = configuration;
-        if (body == null) {
-            return null;
+        if (body != null && (before == null || !body.equals(before.configuration))) {
+            headers.add(new FanoutMessage(typeId(), time, id(), (shape, nanoseconds) -> heads.header(shape), body));
         }
-        ByteBuffer further = place == 0 ? null : heads.header(place);
-        return new FanoutMessage(typeId(), time, id(), heads.header(TagHeads.ALONE), further, body);
+        side.forEach((name, bytes) -> {
+            boolean known = before != null && bytes.equals(before.side.get(name));
+            if (SideData.isPassedOn(name, codec.kind()) && !known) {
+                headers.add(new FanoutMessage(typeId(), time, id(), side(name), bytes));
+            }
+        });
+        return headers;
+    }
+
+    /** Players of old have no word for it. */
+    private FanoutMessage.Head side(String name) {
+        return (shape, nanoseconds) -> shape == TrackShape.CLASSIC ? null : heads.side(name, shape);
     }
 
     FanoutMessage message(AccessUnit frame) {
         TrackFormat format = track.format();
         long decode = millis(format, frame.decodeTime());
+        int nanos = Math.min(frame.nanoOffset(), MAX_NANOS);
         if (kind() == MediaKind.AUDIO) {
-            return new FanoutMessage(MessageType.AUDIO, decode, id(), sound, furtherSound, frame.payload());
+            FanoutMessage.Head head =
+                    nanos == 0 ? sound : (shape, nanoseconds) -> heads.sound(shape, nanoseconds ? nanos : 0);
+            return new FanoutMessage(MessageType.AUDIO, decode, id(), head, frame.payload());
         }
         long presentation = millis(format, frame.decodeTime() + frame.compositionOffset());
         int offset = (int) Math.max(-0x80_0000, Math.min(0x7f_ffff, presentation - decode));
-        ByteBuffer further = place == 0 ? null : picture(place, frame, offset);
-        ByteBuffer head = picture(TagHeads.ALONE, frame, offset);
-        return new FanoutMessage(MessageType.VIDEO, decode, id(), head, further, frame.payload());
-    }
-
-    private ByteBuffer picture(int as, AccessUnit frame, int offset) {
-        return heads.picture(as, frame.keyFrame(), frame.discardable(), offset);
+        boolean key = frame.keyFrame();
+        boolean discardable = frame.discardable();
+        FanoutMessage.Head head =
+                (shape, nanoseconds) -> heads.picture(shape, key, discardable, offset, nanoseconds ? nanos : 0);
+        return new FanoutMessage(MessageType.VIDEO, decode, id(), head, frame.payload());
     }
 
     /** Says script data as a message. */
     static FanoutMessage data(Track track, AccessUnit frame) {
         long time = millis(track.format(), frame.decodeTime());
-        return new FanoutMessage(MessageType.DATA_AMF0, time, track.id(), NOTHING, null, frame.payload());
+        return new FanoutMessage(MessageType.DATA_AMF0, time, track.id(), BARE, frame.payload());
     }
 
     /** Says an onMetaData as a message. */
     static FanoutMessage metadata(int track, ByteBuffer body) {
         // at time 0: ffmpeg takes an onMetaData of any other time for a subtitle
-        return new FanoutMessage(MessageType.DATA_AMF0, 0, track, NOTHING, null, body);
+        return new FanoutMessage(MessageType.DATA_AMF0, 0, track, BARE, body);
     }
 
     private int typeId() {

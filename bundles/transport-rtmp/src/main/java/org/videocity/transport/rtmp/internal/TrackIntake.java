@@ -13,25 +13,55 @@ final class TrackIntake {
     private final int id;
     private final TrackOutput out;
     private final int maxSampleBytes;
-    private @Nullable WireCodec codec;
-    private @Nullable CodecIntake intake;
+    private final SideData side = new SideData();
+    private WireCodec codec;
+    private CodecIntake intake;
+    private @Nullable TrackFormat format;
     private boolean awaitingKeyFrame;
 
-    TrackIntake(int id, TrackOutput out, int maxSampleBytes) {
+    /** Begins with a codec. */
+    TrackIntake(int id, WireCodec first, TrackOutput out, int maxSampleBytes) {
         this.id = id;
         this.out = out;
         this.maxSampleBytes = maxSampleBytes;
+        this.codec = first;
+        this.intake = make(first, maxSampleBytes);
+    }
+
+    /**
+     * Says how the sender names the codec of what follows.
+     *
+     * @param byFourCc whether by FourCC, as it may for codecs that have a number too
+     */
+    TrackIntake in(WireCodec next, boolean byFourCc) {
+        if (codec != next) {
+            codec = next;
+            intake = make(next, maxSampleBytes);
+            format = null;
+            side.clear();
+            awaitingKeyFrame = false;
+        }
+        if (byFourCc && next.classic()) {
+            side.namedByFourCc();
+        }
+        return this;
     }
 
     /** Takes a sequence header. */
-    void header(TagPart part, WireCodec in) {
+    void header(TagPart part) {
         try {
-            TrackFormat format = intake(in).configure(part.body());
-            if (format != null) {
-                out.format(new Track(id, format));
-            }
+            announce(intake.configure(part.body()));
         } catch (BitstreamException e) {
             broken();
+        }
+    }
+
+    /** Takes what is passed on as it came, to be told before the next frame. */
+    void side(String name, TagPart part) {
+        if (side.put(name, part.body())) {
+            announce(format);
+        } else {
+            out.dropped(Counters.MALFORMED);
         }
     }
 
@@ -41,12 +71,12 @@ final class TrackIntake {
      * @param keyFrame whether the sender says that decoding can start here
      * @param disposable whether the sender says that nothing refers to it
      */
-    void frame(TagPart part, WireCodec in, boolean keyFrame, boolean disposable, long time, long arrivalNanos) {
+    void frame(TagPart part, boolean keyFrame, boolean disposable, long time, long arrivalNanos) {
         if (!part.body().hasRemaining()) {
             return;
         }
         try {
-            CodecIntake.Sample sample = intake(in).sample(part.body(), keyFrame);
+            CodecIntake.Sample sample = intake.sample(part.body(), keyFrame);
             if (sample == null) {
                 out.dropped(Counters.NO_CONFIGURATION);
             } else if (awaitingKeyFrame && !sample.keyFrame()) {
@@ -61,35 +91,29 @@ final class TrackIntake {
 
     /** Drops what cannot be read, and pictures up to the next key frame with it. */
     void broken() {
-        awaitingKeyFrame = codec == null || codec.kind() == MediaKind.VIDEO;
+        awaitingKeyFrame = codec.kind() == MediaKind.VIDEO;
         out.dropped(Counters.MALFORMED);
     }
 
     private void deliver(CodecIntake.Sample sample, TagPart part, boolean disposable, long time, long arrivalNanos) {
         awaitingKeyFrame = false;
-        TrackFormat news = sample.format();
-        if (news != null) {
-            out.format(new Track(id, news));
-        }
+        announce(sample.format());
         if (sample.payload().hasRemaining()) {
             boolean discardable = !sample.keyFrame() && (disposable || sample.discardable());
-            out.frame(new AccessUnit(
-                    id, time, part.compositionTime(), sample.keyFrame(), discardable, arrivalNanos, sample.payload()));
+            AccessUnit unit = new AccessUnit(
+                    id, time, part.compositionTime(), sample.keyFrame(), discardable, arrivalNanos, sample.payload());
+            out.frame(unit.withNanoOffset(part.nanoOffset()));
         }
     }
 
-    private CodecIntake intake(WireCodec in) {
-        CodecIntake known = intake;
-        if (known == null || codec != in) {
-            codec = in;
-            known = make(in);
-            intake = known;
-            awaitingKeyFrame = false;
+    private void announce(@Nullable TrackFormat now) {
+        if (now != null) {
+            format = now;
+            out.format(new Track(id, side.with(now)));
         }
-        return known;
     }
 
-    private CodecIntake make(WireCodec in) {
+    private static CodecIntake make(WireCodec in, int maxSampleBytes) {
         return switch (in) {
             case AVC -> new AvcIntake(maxSampleBytes);
             case HEVC -> new HevcIntake(maxSampleBytes);

@@ -26,18 +26,26 @@ final class TrackIntakes {
         this.numbers = numbers;
     }
 
-    /** Returns a track, made with its first message; null where there are too many. */
+    /**
+     * Returns a part's track, made with its first message, in that part's codec; null where there are too many.
+     *
+     * @param enhanced whether the message names codecs by FourCC
+     * @param carried what can be carried, in words
+     */
     @Nullable
-    TrackIntake track(int number) {
+    TrackIntake track(TagPart part, boolean enhanced, String carried) throws UnsupportedCodecException {
+        WireCodec codec = codec(part, carried);
+        int number = part.trackId();
         TrackIntake known = tracks.get(number);
         if (known == null && tracks.size() < MAX_TRACKS) {
-            known = new TrackIntake(numbers.applyAsInt(number), out, maxSampleBytes);
+            known = new TrackIntake(numbers.applyAsInt(number), codec, out, maxSampleBytes);
             tracks.put(number, known);
         }
         if (known == null) {
             out.dropped(Counters.TOO_MANY_TRACKS);
+            return null;
         }
-        return known;
+        return known.in(codec, enhanced);
     }
 
     /** Drops a message that cannot be read, with what depends on it. */
@@ -51,7 +59,7 @@ final class TrackIntakes {
     }
 
     /** Returns the codec of a part, which is known to be of this kind. */
-    static WireCodec codec(TagPart part, String carried) throws UnsupportedCodecException {
+    private static WireCodec codec(TagPart part, String carried) throws UnsupportedCodecException {
         WireCodec codec = WireCodec.of(part.fourCc());
         if (codec == null) {
             throw new UnsupportedCodecException("'" + part.fourCc().replaceAll("[^ -~]", "?") + "'", carried);

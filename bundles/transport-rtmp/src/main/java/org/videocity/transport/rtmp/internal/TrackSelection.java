@@ -33,7 +33,8 @@ final class TrackSelection {
             shapes[i] = TrackShape.NONE;
             if (reception.takes(track.codec())) {
                 boolean first = noneOfKind(all, shapes, i, track.kind());
-                shapes[i] = first ? TrackShape.FIRST : reception.multitrack() ? TrackShape.FURTHER : TrackShape.NONE;
+                shapes[i] =
+                        first ? reception.first(track) : reception.multitrack() ? TrackShape.FURTHER : TrackShape.NONE;
                 empty = false;
             }
         }

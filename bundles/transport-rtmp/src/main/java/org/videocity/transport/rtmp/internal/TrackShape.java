@@ -4,7 +4,9 @@ package org.videocity.transport.rtmp.internal;
 enum TrackShape {
     /** Not at all. */
     NONE,
-    /** As the only or first one of its kind. */
+    /** As the only or first one of its kind, by codec number as RTMP always did. */
+    CLASSIC,
+    /** As the only or first one of its kind, by FourCC. */
     FIRST,
     /** As a further one, in multitrack messages (Enhanced RTMP v2). */
     FURTHER

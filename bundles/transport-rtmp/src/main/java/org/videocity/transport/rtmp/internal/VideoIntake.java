@@ -40,19 +40,19 @@ final class VideoIntake {
 
     private void part(TagPart part, VideoTag tag, long time, long arrivalNanos) throws UnsupportedCodecException {
         int type = part.packetType();
-        boolean frame = type == VideoTag.FRAME || type == VideoTag.FRAME_X;
-        if (!frame && type != VideoTag.SEQUENCE_HEADER) {
+        int last = tag.enhanced() ? VideoTag.MPEG2_TS_SEQUENCE_START : VideoTag.FRAME;
+        if (type == VideoTag.END_OF_SEQUENCE || type > last) {
             return;
         }
-        WireCodec codec = TrackIntakes.codec(part, CARRIED);
-        TrackIntake track = tracks.track(part.trackId());
+        TrackIntake track = tracks.track(part, tag.enhanced(), CARRIED);
         if (track == null) {
             return;
         }
-        if (frame) {
-            track.frame(part, codec, tag.keyFrame(), tag.disposable(), time, arrivalNanos);
-        } else {
-            track.header(part, codec);
+        switch (type) {
+            case VideoTag.SEQUENCE_HEADER -> track.header(part);
+            case VideoTag.METADATA -> track.side(SideData.METADATA + DataIntake.name(part.body()), part);
+            case VideoTag.MPEG2_TS_SEQUENCE_START -> track.side(SideData.MPEG2_TS_SEQUENCE_START, part);
+            default -> track.frame(part, tag.keyFrame(), tag.disposable(), time, arrivalNanos);
         }
     }
 }

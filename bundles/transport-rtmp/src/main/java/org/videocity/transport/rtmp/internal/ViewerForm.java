@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.videocity.wire.rtmp.ChunkForm;
 import org.videocity.wire.rtmp.ChunkStreams;
 import org.videocity.wire.rtmp.MessageType;
@@ -36,14 +37,23 @@ record ViewerForm(int chunkSize, long streamId, boolean audio, boolean video, Re
         return wanted ? tracks.shape(message.track()) : TrackShape.NONE;
     }
 
+    /** Returns what stands in front of a message, null where it does not take that. */
+    private @Nullable ByteBuffer head(TrackSelection tracks, FanoutMessage message) {
+        TrackShape shape = shape(tracks, message);
+        return shape == TrackShape.NONE ? null : message.head().in(shape, reception.nanoseconds());
+    }
+
     /** Returns the messages it takes as chunks in one direct buffer, full headers and absolute times. */
     ByteBuf chunks(ByteBufAllocator allocator, TrackSelection tracks, List<FanoutMessage> messages) {
+        @Nullable ByteBuffer[] heads = new ByteBuffer[messages.size()];
         int size = 0;
-        for (FanoutMessage message : messages) {
-            TrackShape shape = shape(tracks, message);
-            if (shape != TrackShape.NONE) {
+        for (int i = 0; i < heads.length; i++) {
+            FanoutMessage message = messages.get(i);
+            ByteBuffer head = head(tracks, message);
+            heads[i] = head;
+            if (head != null) {
                 int stream = ChunkStreams.shared(message.typeId());
-                size += ChunkForm.size(chunkSize, stream, message.time(), message.length(shape));
+                size += ChunkForm.size(chunkSize, stream, message.time(), head.remaining() + message.length());
             }
         }
         if (size == 0) {
@@ -51,19 +61,13 @@ record ViewerForm(int chunkSize, long streamId, boolean audio, boolean video, Re
         }
         ByteBuf buffer = allocator.directBuffer(size, size);
         ByteBuffer out = buffer.nioBuffer(0, size);
-        for (FanoutMessage message : messages) {
-            TrackShape shape = shape(tracks, message);
-            if (shape != TrackShape.NONE) {
+        for (int i = 0; i < heads.length; i++) {
+            FanoutMessage message = messages.get(i);
+            ByteBuffer head = heads[i];
+            if (head != null) {
                 int stream = ChunkStreams.shared(message.typeId());
                 ChunkForm.write(
-                        out,
-                        chunkSize,
-                        stream,
-                        message.typeId(),
-                        streamId,
-                        message.time(),
-                        message.head(shape),
-                        message.body());
+                        out, chunkSize, stream, message.typeId(), streamId, message.time(), head, message.body());
             }
         }
         return buffer.writerIndex(size);

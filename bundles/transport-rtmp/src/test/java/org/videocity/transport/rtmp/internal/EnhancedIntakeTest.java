@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.videocity.api.media.AccessUnit;
 import org.videocity.api.media.Codec;
 import org.videocity.api.media.Track;
+import org.videocity.api.media.TrackFormat;
+import org.videocity.wire.amf.AmfEncoder;
+import org.videocity.wire.amf.AmfValue;
 import org.videocity.wire.bitstream.OpusConfiguration;
 import org.videocity.wire.flv.AudioTag;
+import org.videocity.wire.flv.MultichannelConfig;
 import org.videocity.wire.flv.MultitrackWriter;
 import org.videocity.wire.flv.TagPart;
 import org.videocity.wire.flv.VideoTag;
@@ -64,6 +68,55 @@ class EnhancedIntakeTest {
         assertThat(track.format().codecConfiguration()).isEqualTo(stereo.toBytes());
         assertThat(track.format().sampleRate()).isEqualTo(48_000);
         assertThat(out.frames).extracting(AccessUnit::decodeTime).containsExactly(20L);
+        assertThat(out.frames).extracting(AccessUnit::nanoOffset).containsExactly(500_000);
+    }
+
+    @Test
+    void sideInformationIsKeptAsItCame() throws Exception {
+        ByteBuffer color = AmfEncoder.encode(
+                AmfValue.of("colorInfo"), AmfValue.members().put("x", 1).object());
+        ByteBuffer other = AmfEncoder.encode(AmfValue.of("other"), AmfValue.of(true));
+        ByteBuffer channels = new MultichannelConfig(MultichannelConfig.NATIVE, 2, 3, ByteBuffer.allocate(0)).toBytes();
+        ByteBuffer descriptor = ByteBuffer.wrap(new byte[] {(byte) 0x80, 4, 1, 2, 3, 4});
+        video.accept(message(MessageType.VIDEO, 0, VideoTag.metadata("avc1").toBytes(), color), 0);
+        video.accept(Media.video(0, VideoTag.sequenceStart("avc1").toBytes(), Media.AVCC), 0);
+        video.accept(message(MessageType.VIDEO, 40, VideoTag.metadata("avc1").toBytes(), other), 0);
+        ByteBuffer start = VideoTag.mpeg2TsSequenceStart("avc1").toBytes();
+        video.accept(message(MessageType.VIDEO, 40, start, descriptor), 0);
+        audio.accept(
+                message(MessageType.AUDIO, 0, AudioTag.sequenceStart("mp4a").toBytes(), ByteBuffer.wrap(Media.AAC)), 0);
+        ByteBuffer config = AudioTag.multichannelConfig("mp4a").toBytes();
+        audio.accept(message(MessageType.AUDIO, 0, config, channels), 0);
+        audio.accept(message(MessageType.AUDIO, 0, config, ByteBuffer.wrap(new byte[] {9})), 0);
+
+        assertThat(out.formats).extracting(Track::id).containsExactly(1, 1, 1, 2, 2);
+        assertThat(out.formats.get(0).format().extensions())
+                .containsOnlyKeys(SideData.BY_FOURCC, "rtmp:metadata:colorInfo")
+                .containsValue(color);
+        assertThat(out.formats.get(2).format().extensions())
+                .containsEntry("rtmp:metadata:other", other)
+                .containsEntry(SideData.MPEG2_TS_SEQUENCE_START, descriptor);
+        assertThat(out.formats.get(4).format().extensions())
+                .containsEntry(SideData.MULTICHANNEL_CONFIG, channels)
+                .containsKey(SideData.BY_FOURCC);
+        assertThat(out.dropped).containsExactly(Counters.MALFORMED);
+    }
+
+    @Test
+    void sideInformationIsBoundedAndGoesWithItsCodec() throws Exception {
+        video.accept(Media.video(0, VideoTag.sequenceStart("avc1").toBytes(), Media.AVCC), 0);
+        ByteBuffer head = VideoTag.metadata("avc1").toBytes();
+        video.accept(message(MessageType.VIDEO, 0, head, ByteBuffer.allocate(TrackFormat.MAX_EXTENSION_BYTES + 1)), 0);
+        for (int i = 0; i < TrackFormat.MAX_EXTENSIONS; i++) {
+            video.accept(message(MessageType.VIDEO, 0, head, AmfEncoder.encode(AmfValue.of("name" + i))), 0);
+        }
+        assertThat(out.dropped).containsExactly(Counters.MALFORMED, Counters.MALFORMED);
+        out.formats.clear();
+        audio.accept(sound(AudioTag.sequenceStart("mp4a"), 0, Media.AAC), 0);
+        ByteBuffer opus = OpusConfiguration.of(2).toHead();
+        audio.accept(
+                message(MessageType.AUDIO, 0, AudioTag.sequenceStart("Opus").toBytes(), opus), 0);
+        assertThat(out.formats).extracting(t -> t.format().extensions().size()).containsExactly(1, 0);
     }
 
     @Test
