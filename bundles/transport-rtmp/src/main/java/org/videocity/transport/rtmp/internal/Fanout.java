@@ -102,7 +102,7 @@ final class Fanout {
     /** Gives up connections that have taken nothing for too long. */
     void checkStalls(long now) {
         for (Viewer viewer : snapshot) {
-            viewer.checkStall(now, settings.stallNanos());
+            viewer.checkStall(now, settings, history.firstSequence());
         }
     }
 
@@ -193,7 +193,7 @@ final class Fanout {
         for (Viewer viewer : snapshot) {
             viewer.offer(window);
             if (viewer.behind()) {
-                needed = Math.min(needed, viewer.next());
+                needed = Math.min(needed, viewer.needs(history.firstSequence()));
             }
         }
         if (!closed) {

@@ -9,13 +9,22 @@ import java.util.concurrent.TimeUnit;
  * @param backlogBytes most payload bytes kept from before it
  * @param maxQueueBytes most payload bytes that wait for an event loop
  * @param stallNanos a viewer who takes nothing for so long is closed
+ * @param maxRestBytes one who takes nothing and holds more of a window that nobody else needs is closed at once
  */
-record FanoutSettings(long gopCacheMaxBytes, long backlogBytes, long maxQueueBytes, long stallNanos) {
-    static FanoutSettings of(RtmpConfig config) {
+record FanoutSettings(
+        long gopCacheMaxBytes, long backlogBytes, long maxQueueBytes, long stallNanos, long maxRestBytes) {
+    /**
+     * Reads it.
+     *
+     * @param epoll whether connections are epoll's, whose kernel buffers hold less
+     */
+    static FanoutSettings of(RtmpConfig config, boolean epoll) {
+        int rest = HeldBytes.rest(epoll);
         return new FanoutSettings(
                 config.gopCacheMaxBytes(),
-                config.backlogBytes(),
+                Math.min(config.backlogBytes(), rest),
                 (long) config.gopCacheMaxBytes() + (8L << 20),
-                TimeUnit.MILLISECONDS.toNanos(config.stallTimeoutMillis()));
+                TimeUnit.MILLISECONDS.toNanos(config.stallTimeoutMillis()),
+                rest);
     }
 }

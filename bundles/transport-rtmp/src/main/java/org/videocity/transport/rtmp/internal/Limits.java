@@ -26,7 +26,7 @@ final class Limits {
         return new RtmpServerSession(new RtmpServerSettings(
                         limits,
                         AmfLimits.DEFAULT,
-                        config.chunkSizeBytes(),
+                        Math.min(config.chunkSizeBytes(), HeldBytes.MAX_CHUNK),
                         WINDOW_ACK_BYTES,
                         WINDOW_ACK_BYTES,
                         false,

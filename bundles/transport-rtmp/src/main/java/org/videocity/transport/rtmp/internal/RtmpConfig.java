@@ -46,7 +46,7 @@ public @interface RtmpConfig {
     @AttributeDefinition(description = "Use epoll where the machine has it")
     boolean epoll() default true;
 
-    @AttributeDefinition(description = "Chunk size of everything sent")
+    @AttributeDefinition(description = "Chunk size of everything sent, at most 65536")
     int chunkSizeBytes() default 60_000;
 
     @AttributeDefinition(description = "A window of frames is written with every so many video frames")
@@ -76,7 +76,8 @@ public @interface RtmpConfig {
     @AttributeDefinition(description = "Most bytes since the last key frame kept for viewers that come later")
     int gopCacheMaxBytes() default 16_777_216;
 
-    @AttributeDefinition(description = "Most bytes before the last key frame kept for viewers that are a little behind")
+    @AttributeDefinition(
+            description = "Most bytes before the last key frame kept for viewers that are a little behind, to 192 KiB")
     int backlogBytes() default 131_072;
 
     @AttributeDefinition(description = "Send buffer asked of the kernel for each connection; 0 leaves it to the kernel")

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandler;
@@ -71,7 +72,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         this.remote = remote;
         this.desk = desk;
         this.config = config;
-        this.fanoutSettings = FanoutSettings.of(config);
+        this.fanoutSettings = FanoutSettings.of(config, channel instanceof EpollSocketChannel);
         this.admission = admission;
         this.session = Limits.session(config);
         this.input = new RateBudget(config.maxPublishBitsPerSecond() / 8.0, BIT_RATE_SECONDS, since);

@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class RtmpListener {
     private static final Logger LOG = LoggerFactory.getLogger(RtmpListener.class);
-    private static final int LOW_WATER_BYTES = 32 << 10;
-    private static final int HIGH_WATER_BYTES = 64 << 10;
     private static final long REBIND_MILLIS = 2_000;
     private static final long CLOSE_MILLIS = 2_000;
 
@@ -94,7 +92,7 @@ final class RtmpListener {
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
-                        new WriteBufferWaterMark(LOW_WATER_BYTES, HIGH_WATER_BYTES))
+                        new WriteBufferWaterMark(HeldBytes.LOW_WATER, HeldBytes.HIGH_WATER))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {

@@ -1,6 +1,7 @@
 package org.videocity.transport.rtmp.internal;
 
 import io.netty.channel.EventLoop;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -182,14 +183,24 @@ final class RtmpServer {
             return;
         }
         channel.closeFuture().addListener(closed -> registry.gone(remote.getAddress(), admission));
-        if (now.sendBufferBytes() > 0) {
-            channel.config().setSendBufferSize(now.sendBufferBytes());
-        }
+        limitKernel(channel, now.sendBufferBytes());
         if (encrypted && !tls.guard(channel, counters)) {
             channel.close();
             return;
         }
         LoopDesk desk = desks.computeIfAbsent(channel.eventLoop(), loop -> new LoopDesk(loop, broadcasts, numbers));
         channel.pipeline().addLast(new RtmpConnection(channel, remote, desk, now, admission, city, counters));
+    }
+
+    /** Asks the kernel to take no more of what a viewer does not read than {@link HeldBytes} says. */
+    private static void limitKernel(SocketChannel channel, int sendBufferBytes) {
+        if (channel instanceof EpollSocketChannel epoll) {
+            epoll.config().setTcpNotSentLowAt(HeldBytes.UNSENT);
+        }
+        boolean told = channel instanceof EpollSocketChannel;
+        int wanted = told ? sendBufferBytes : Math.min(sendBufferBytes, HeldBytes.SEND_BUFFER);
+        if (wanted > 0) {
+            channel.config().setSendBufferSize(wanted);
+        }
     }
 }

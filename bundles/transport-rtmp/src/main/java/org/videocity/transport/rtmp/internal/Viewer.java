@@ -2,12 +2,15 @@ package org.videocity.transport.rtmp.internal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 
 /**
  * One player's place in a fan-out. In step it gets every window as it closes; when its connection does not take more it
- * keeps its position and goes on from there, or from the newest key frame when that is gone.
+ * keeps its position and goes on from there, or from the newest key frame when that is gone. A window that is larger than
+ * a piece is written piece by piece, so that a connection which takes nothing holds {@link HeldBytes no more than it may}.
  *
  * <p>Thread: the connection's event loop, which is its fan-out's.
  */
@@ -20,6 +23,10 @@ final class Viewer {
     private ViewerForm form;
     private Headers sent = Headers.NONE;
     private @Nullable Fanout fanout;
+    /** What it still has to get of the window it is in. */
+    private final Deque<ByteBuf> rest = new ArrayDeque<>(2);
+
+    private long restBytes;
     private long next;
     private long framesSeen;
     private boolean awaitingKeyFrame;
@@ -77,17 +84,33 @@ final class Viewer {
         awaitingKeyFrame = !keyFrameFirst;
     }
 
-    /** Leaves its fan-out, if it is in one. */
+    /** Leaves its fan-out, if it is in one. A frame that was begun is ended: the next one is on the same chunk stream. */
     void leave() {
         Fanout left = fanout;
         fanout = null;
         if (left != null) {
             left.remove(this);
         }
+        while (!rest.isEmpty()) {
+            send(rest.remove());
+        }
+        channel.flush();
     }
 
     long next() {
         return next;
+    }
+
+    /**
+     * Returns the first window that must be kept for it.
+     *
+     * @param firstKept the oldest that is; when the window it is in is gone it goes on at a key frame
+     */
+    long needs(long firstKept) {
+        if (rest.isEmpty()) {
+            return next;
+        }
+        return next <= firstKept ? Long.MAX_VALUE : next - 1;
     }
 
     long framesSeen() {
@@ -121,35 +144,51 @@ final class Viewer {
             behind = true;
             return;
         }
-        write(window);
+        begin(window);
         channel.flush();
+        if (!rest.isEmpty()) {
+            catchUp();
+        }
     }
 
-    /** Writes what the fan-out still has for it as long as the connection takes it. */
+    /** Writes what it still has to get, and then what the fan-out has for it, as long as the connection takes it. */
     void catchUp() {
-        Fanout in = fanout;
-        if (paused || catchingUp || in == null) {
+        if (catchingUp) {
             return;
         }
         catchingUp = true;
-        behind = true;
         try {
-            while (behind && channel.isWritable()) {
-                while (behind && channel.isWritable()) {
-                    Window window = in.windowFor(this);
-                    if (window == null) {
-                        behind = false;
-                    } else {
-                        write(window);
-                    }
-                }
+            while (!rest.isEmpty() && channel.isWritable()) {
+                writeRest();
                 channel.flush();
+            }
+            Fanout in = fanout;
+            if (in != null && !paused) {
+                behind = true;
+                catchUp(in);
             }
         } finally {
             catchingUp = false;
         }
-        if (!behind) {
+        Fanout in = fanout;
+        if (in != null && !paused && !behind) {
             in.inStep(this);
+        }
+    }
+
+    private void catchUp(Fanout in) {
+        while (behind && channel.isWritable()) {
+            while (behind && channel.isWritable()) {
+                Window window = rest.isEmpty() ? in.windowFor(this) : null;
+                if (window != null) {
+                    begin(window);
+                } else if (rest.isEmpty()) {
+                    behind = false;
+                } else {
+                    writeRest();
+                }
+            }
+            channel.flush();
         }
     }
 
@@ -164,22 +203,28 @@ final class Viewer {
         host.onEnded(reason);
     }
 
-    /** Gives its connection up when that has taken nothing for so long. */
-    void checkStall(long now, long timeoutNanos) {
-        if (!behind() || channel.isWritable()) {
+    /**
+     * Gives its connection up when that has taken nothing for so long, or sooner where it holds up more than it may.
+     *
+     * @param firstKept the oldest window that the fan-out keeps
+     */
+    void checkStall(long now, FanoutSettings settings, long firstKept) {
+        if (channel.isWritable() || !behind() && rest.isEmpty()) {
             stalledAt = -1;
             return;
         }
+        boolean large = next <= firstKept && restBytes > settings.maxRestBytes();
         long left = channel.bytesBeforeWritable();
         if (left != stalledAt) {
             stalledAt = left;
             stalledSince = now;
-        } else if (now - stalledSince >= timeoutNanos) {
+        } else if (now - stalledSince >= (large ? 0 : settings.stallNanos())) {
             host.onStalled();
         }
     }
 
-    private void write(Window window) {
+    /** Begins to write a window; what the connection does not take yet is the rest. */
+    private void begin(Window window) {
         ViewerForm now = form;
         if (awaitingKeyFrame && window.key()) {
             awaitingKeyFrame = false;
@@ -188,21 +233,34 @@ final class Viewer {
             now = now.withVideo(false);
         }
         if (window.headers() != sent) {
-            send(window.prelude(form, sent, channel.alloc()));
+            add(window.prelude(form, sent, channel.alloc()));
             sent = window.headers();
         }
-        send(window.media(now, channel.alloc()));
+        add(window.media(now, channel.alloc()));
         counters.framesOut(window.frames(now, channel.alloc()));
         next = window.sequence() + 1;
         framesSeen = window.framesAfter();
+        writeRest();
+    }
+
+    private void add(ByteBuf[] pieces) {
+        for (ByteBuf piece : pieces) {
+            rest.add(piece.retainedDuplicate());
+            restBytes += piece.readableBytes();
+        }
+    }
+
+    private void writeRest() {
+        while (!rest.isEmpty() && channel.isWritable()) {
+            send(rest.remove());
+        }
     }
 
     private void send(ByteBuf bytes) {
         int size = bytes.readableBytes();
-        if (size > 0) {
-            channel.write(bytes.retainedDuplicate(), channel.voidPromise());
-            host.sentOutside(size);
-            counters.sent(size);
-        }
+        restBytes -= size;
+        channel.write(bytes, channel.voidPromise());
+        host.sentOutside(size);
+        counters.sent(size);
     }
 }

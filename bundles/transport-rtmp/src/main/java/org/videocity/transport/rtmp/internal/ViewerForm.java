@@ -2,8 +2,8 @@ package org.videocity.transport.rtmp.internal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.videocity.wire.rtmp.ChunkForm;
@@ -43,34 +43,84 @@ record ViewerForm(int chunkSize, long streamId, boolean audio, boolean video, Re
         return shape == TrackShape.NONE ? null : message.head().in(shape, reception.nanoseconds());
     }
 
-    /** Returns the messages it takes as chunks in one direct buffer, full headers and absolute times. */
-    ByteBuf chunks(ByteBufAllocator allocator, TrackSelection tracks, List<FanoutMessage> messages) {
-        @Nullable ByteBuffer[] heads = new ByteBuffer[messages.size()];
+    /**
+     * Returns the messages it takes as chunks, full headers and absolute times: direct buffers of at most {@link
+     * HeldBytes#PIECE} that end where a chunk ends, so that answers may be sent between them; nearly always one.
+     */
+    ByteBuf[] chunks(ByteBufAllocator allocator, TrackSelection tracks, List<FanoutMessage> messages) {
+        List<ByteBuf> pieces = new ArrayList<>(1);
+        List<Chunked> together = new ArrayList<>(messages.size());
         int size = 0;
-        for (int i = 0; i < heads.length; i++) {
-            FanoutMessage message = messages.get(i);
+        for (FanoutMessage message : messages) {
             ByteBuffer head = head(tracks, message);
-            heads[i] = head;
             if (head != null) {
-                int stream = ChunkStreams.shared(message.typeId());
-                size += ChunkForm.size(chunkSize, stream, message.time(), head.remaining() + message.length());
+                Chunked chunked = new Chunked(message, head);
+                int more = chunked.size();
+                if (size > 0 && size + more > HeldBytes.PIECE) {
+                    pieces.add(join(allocator, together, size));
+                    together.clear();
+                    size = 0;
+                }
+                together.add(chunked);
+                size += more;
+                if (size > HeldBytes.PIECE) {
+                    cut(allocator, chunked, size, pieces);
+                    together.clear();
+                    size = 0;
+                }
             }
         }
-        if (size == 0) {
-            return Unpooled.EMPTY_BUFFER;
+        if (size > 0) {
+            pieces.add(join(allocator, together, size));
         }
+        return pieces.toArray(ByteBuf[]::new);
+    }
+
+    /** A message with its header for this form. */
+    private final class Chunked {
+        private final FanoutMessage message;
+        private final ByteBuffer head;
+        private final int stream;
+
+        private Chunked(FanoutMessage message, ByteBuffer head) {
+            this.message = message;
+            this.head = head;
+            this.stream = ChunkStreams.shared(message.typeId());
+        }
+
+        private int size() {
+            return sizeOf(head.remaining() + message.length());
+        }
+
+        /** Returns the size of its chunks for the first bytes of it. */
+        private int sizeOf(int payloadBytes) {
+            return ChunkForm.size(chunkSize, stream, message.time(), payloadBytes);
+        }
+
+        private void write(ByteBuffer out) {
+            ChunkForm.write(out, chunkSize, stream, message.typeId(), streamId, message.time(), head, message.body());
+        }
+    }
+
+    private static ByteBuf join(ByteBufAllocator allocator, List<Chunked> messages, int size) {
         ByteBuf buffer = allocator.directBuffer(size, size);
         ByteBuffer out = buffer.nioBuffer(0, size);
-        for (int i = 0; i < heads.length; i++) {
-            FanoutMessage message = messages.get(i);
-            ByteBuffer head = heads[i];
-            if (head != null) {
-                int stream = ChunkStreams.shared(message.typeId());
-                ChunkForm.write(
-                        out, chunkSize, stream, message.typeId(), streamId, message.time(), head, message.body());
-            }
-        }
+        messages.forEach(message -> message.write(out));
         return buffer.writerIndex(size);
+    }
+
+    /** Cuts a message that is larger than a piece where its chunks end. Each piece has memory of its own. */
+    private void cut(ByteBufAllocator allocator, Chunked message, int size, List<ByteBuf> pieces) {
+        ByteBuf whole = join(allocator, List.of(message), size);
+        int chunksAPiece = Math.max(1, HeldBytes.PIECE / message.sizeOf(chunkSize));
+        int from = 0;
+        for (int chunks = chunksAPiece; from < size; chunks += chunksAPiece) {
+            long payload = Math.min((long) chunks * chunkSize, Integer.MAX_VALUE / 2);
+            int to = Math.min(size, message.sizeOf((int) payload));
+            pieces.add(allocator.directBuffer(to - from, to - from).writeBytes(whole, from, to - from));
+            from = to;
+        }
+        whole.release();
     }
 
     /** Counts the media messages among these that it takes. */

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of frames that is written to viewers in one piece: cut into chunks once for each form that somebody watches in,
- * nearly always one. A window that has a key frame of video begins with it.
+ * A run of frames that is written to viewers as one: cut into chunks once for each form that somebody watches in, nearly
+ * always one. A window that has a key frame of video begins with it. What is larger than
+ * {@link HeldBytes#PIECE} goes in several pieces, each freed when the last viewer has it.
  *
  * <p>Ownership: the window holds one reference to each buffer and hands out none; who writes one takes a retained
  * duplicate. It begins with one holder, its broadcast; every event loop that keeps it retains it. Thread: any that holds
@@ -26,7 +27,8 @@ final class Window {
     private volatile Shared[] shared = {};
 
     /** Bytes shared by the viewers of a form; with the headers they had before where it is a prelude. */
-    private record Shared(ViewerForm form, @Nullable Headers sent, ByteBuf bytes, int frames) {}
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Shared(ViewerForm form, @Nullable Headers sent, ByteBuf[] pieces, int frames) {}
 
     /**
      * Closes a window.
@@ -71,9 +73,9 @@ final class Window {
         return bytes;
     }
 
-    /** Returns the frames in a form; still owned by the window, empty where the form takes none of them. */
-    ByteBuf media(ViewerForm form, ByteBufAllocator allocator) {
-        return find(form, null, allocator).bytes;
+    /** Returns the frames in a form; still owned by the window, none where the form takes none of them. */
+    ByteBuf[] media(ViewerForm form, ByteBufAllocator allocator) {
+        return find(form, null, allocator).pieces;
     }
 
     /** Returns how many frames a form takes. */
@@ -82,8 +84,8 @@ final class Window {
     }
 
     /** Returns the headers a viewer lacks who was sent others before; still owned by the window. */
-    ByteBuf prelude(ViewerForm form, Headers sent, ByteBufAllocator allocator) {
-        return find(form, sent, allocator).bytes;
+    ByteBuf[] prelude(ViewerForm form, Headers sent, ByteBufAllocator allocator) {
+        return find(form, sent, allocator).pieces;
     }
 
     /** Takes one more hold; only who has one may. */
@@ -95,7 +97,9 @@ final class Window {
     void release() {
         if (holders.decrementAndGet() == 0) {
             for (Shared each : shared) {
-                each.bytes.release();
+                for (ByteBuf piece : each.pieces) {
+                    piece.release();
+                }
             }
         }
     }

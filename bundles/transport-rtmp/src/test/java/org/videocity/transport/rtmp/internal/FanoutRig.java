@@ -30,7 +30,7 @@ abstract class FanoutRig {
         public void onEnded(Reason reason) {}
     });
     final List<Player> players = new ArrayList<>();
-    final FanoutSettings settings = new FanoutSettings(20_000, 2_000, 1 << 20, 5_000);
+    final FanoutSettings settings = new FanoutSettings(20_000, 2_000, 1 << 20, 5_000, 1_000);
     final Broadcasts broadcasts = new Broadcasts(rules("windows", new String[0]), counters);
     String viewerClass = WindowRules.USUAL;
     Fanout fanout;
