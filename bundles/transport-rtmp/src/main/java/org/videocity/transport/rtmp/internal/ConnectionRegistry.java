@@ -28,7 +28,7 @@ final class ConnectionRegistry {
         if (allInside >= maxConnections) {
             return atTheDoor(from, Refusals.FULL);
         }
-        if (!from.isLoopbackAddress() && inside.getOrDefault(from, 0) >= maxPerAddress) {
+        if (inside.getOrDefault(from, 0) >= maxPerAddress) {
             return atTheDoor(from, Refusals.ADDRESS_FULL);
         }
         inside.merge(from, 1, Integer::sum);

@@ -95,8 +95,11 @@ public @interface RtmpConfig {
     @AttributeDefinition(description = "Most connections at a time")
     int maxConnections() default 10_000;
 
-    @AttributeDefinition(description = "Most connections at a time from one address; loopback is free of it")
+    @AttributeDefinition(description = "Most connections at a time from one address")
     int maxConnectionsPerAddress() default 500;
+
+    @AttributeDefinition(description = "Addresses that are free of maxConnectionsPerAddress: this machine, or proxies")
+    String[] unlimitedAddresses() default {"127.0.0.0/8", "::1"};
 
     @AttributeDefinition(description = "Largest message accepted")
     int maxMessageBytes() default 8_388_608;

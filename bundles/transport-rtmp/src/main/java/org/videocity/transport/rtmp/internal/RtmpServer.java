@@ -3,6 +3,7 @@ package org.videocity.transport.rtmp.internal;
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,12 @@ final class RtmpServer {
     private final RoomNumbers numbers = new RoomNumbers();
     private final Map<EventLoop, LoopDesk> desks = new ConcurrentHashMap<>();
     private volatile RtmpConfig config;
+    private volatile UnlimitedAddresses unlimited;
     private volatile String phase = TransportState.STARTING;
 
     RtmpServer(RtmpConfig config, CityLink city, Counters counters) {
         this.config = config;
+        this.unlimited = UnlimitedAddresses.of(config);
         this.city = city;
         this.counters = counters;
         this.broadcasts = new Broadcasts(new WindowRules(config), counters);
@@ -110,6 +113,7 @@ final class RtmpServer {
     /** Takes new settings: other addresses and certificates at once, the rest for what comes. */
     void reconfigure(RtmpConfig next) {
         config = next;
+        unlimited = UnlimitedAddresses.of(next);
         broadcasts.rules(new WindowRules(next));
         if (phase.equals(TransportState.OPEN)) {
             tls.configure(next);
@@ -174,7 +178,9 @@ final class RtmpServer {
             channel.close();
             return;
         }
-        Admission admission = registry.admit(remote.getAddress(), now.maxConnections(), now.maxConnectionsPerAddress());
+        InetAddress from = remote.getAddress();
+        int most = unlimited.contains(from) ? Integer.MAX_VALUE : now.maxConnectionsPerAddress();
+        Admission admission = registry.admit(from, now.maxConnections(), most);
         if (admission.obstacle() != null) {
             counters.refused(admission.obstacle().name());
         }
@@ -182,7 +188,7 @@ final class RtmpServer {
             channel.close();
             return;
         }
-        channel.closeFuture().addListener(closed -> registry.gone(remote.getAddress(), admission));
+        channel.closeFuture().addListener(closed -> registry.gone(from, admission));
         limitKernel(channel, now.sendBufferBytes());
         if (encrypted && !tls.guard(channel, counters)) {
             channel.close();

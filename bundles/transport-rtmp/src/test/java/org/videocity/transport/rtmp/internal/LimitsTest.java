@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,41 @@ class LimitsTest {
     }
 
     @Test
+    void anAddressWithItsShareIsToldSoAndOthersComeIn() throws IOException {
+        int port = start("maxConnectionsPerAddress", 2, "unlimitedAddresses", new String[] {"127.0.0.9", "nonsense"});
+        try (TestClient first = from("127.0.0.1", port);
+                TestClient second = from("127.0.0.1", port);
+                TestClient third = from("127.0.0.1", port);
+                TestClient neighbour = from("127.0.0.2", port)) {
+            first.await(RtmpClientEvent.Connected.class);
+            second.await(RtmpClientEvent.Connected.class);
+            assertThat(third.await(RtmpClientEvent.Rejected.class).description())
+                    .isEqualTo(Refusals.ADDRESS_FULL.text());
+            third.awaitClosed();
+            neighbour.await(RtmpClientEvent.Connected.class);
+            assertCounted("too-many-from-address", 1);
+            List<TestClient> proxied = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                proxied.add(from("127.0.0.9", port));
+            }
+            for (TestClient each : proxied) {
+                each.await(RtmpClientEvent.Connected.class);
+                each.close();
+            }
+            first.close();
+            await().until(() -> transport.counters().open() == 2);
+            try (TestClient again = from("127.0.0.1", port)) {
+                again.await(RtmpClientEvent.Connected.class);
+            }
+        }
+    }
+
+    private static TestClient from(String address, int port) throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        return new TestClient(new Socket(here, port, InetAddress.getByName(address), 0)).connect(port, HOME);
+    }
+
+    @Test
     void oneAddressTakesNoMoreThanItsShare() throws IOException {
         start();
         ConnectionRegistry registry = new ConnectionRegistry();
@@ -80,7 +116,6 @@ class LimitsTest {
         assertThat(second.isAtTheDoor()).isTrue();
         assertThat(second.obstacle()).isEqualTo(Refusals.ADDRESS_FULL);
         assertThat(registry.admit(InetAddress.getByName("192.0.2.8"), 100, 1)).isEqualTo(Admission.IN);
-        assertThat(registry.admit(InetAddress.getLoopbackAddress(), 100, 0)).isEqualTo(Admission.IN);
         for (int i = 1; i < 16; i++) {
             assertThat(registry.admit(crowd, 100, 1).stays()).isTrue();
         }
