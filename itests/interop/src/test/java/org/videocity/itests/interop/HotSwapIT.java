@@ -209,6 +209,35 @@ class HotSwapIT {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void updatesOfRtmpWithTlsInUseLeaveNothingBehind() {
+        Certificates certificates = Certificates.in(Path.of("target/tls-hot"));
+        certificates.issue(4713);
+        operator.set("org.videocity.transport.rtmp", certificates.settings());
+        operator.set("org.videocity.transport.rtmp", "drainMillis", "0");
+        try {
+            for (int round = 0; round < 7; round++) {
+                Awaitility.await("RTMPS")
+                        .atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(200))
+                        .until(() -> certificates.serialSeen(city.rtmpsPort()).equals("4713"));
+                String stream = "tls-" + round;
+                try (Publisher publisher = Publisher.start(Clip.LONG, city.rtmps(ROOM, stream))) {
+                    Await.live(city, ROOM, stream, 2);
+                    try (Watching viewer = Watching.start(city.rtmps(ROOM, stream))) {
+                        viewer.seesBeyond(0);
+                        operator.update(RTMP);
+                    }
+                }
+                Await.gone(city, ROOM, stream);
+            }
+            oneLoaderEach(new Jvm(city));
+        } finally {
+            operator.unset(
+                    "org.videocity.transport.rtmp", certificates.settings().keySet());
+        }
+    }
+
     /** Five bundles are updated while a stream is published and watched in every way there is. */
     private static void useAndUpdateFive(String stream) {
         try (Publisher publisher = publish(stream);

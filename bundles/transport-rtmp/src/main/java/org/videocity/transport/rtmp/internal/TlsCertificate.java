@@ -14,7 +14,10 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A certificate ready for use, with what an operator wants to know of it. TLS 1.2 and 1.3 by the JDK's provider.
@@ -25,6 +28,7 @@ import javax.net.ssl.SSLException;
 record TlsCertificate(SslContext context, String description) {
     private static final int SESSION_CACHE = 2_000;
     private static final long SESSION_SECONDS = 3_600;
+    private static final long BUILD_SECONDS = 20;
 
     /**
      * Reads the files.
@@ -70,16 +74,34 @@ record TlsCertificate(SslContext context, String description) {
     private static TlsCertificate of(X509Certificate[] chain, PrivateKey key) throws TlsException {
         checkPair(chain[0].getPublicKey(), key);
         try {
-            SslContext context = SslContextBuilder.forServer(key, chain)
+            SslContextBuilder builder = SslContextBuilder.forServer(key, chain)
                     .sslProvider(SslProvider.JDK)
                     .protocols("TLSv1.3", "TLSv1.2")
                     .sessionCacheSize(SESSION_CACHE)
-                    .sessionTimeout(SESSION_SECONDS)
-                    .build();
+                    .sessionTimeout(SESSION_SECONDS);
             String until = chain[0].getNotAfter().toInstant().toString().substring(0, 10);
-            return new TlsCertificate(context, "certificate of " + owner(chain[0]) + " until " + until);
-        } catch (SSLException | IllegalArgumentException e) {
+            return new TlsCertificate(built(builder), "certificate of " + owner(chain[0]) + " until " + until);
+        } catch (IllegalArgumentException e) {
             throw new TlsException("the certificate cannot be used for TLS", e);
+        }
+    }
+
+    /**
+     * Builds on a thread of its own. The first time, Netty finds that Bouncy Castle is not there and keeps that for ever,
+     * with the classes of everybody on the stack: none of this bundle's may be among them, or it would never be unloaded.
+     */
+    private static SslContext built(SslContextBuilder builder) throws TlsException {
+        FutureTask<SslContext> build = new FutureTask<>(builder::build);
+        EventLoops.threads("rtmp-tls-build-").newThread(build).start();
+        try {
+            return build.get(BUILD_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new TlsException("the certificate cannot be used for TLS", e.getCause());
+        } catch (TimeoutException e) {
+            throw new TlsException("TLS was not ready in " + BUILD_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TlsException("the city stops", e);
         }
     }
 
