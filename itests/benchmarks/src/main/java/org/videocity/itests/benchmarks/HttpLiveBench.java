@@ -81,17 +81,13 @@ final class HttpLiveBench {
     private Run measure(Kind kind, int kilobits, int viewers, int seconds) {
         String stream = "bench" + streams++ + "-";
         LiveShape shape = kind.shape();
-        if (shape == null) {
-            try (Load load = new Load(kind.server(), stream)) {
-                load.publish(1, kilobits * 1000L);
+        try (Load load = new Load(kind.server(), stream)) {
+            load.publish(1, kilobits * 1000L);
+            if (shape == null) {
                 load.play(viewers);
-                load.pause(Duration.ofSeconds(options.warmUpSeconds()));
-                return load.measure(Duration.ofSeconds(seconds));
+            } else {
+                load.watch(viewers, shape, kind.web(), kind.room());
             }
-        }
-        try (LiveLoad load = new LiveLoad(kind.server(), stream, kilobits * 1000L)) {
-            load.publish();
-            load.watch(viewers, shape, kind.web(), kind.room());
             load.pause(Duration.ofSeconds(options.warmUpSeconds()));
             return load.measure(Duration.ofSeconds(seconds));
         }

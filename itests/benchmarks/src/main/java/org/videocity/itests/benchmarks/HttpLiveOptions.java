@@ -39,8 +39,8 @@ record HttpLiveOptions(
         List<Integer> viewers = brief ? List.of(100) : List.of(100, 300, 800);
         List<Integer> kilobits = brief ? List.of(600) : List.of(600, 2500);
         List<LiveShape> shapes = List.of(LiveShape.values());
-        int seconds = brief ? 4 : 10;
-        int warmUp = brief ? 2 : 4;
+        int seconds = brief ? 3 : 10;
+        int warmUp = brief ? 1 : 4;
         int repeats = brief ? 1 : 3;
         for (int i = 0; i < arguments.size(); i++) {
             String option = arguments.get(i);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Watches a stream over HTTP and notes what came when. Thread: its loop. */
-final class LiveViewer implements LoadPeer {
+final class LiveViewer implements LoadPeer, Receiver {
     private static final int CARRY_BYTES = 40;
     private static final long SIGN_OF_LIFE_NANOS = TimeUnit.SECONDS.toNanos(15);
     /** A pong nobody asked for (RFC 6455 section 5.5.3), masked with zeros. */
@@ -58,31 +58,33 @@ final class LiveViewer implements LoadPeer {
         }
     }
 
-    boolean hadKeyFrame() {
+    @Override
+    public boolean hadKeyFrame() {
         return hadKeyFrame;
     }
 
-    /** Why the connection is gone, null while it is well. */
-    @Nullable
-    String failure() {
+    @Override
+    public @Nullable String failure() {
         return failure;
     }
 
-    long bytesRead() {
+    @Override
+    public long bytesRead() {
         return bytesRead;
     }
 
-    long reads() {
+    @Override
+    public long reads() {
         return reads;
     }
 
-    /** Frames missing between the first and the newest that came, by their numbers. */
-    long lost() {
+    @Override
+    public long lost() {
         return lost;
     }
 
-    /** Tells whether everything sent before these numbers has come. */
-    boolean has(long pictures, long sounds) {
+    @Override
+    public boolean has(long pictures, long sounds) {
         return nextPicture >= pictures && nextSound >= sounds;
     }
 
@@ -179,7 +181,8 @@ final class LiveViewer implements LoadPeer {
         close();
     }
 
-    void close() {
+    @Override
+    public void close() {
         closing = true;
         SocketChannel open = channel;
         channel = null;

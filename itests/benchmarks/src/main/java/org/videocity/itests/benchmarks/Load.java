@@ -1,13 +1,16 @@
 package org.videocity.itests.benchmarks;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Publishers and their players against one server, once: they come, warm up, are measured and go. Used from one thread;
- * publishers and players have a thread each.
+ * Publishers and those who play or watch their streams against one server, once: they come, warm up, are measured and go.
+ * Used from one thread; publishers and receivers have a thread each.
  */
 final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -18,9 +21,9 @@ final class Load implements AutoCloseable {
     private final String prefix;
     private final String query;
     private final LoadLoop sending = new LoadLoop("publishers");
-    private final LoadLoop receiving = new LoadLoop("players");
+    private final LoadLoop receiving = new LoadLoop("receivers");
     private final List<Publisher> publishers = new ArrayList<>();
-    private final List<Player> players = new ArrayList<>();
+    private final List<Receiver> receivers = new ArrayList<>();
     private final Player.Watch watch = new Player.Watch();
 
     private record Count(ProcessFigures.Cpu cpu, long bytes, long reads, long nanos) {}
@@ -51,25 +54,44 @@ final class Load implements AutoCloseable {
                 PATIENCE,
                 () -> publishers.stream().allMatch(p -> p.pictures() > 0)
                         || publishers.stream().anyMatch(p -> p.failure() != null));
-        failIfBroken(publishers, sent, "publish");
+        failIfBroken(publishers.stream().map(RtmpPeer::failure).toList(), sent, "publish");
     }
 
     /** Lets players come one after another, in turn to each stream, and returns when all had a key frame. */
     void play(int count, Duration apart) {
+        come(count, apart, "play", number -> {
+            Player player = new Player(receiving, stream(number) + query, watch);
+            receivers.add(player);
+            return () -> player.connect(server.target());
+        });
+    }
+
+    /** Lets viewers over HTTP come one after another, in turn to each stream, and returns when all had a key frame. */
+    void watch(int count, LiveShape shape, InetSocketAddress web, String room) {
+        come(count, Duration.ofNanos(CONNECT_EVERY_NANOS), "watch", number -> {
+            LiveViewer viewer = new LiveViewer(receiving, shape, room, stream(number), watch);
+            receivers.add(viewer);
+            return () -> viewer.connect(web);
+        });
+    }
+
+    private String stream(int number) {
+        return prefix + (number % publishers.size());
+    }
+
+    private void come(int count, Duration apart, String what, IntFunction<Runnable> connecting) {
         receiving.call(() -> {
             long now = System.nanoTime();
             for (int i = 0; i < count; i++) {
-                Player player = new Player(receiving, prefix + (i % publishers.size()) + query, watch);
-                players.add(player);
-                receiving.at(now + i * apart.toNanos(), () -> player.connect(server.target()));
+                receiving.at(now + i * apart.toNanos(), connecting.apply(i));
             }
             return true;
         });
-        boolean playing = receiving.await(
+        boolean inTime = receiving.await(
                 PATIENCE.plus(apart.multipliedBy(count)),
-                () -> players.stream().allMatch(Player::hadKeyFrame)
-                        || players.stream().anyMatch(p -> p.failure() != null));
-        failIfBroken(players, playing, "play");
+                () -> receivers.stream().allMatch(Receiver::hadKeyFrame)
+                        || receivers.stream().anyMatch(r -> r.failure() != null));
+        failIfBroken(receivers.stream().map(Receiver::failure).toList(), inTime, what);
     }
 
     void play(int count) {
@@ -95,15 +117,15 @@ final class Load implements AutoCloseable {
         long live = server.collectGarbage();
         long resident = server.pid() == 0 ? 0 : ProcessFigures.residentBytes(server.pid());
         return receiving.call(() -> new Run(
-                players.size(),
+                receivers.size(),
                 (after.nanos - before.nanos) / 1e9,
                 after.cpu.since(before.cpu),
                 (after.bytes - before.bytes) * 8.0,
                 watch.all,
                 watch.video,
-                players.stream().mapToLong(Player::lost).sum(),
+                receivers.stream().mapToLong(Receiver::lost).sum(),
                 late,
-                (int) players.stream().filter(p -> p.failure() != null).count(),
+                (int) receivers.stream().filter(r -> r.failure() != null).count(),
                 after.reads - before.reads,
                 resident,
                 live));
@@ -114,15 +136,17 @@ final class Load implements AutoCloseable {
         return receiving.call(() -> {
             Delays first = new Delays();
             Delays key = new Delays();
-            for (Player player : players) {
-                first.add(player.joinNanos());
-                key.add(player.keyNanos());
+            for (Receiver receiver : receivers) {
+                if (receiver instanceof Player player) {
+                    first.add(player.joinNanos());
+                    key.add(player.keyNanos());
+                }
             }
             return List.of(first, key);
         });
     }
 
-    /** Counts the players that do not get everything that has been sent by now. */
+    /** Counts those who do not get everything that has been sent by now, but for what is held back for a moment. */
     private int late() {
         long[] sent = sending.call(() -> publishers.stream()
                 .flatMapToLong(p -> java.util.stream.LongStream.of(p.pictures(), p.sounds()))
@@ -133,24 +157,24 @@ final class Load implements AutoCloseable {
 
     private int lateNow(long[] sent) {
         int late = 0;
-        for (int i = 0; i < players.size(); i++) {
+        for (int i = 0; i < receivers.size(); i++) {
             int stream = i % publishers.size();
-            late += players.get(i).has(sent[2 * stream], sent[2 * stream + 1]) ? 0 : 1;
+            late += receivers.get(i).has(sent[2 * stream], sent[2 * stream + 1]) ? 0 : 1;
         }
         return late;
     }
 
     private Count count() {
         ProcessFigures.Cpu cpu = server.pid() == 0 ? ProcessFigures.Cpu.NONE : ProcessFigures.cpu(server.pid());
-        long bytes = players.stream().mapToLong(RtmpPeer::bytesRead).sum();
-        long reads = players.stream().mapToLong(RtmpPeer::reads).sum();
+        long bytes = receivers.stream().mapToLong(Receiver::bytesRead).sum();
+        long reads = receivers.stream().mapToLong(Receiver::reads).sum();
         return new Count(cpu, bytes, reads, System.nanoTime());
     }
 
-    private void failIfBroken(List<? extends RtmpPeer> peers, boolean inTime, String what) {
-        for (RtmpPeer peer : peers) {
-            if (peer.failure() != null) {
-                throw new BenchException(server.name() + " did not let a client " + what + ": " + peer.failure());
+    private void failIfBroken(List<@Nullable String> failures, boolean inTime, String what) {
+        for (String failure : failures) {
+            if (failure != null) {
+                throw new BenchException(server.name() + " did not let a client " + what + ": " + failure);
             }
         }
         if (!inTime) {
@@ -161,7 +185,7 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         receiving.call(() -> {
-            players.forEach(RtmpPeer::close);
+            receivers.forEach(Receiver::close);
             return true;
         });
         sending.call(() -> {

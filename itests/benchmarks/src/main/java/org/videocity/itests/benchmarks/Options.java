@@ -63,8 +63,8 @@ record Options(
 
         Parser(boolean brief) {
             players = brief ? List.of(100, 300) : List.of(100, 300, 800, 1500);
-            seconds = brief ? 4 : 8;
-            warmUp = brief ? 2 : 3;
+            seconds = brief ? 3 : 8;
+            warmUp = brief ? 1 : 3;
             repeats = brief ? 1 : 3;
         }
 

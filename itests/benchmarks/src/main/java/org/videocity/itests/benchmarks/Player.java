@@ -3,7 +3,7 @@ package org.videocity.itests.benchmarks;
 import org.videocity.wire.rtmp.RtmpClientEvent;
 
 /** Plays a stream and notes what came when. Thread: its loop. */
-final class Player extends RtmpPeer {
+final class Player extends RtmpPeer implements Receiver {
     private final String name;
     private final Watch watch;
     private long playNanos;
@@ -42,7 +42,8 @@ final class Player extends RtmpPeer {
         return firstFrameNanos != 0;
     }
 
-    boolean hadKeyFrame() {
+    @Override
+    public boolean hadKeyFrame() {
         return firstKeyNanos != 0;
     }
 
@@ -56,13 +57,13 @@ final class Player extends RtmpPeer {
         return firstKeyNanos - playNanos;
     }
 
-    /** Frames missing between the first and the newest that came, by their numbers. */
-    long lost() {
+    @Override
+    public long lost() {
         return lost;
     }
 
-    /** Tells whether everything sent before these numbers has come. */
-    boolean has(long pictures, long sounds) {
+    @Override
+    public boolean has(long pictures, long sounds) {
         return nextPicture >= pictures && nextSound >= sounds;
     }
 

@@ -43,12 +43,12 @@ abstract class RtmpPeer implements LoadPeer {
     }
 
     /** Bytes that came in so far. */
-    final long bytesRead() {
+    public final long bytesRead() {
         return bytesRead;
     }
 
     /** Reads that brought something so far: an upper bound of pieces, for a reader that keeps up that of writes. */
-    final long reads() {
+    public final long reads() {
         return reads;
     }
 
@@ -58,7 +58,7 @@ abstract class RtmpPeer implements LoadPeer {
     }
 
     /** Why the connection is gone, null while it is well. */
-    final @Nullable String failure() {
+    public final @Nullable String failure() {
         return failure;
     }
 
@@ -91,7 +91,7 @@ abstract class RtmpPeer implements LoadPeer {
         return closing;
     }
 
-    final void close() {
+    public final void close() {
         closing = true;
         SocketChannel open = channel;
         channel = null;

@@ -17,7 +17,7 @@ record SoakOptions(int samples, int sampleSeconds) {
         SoakOptions options = new SoakOptions(30, 60);
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).equals("--short")) {
-                options = new SoakOptions(4, 10);
+                options = new SoakOptions(3, 10);
             } else if (arguments.get(i).equals("--minutes") && i + 1 < arguments.size()) {
                 options = new SoakOptions(Options.number("--minutes", arguments.get(++i), 10_000), 60);
             } else {
