@@ -56,43 +56,21 @@ public record RtmpClientSettings(
 
     /** The same with other capabilities. */
     public RtmpClientSettings with(RtmpCapabilities announced) {
-        return new RtmpClientSettings(
-                limits,
-                amfLimits,
-                outChunkBytes,
-                windowAckBytes,
-                flashVer,
-                bufferMillis,
-                announced,
-                objectEncoding,
-                handshake);
+        return with(announced, objectEncoding, handshake);
     }
 
     /** The same with another object encoding. */
     public RtmpClientSettings with(ObjectEncoding announced) {
-        return new RtmpClientSettings(
-                limits,
-                amfLimits,
-                outChunkBytes,
-                windowAckBytes,
-                flashVer,
-                bufferMillis,
-                capabilities,
-                announced,
-                handshake);
+        return with(capabilities, announced, handshake);
     }
 
     /** The same with another handshake. */
     public RtmpClientSettings with(HandshakeMode mode) {
+        return with(capabilities, objectEncoding, mode);
+    }
+
+    private RtmpClientSettings with(RtmpCapabilities can, ObjectEncoding encoding, HandshakeMode mode) {
         return new RtmpClientSettings(
-                limits,
-                amfLimits,
-                outChunkBytes,
-                windowAckBytes,
-                flashVer,
-                bufferMillis,
-                capabilities,
-                objectEncoding,
-                mode);
+                limits, amfLimits, outChunkBytes, windowAckBytes, flashVer, bufferMillis, can, encoding, mode);
     }
 }
