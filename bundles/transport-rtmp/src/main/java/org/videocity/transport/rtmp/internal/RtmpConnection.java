@@ -7,9 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -34,7 +32,6 @@ import org.videocity.wire.rtmp.StatusCode;
 @SuppressWarnings("FutureReturnValueIgnored") // what fails on a channel or loop closes it, and that is heard
 final class RtmpConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(RtmpConnection.class);
-    private static final long LINGER_MILLIS = 1_500;
     /** Who is kept only to be told that there is no room gets this long to ask. */
     private static final long AT_THE_DOOR_MILLIS = 3_000;
 
@@ -51,14 +48,12 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
     private final ConnectionStreams streams;
     private final InetSocketAddress remote;
     private final Admission admission;
-    private final long since = System.nanoTime();
+    private final ConnectionEnd end;
+    private final Silence silence;
     private final RateBudget input;
     private final RateBudget commands;
     private long commandsSeen;
     private long streamsRefused;
-    private long lastHeard = since;
-    private boolean pinged;
-    private boolean closing;
 
     RtmpConnection(
             Channel channel,
@@ -75,8 +70,11 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         this.fanoutSettings = FanoutSettings.of(config, channel instanceof EpollSocketChannel);
         this.admission = admission;
         this.session = Limits.session(config);
-        this.input = new RateBudget(config.maxPublishBitsPerSecond() / 8.0, BIT_RATE_SECONDS, since);
-        this.commands = new RateBudget(config.maxCommandsPerSecond(), COMMAND_SECONDS, since);
+        long now = System.nanoTime();
+        this.end = new ConnectionEnd(channel);
+        this.silence = new Silence(config, now);
+        this.input = new RateBudget(config.maxPublishBitsPerSecond() / 8.0, BIT_RATE_SECONDS, now);
+        this.commands = new RateBudget(config.maxCommandsPerSecond(), COMMAND_SECONDS, now);
         this.city = city;
         this.counters = counters;
         this.streams = new ConnectionStreams(this);
@@ -178,35 +176,11 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
     /** Sends what there is, says that nothing more comes, and closes when the client has, or a moment later. */
     void closeGently() {
         push();
-        if (closing) {
-            return;
-        }
-        closing = true;
-        reading(true);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> shutdownOutput());
-        loop().schedule(this::closeNow, LINGER_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** With TLS the client is told that this is the end and nobody cut the stream short (RFC 8446 section 6.1). */
-    private void shutdownOutput() {
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
-        if (tls != null && tls.handshakeFuture().isSuccess()) {
-            tls.closeOutbound().addListener(said -> shutdownSocket());
-        } else {
-            shutdownSocket();
-        }
-    }
-
-    private void shutdownSocket() {
-        if (channel instanceof DuplexChannel duplex) {
-            duplex.shutdownOutput();
-        } else {
-            channel.close();
-        }
+        end.begin();
     }
 
     void closeNow() {
-        channel.close();
+        end.now();
     }
 
     /** Ends everything it does and closes. */
@@ -217,7 +191,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
 
     /** Asks the client to connect again. */
     void announceStop() {
-        if (streams.connected() && !closing) {
+        if (streams.connected() && !end.begun()) {
             session.requestReconnect(Optional.empty(), Reason.TRANSPORT_STOPPED.text());
             push();
         }
@@ -240,16 +214,12 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
 
     /** Looks about every second whether the client is still there. */
     void tick(long now) {
-        long silence = TimeUnit.NANOSECONDS.toMillis(now - lastHeard);
-        if (!streams.connected() && TimeUnit.NANOSECONDS.toMillis(now - since) > handshakeMillis()) {
-            if (!closing) {
-                sendAway(Refusals.handshakeTimeout(handshakeMillis()), StatusCode.CONNECT_FAILED);
-            }
-        } else if (silence > config.idleTimeoutMillis() && channel.config().isAutoRead()) {
+        if (!streams.connected() && silence.isOlder(now, handshakeMillis())) {
+            sendAway(Refusals.handshakeTimeout(handshakeMillis()), StatusCode.CONNECT_FAILED);
+        } else if (silence.isTooLong(now) && channel.config().isAutoRead()) {
             sendAway(Refusals.idle(config.idleTimeoutMillis()), Statuses.CONNECT_IDLE_TIMEOUT);
         } else {
-            if (streams.connected() && !pinged && silence > config.idleTimeoutMillis() / 2) {
-                pinged = true;
+            if (streams.connected() && silence.wantsPing(now)) {
                 session.ping(TimeUnit.NANOSECONDS.toMillis(now));
                 push();
             }
@@ -265,7 +235,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
 
     /** Counts a refusal, says it where RTMP has begun, lets go of everything and closes. */
     private void sendAway(Reason reason, String code) {
-        if (closing) {
+        if (end.begun()) {
             return;
         }
         if (obstacle() == null) {
@@ -305,14 +275,14 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         try {
-            lastHeard = System.nanoTime();
-            pinged = false;
+            long now = System.nanoTime();
+            silence.heard(now);
             counters.received(bytes.readableBytes());
-            if (closing) {
+            if (end.begun()) {
                 return;
             }
-            if (input.spend(bytes.readableBytes(), lastHeard)) {
-                take(bytes);
+            if (input.spend(bytes.readableBytes(), now)) {
+                take(bytes, now);
             } else {
                 sendsTooMuch();
             }
@@ -343,7 +313,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         closeNow();
     }
 
-    private void take(ByteBuf bytes) {
+    private void take(ByteBuf bytes, long now) {
         RtmpException violation = null;
         try {
             for (ByteBuffer part : bytes.nioBuffers()) {
@@ -363,7 +333,7 @@ final class RtmpConnection extends ChannelInboundHandlerAdapter {
         commandsSeen += sent;
         if (violation != null) {
             sendAway(new Reason(Refusals.PROTOCOL, String.valueOf(violation.getMessage())), StatusCode.CONNECT_CLOSED);
-        } else if (!commands.spend(sent, lastHeard)) {
+        } else if (!commands.spend(sent, now)) {
             sendAway(Refusals.commands(config.maxCommandsPerSecond()), StatusCode.CONNECT_CLOSED);
         }
     }
