@@ -4,8 +4,6 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,15 +21,13 @@ import org.videocity.api.media.Track;
  * window to the {@link Fanout} of every event loop that has viewers, so that those are woken once a window and not once a
  * frame. The windows since the last key frame are kept for event loops whose first viewer comes later.
  *
- * <p>A window closes with every Nth video frame, when it is large enough, a while after its first frame, before a key
- * frame of video and before new headers. Thread: its home, the event loop the frames arrive on, but where said otherwise.
+ * <p>A window closes as {@link WindowCutter} says, and before new headers. Thread: its home, the event loop the frames arrive on, but where said otherwise.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a timer that is not run finds nothing to do
-final class Broadcast implements MediaSink {
+final class Broadcast implements MediaSink, WindowCutter.Host {
     private final Broadcasts.Place place;
     private final EventLoop home;
     private final FanoutSettings settings;
-    private final Supplier<WindowRules> rules;
+    private final WindowCutter cutter;
     private final Counters counters;
     private final PlayTracks tracks = new PlayTracks();
     private final WindowHistory history;
@@ -44,12 +40,6 @@ final class Broadcast implements MediaSink {
     /** How many fan-outs hold it; guarded by {@link Broadcasts}. */
     int users;
 
-    private @Nullable WindowRules rulesKnown;
-    private WindowMeasure measure = new WindowMeasure(1, 0, 1, 1);
-    private final OpenWindow open = new OpenWindow();
-    private long openSince;
-    private @Nullable Future<?> timer;
-
     Broadcast(
             Broadcasts.Place place,
             EventLoop home,
@@ -59,7 +49,7 @@ final class Broadcast implements MediaSink {
         this.place = place;
         this.home = home;
         this.settings = settings;
-        this.rules = rules;
+        this.cutter = new WindowCutter(home, place, rules, this);
         this.counters = counters;
         this.history = new WindowHistory(settings.gopCacheMaxBytes(), settings.backlogBytes());
     }
@@ -138,8 +128,7 @@ final class Broadcast implements MediaSink {
         }
         EventLoopExecutor.here(home, () -> {
             history.clear();
-            open.clear();
-            stopTimer();
+            cutter.clear();
         });
     }
 
@@ -150,14 +139,14 @@ final class Broadcast implements MediaSink {
 
     @Override
     public void onTracks(List<Track> added, List<Integer> removed) {
-        closeWindow();
+        cutter.close();
         tracks.tracks(added, removed);
         tellTracks();
     }
 
     @Override
     public void onFormat(Track track) {
-        closeWindow();
+        cutter.close();
         tracks.format(track);
         tellTracks();
     }
@@ -174,12 +163,12 @@ final class Broadcast implements MediaSink {
 
     @Override
     public void onSuspended() {
-        closeWindow();
+        cutter.close();
     }
 
     @Override
     public void onEnded(Reason reason) {
-        closeWindow();
+        cutter.close();
         ended = reason;
         tell(fanout -> fanout.ended(reason));
     }
@@ -216,82 +205,30 @@ final class Broadcast implements MediaSink {
 
     private void accept(AccessUnit unit) {
         if (tracks.metadata(unit)) {
-            closeWindow();
+            cutter.close();
             return;
         }
         FanoutMessage message = tracks.message(unit);
         if (message == null) {
             return;
         }
-        WindowRules now = rules.get();
-        if (now != rulesKnown) {
-            measure(now);
-        }
         boolean video = tracks.isVideo(unit);
-        if (video && unit.keyFrame()) {
-            beginGroup(message.time());
-        }
-        if (open.isEmpty()) {
-            opened();
-        }
-        open.add(message, video);
-        if (open.isFull(measure, viewers.get())) {
-            closeWindow();
-        }
+        cutter.add(message, video, video && unit.keyFrame());
     }
 
-    /** Takes new rules; the open window is closed by the old ones. */
-    private void measure(WindowRules now) {
-        closeWindow();
-        rulesKnown = now;
-        Broadcasts.Key key = place.key();
-        measure = now.measure(key.room().path() + "/" + key.name(), place.viewerClass());
-        stopTimer();
+    @Override
+    public Headers headers() {
+        return tracks.headers();
     }
 
-    private void stopTimer() {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
+    @Override
+    public int viewers() {
+        return viewers.get();
     }
 
-    /** Closes the window before a key frame, which begins the next with the sound that belongs beside it. */
-    private void beginGroup(long keyTime) {
-        List<FanoutMessage> beside = open.takeBeside(keyTime);
-        closeWindow();
-        if (!beside.isEmpty()) {
-            opened();
-        }
-        open.beginGroup(beside);
-    }
-
-    private void opened() {
-        open.begin(tracks.headers());
-        openSince = home.ticker().nanoTime();
-        if (timer == null) {
-            timer = home.schedule(this::timeUp, measure.nanos(), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void timeUp() {
-        timer = null;
-        if (closed || open.isEmpty()) {
-            return;
-        }
-        long left = openSince + measure.nanos() - home.ticker().nanoTime();
-        if (left <= 0) {
-            closeWindow();
-        } else {
-            timer = home.schedule(this::timeUp, left, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void closeWindow() {
-        if (open.isEmpty()) {
-            return;
-        }
-        Window window = open.close(history);
+    @Override
+    public void take(OpenWindow full) {
+        Window window = full.close(history);
         history.add(window);
         // what came before the very first picture is part of the beginning
         boolean beginning = tracks.hasVideo() && !history.hadKey();
