@@ -27,7 +27,7 @@ const ids = {
   aes256Cbc: '2.16.840.1.101.3.4.1.42',
 };
 const rounds = { written: 600_000, least: 100_000, most: 10_000_000 };
-const saltBytes = { written: 16, least: 8 };
+const saltBytes = { written: 16, least: 8, most: 64 };
 
 /**
  * Makes a pair of keys.
@@ -116,8 +116,8 @@ function readLocked(locked) {
       iv: as(tag.octets, named(ids.aes256Cbc, encryption)).content,
       data: as(tag.octets, data).content,
     };
-    const within = found.count >= rounds.least && found.count <= rounds.most && found.salt.length >= saltBytes.least;
-    if (!within || found.iv.length !== 16) throw new DerError('out of bounds');
+    const within = (value, { least, most }) => value >= least && value <= most;
+    if (!within(found.count, rounds) || !within(found.salt.length, saltBytes) || found.iv.length !== 16) throw new DerError('out of bounds');
     return found;
   } catch (error) {
     if (!(error instanceof DerError)) throw error;

@@ -3,16 +3,16 @@ import { ask } from '../net/api.js';
 import { issueRoomCard, photoOf, reasonOf } from './card-office.js';
 import { session } from './session-store.js';
 import { Store } from './store.js';
-
-/** As long as a room that is taken away can be kept. */
-const undoMillis = 4500;
+import { Undoable } from './undoable.js';
 
 export class CardListStore extends Store {
-  #leaving = new Map();
+  #revoking = new Undoable(
+    (serial, more) => this.#delete(serial, more),
+    (leaving) => this.update({ leaving }),
+  );
 
   constructor() {
     super({ cards: null, leaving: new Set(), busy: false, problem: null, file: null, photo: null });
-    addEventListener('pagehide', () => this.#flush());
   }
 
   /** Reads the list. */
@@ -53,37 +53,19 @@ export class CardListStore extends Store {
 
   /** Revokes a card as soon as nobody can undo it any more. */
   revoke(serial) {
-    const timer = setTimeout(() => this.#delete(serial), undoMillis);
-    this.#leaving.set(serial, timer);
-    this.#showLeaving();
+    this.#revoking.later(serial);
   }
 
   /** Undoes that. */
   keep(serial) {
-    clearTimeout(this.#leaving.get(serial));
-    this.#leaving.delete(serial);
-    this.#showLeaving();
+    this.#revoking.keep(serial);
   }
 
-  async #delete(serial) {
-    const { ok, status, problem } = await ask('DELETE', `/me/cards/${serial}`);
-    this.#leaving.delete(serial);
+  async #delete(serial, more) {
+    const { ok, status, problem } = await ask('DELETE', `/me/cards/${serial}`, undefined, more);
     const gone = ok || status === 404;
     const cards = this.state.cards.filter((card) => !gone || card.serial !== serial);
     this.update(gone ? { cards } : { problem: { ...problem, field: 'cards' } });
-    this.#showLeaving();
-  }
-
-  /** Whoever leaves the page no longer undoes. */
-  #flush() {
-    for (const [serial, timer] of this.#leaving) {
-      clearTimeout(timer);
-      ask('DELETE', `/me/cards/${serial}`, undefined, { keepalive: true });
-    }
-    this.#leaving.clear();
-  }
-
-  #showLeaving() {
-    this.update({ leaving: new Set(this.#leaving.keys()) });
+    this.#revoking.done(serial);
   }
 }

@@ -4,11 +4,11 @@ import { base64 } from '../card/bytes.js';
 import { fileName, keywordsOf } from '../app/card-facts.js';
 import { lock, unlock } from '../card/keys.js';
 import { withProofs } from '../card/softcard.js';
-import { asked, issueLoginCard, makeLoginCard, photoOf, reasonOf } from './card-office.js';
+import { asked, issueLoginCard, makeLoginCard, photoOf } from './card-office.js';
 import { forgetCard, keptCard } from './kept-cards.js';
 import { session } from './session-store.js';
 import { Store } from './store.js';
-import { openCard, readCardFile, remember } from './unlock-store.js';
+import { openCard, problemFor, readCardFile, remember } from './unlock-store.js';
 
 const mostKeys = 8;
 
@@ -48,14 +48,14 @@ export class OwnCardStore extends Store {
 
   /** Opens the card in hand. */
   open(passphrase) {
-    return this.#do('unlock', 'passphrase', async () => {
+    return this.#do('unlock', 'send', async () => {
       this.update({ handles: await openCard(this.state.card, passphrase) });
     });
   }
 
   /** Makes the first login card, or one with another key; keys there were travel along, locked as before. */
   make({ passphrase, photo, person = this.#person(), replaces }) {
-    return this.#do('key', 'passphrase', async () => {
+    return this.#do('key', 'send', async () => {
       const { card } = this.state;
       if (card) await unlock(card.keys[0], passphrase);
       const older = (card?.keys ?? []).slice(0, mostKeys - 1);
@@ -76,7 +76,7 @@ export class OwnCardStore extends Store {
 
   /** Locks every key anew; the city hears nothing of it. */
   changePassphrase(before, after) {
-    return this.#do('lock', 'passphrase', async () => {
+    return this.#do('lock', 'send', async () => {
       const { card, kept } = this.state;
       const handles = await openCard(card, before);
       const keys = await Promise.all(card.keys.map(async (key) => lock(await unlock(key, before), after)));
@@ -130,7 +130,7 @@ export class OwnCardStore extends Store {
       this.update({ busy: '' });
       return true;
     } catch (error) {
-      this.update({ busy: '', problem: { ...reasonOf(error), field } });
+      this.update({ busy: '', problem: problemFor(error, field) });
       return false;
     }
   }

@@ -31,6 +31,12 @@ export async function openCard(card, passphrase) {
   return handles;
 }
 
+/** What went wrong, and where that stands: beside the passphrase if it is that, else at the place named. */
+export function problemFor(error, field) {
+  const reason = reasonOf(error);
+  return { ...reason, field: reason.name === 'wrong-passphrase' ? 'passphrase' : field };
+}
+
 /** Keeps a card on this device. */
 export function remember(card, handles) {
   const { city, owner } = card.certificate.binding;
@@ -77,7 +83,7 @@ export class UnlockStore extends Store {
       if (keep) await remember(card, handles).catch(() => {});
       this.update({ step: 'in', busy: '' });
     } catch (error) {
-      this.#failed(error, 'passphrase');
+      this.#failed(error, 'send');
     }
   }
 
@@ -100,8 +106,7 @@ export class UnlockStore extends Store {
   }
 
   #failed(error, field) {
-    const reason = reasonOf(error);
-    this.update({ busy: '', problem: { ...reason, field } });
+    this.update({ busy: '', problem: problemFor(error, field) });
   }
 
   async #comeIn(chain, city, handles) {

@@ -41,3 +41,11 @@ export const issued = [
   { serial: '0b', kind: 'room', room: 'ada@city.example/Garden', label: '', issued: '2026-05-05T09:30:00Z', expires: '2099-05-04T09:30:00Z', revoked: null, public: true, entries: 1, lastUsed: '2026-06-01T10:00:00Z' },
   { serial: '0c', kind: 'room', room: 'ada@city.example/Garden', label: 'Henry', issued: '2026-05-06T09:30:00Z', expires: '2099-05-04T09:30:00Z', revoked: null, public: false, entries: 0, lastUsed: null },
 ];
+
+/** What stands where the store of one's own card does, with a card in hand; `busy` and the like as told. */
+export async function ownStore(more = {}) {
+  const card = { ...(await sampleCard()), certificate: { notAfter: new Date('2099-05-04T09:30:00Z') } };
+  const file = { name: 'login-card.png', bytes: card.file };
+  const state = { phase: 'known', card, file, kept: true, handles: {}, busy: '', problem: null, done: '', ...more };
+  return { state, load() {}, keep() {}, mail() {}, subscribe: () => () => {} };
+}

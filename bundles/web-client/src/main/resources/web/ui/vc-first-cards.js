@@ -17,10 +17,11 @@ const steps = ['key', 'lock', 'paint', 'issue'];
 
 /**
  * `passphrase` and `keywords` as written before, `photo` an ImageBitmap or nothing; without a passphrase it asks for one.
- * Fires `issued` with what stands in the login card, `home` when somebody goes on.
+ * `first` is the store that makes them. Fires `issued` with what stands in the login card, `home` when somebody goes on.
  */
 class VcFirstCards extends LitElement {
   static properties = {
+    first: { attribute: false },
     passphrase: {},
     keywords: {},
     photo: { attribute: false },
@@ -83,12 +84,11 @@ class VcFirstCards extends LitElement {
     `,
   ];
 
-  #first = new FirstCardsStore();
-
   constructor() {
     super();
+    this.first = new FirstCardsStore();
     Object.assign(this, { passphrase: '', keywords: '', photo: null, typed: '', lack: '', saved: false });
-    new Follows(this, this.#first);
+    new Follows(this, this.first);
   }
 
   firstUpdated() {
@@ -96,14 +96,14 @@ class VcFirstCards extends LitElement {
   }
 
   render() {
-    const { busy, done } = this.#first.state;
+    const { busy, done } = this.first.state;
     if (done) return this.#ready();
     return busy ? this.#making() : this.#asking();
   }
 
   /** The passphrase is not kept while the mail travels: a page that was loaded anew asks for it. */
   #asking() {
-    const { problem } = this.#first.own.state;
+    const { problem } = this.first.own.state;
     return html`<form novalidate @submit=${this.#submit}>
       <p>${t('first.lead')}</p>
       <vc-passphrase
@@ -120,7 +120,7 @@ class VcFirstCards extends LitElement {
   }
 
   #making() {
-    const now = this.#first.own.state.card ? steps.length : steps.indexOf(this.#first.own.state.busy);
+    const now = this.first.own.state.card ? steps.length : steps.indexOf(this.first.own.state.busy);
     return html`<p>${t('first.making')}</p>
       <ul class="steps" role="status">
         ${[...steps, 'visiting'].map(
@@ -130,9 +130,9 @@ class VcFirstCards extends LitElement {
   }
 
   #ready() {
-    const { own } = this.#first;
+    const { own } = this.first;
     const { file, problem, kept, done } = own.state;
-    const { visiting } = this.#first.state;
+    const { visiting } = this.first.state;
     const beside = (field) => (problem?.field === field ? html`<p class="problem" role="alert">${reasonText(problem)}</p>` : nothing);
     return html`
       <p role="status">${t('first.ready')}</p>
@@ -146,7 +146,7 @@ class VcFirstCards extends LitElement {
         <input type="checkbox" id="mail" .checked=${done === 'mailed'} ?disabled=${done === 'mailed'} @change=${() => own.mail()} />${t('own.mail')}
         <span class="hint">${t(done === 'mailed' ? 'own.mailed' : 'own.mailHint')}</span>${beside('mail')}
       </label>
-      ${visiting.length || this.#first.state.problem ? this.#visiting() : nothing}
+      ${visiting.length || this.first.state.problem ? this.#visiting() : nothing}
       <div class="buttons">
         <button class="button ${this.saved ? 'primary' : ''}" data-do="home" @click=${this.#goHome}>${t('first.home')}</button>
         ${this.saved || kept ? nothing : html`<span class="hint">${t('first.unsaved')}</span>`}
@@ -155,7 +155,7 @@ class VcFirstCards extends LitElement {
   }
 
   #visiting() {
-    const { visiting, problem } = this.#first.state;
+    const { visiting, problem } = this.first.state;
     const rooms = listed(visiting.map(({ path }) => path));
     return html`<section class="visiting" aria-labelledby="visiting">
       <h2 id="visiting">${t('first.visitingTitle')}</h2>
@@ -174,9 +174,9 @@ class VcFirstCards extends LitElement {
   }
 
   async #make(passphrase) {
-    await this.#first.make({ passphrase, photo: this.photo, keywords: keywordsOf(this.keywords) });
-    const { card } = this.#first.own.state;
-    if (this.#first.state.done) this.dispatchEvent(new CustomEvent('issued', { detail: card.information }));
+    await this.first.make({ passphrase, photo: this.photo, keywords: keywordsOf(this.keywords) });
+    const { card } = this.first.own.state;
+    if (this.first.state.done) this.dispatchEvent(new CustomEvent('issued', { detail: card.information }));
   }
 
   #goHome() {

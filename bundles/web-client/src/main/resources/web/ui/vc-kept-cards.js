@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../app/home-words.js';
-import '../app/card-words.js';
+import { fileName } from '../app/card-facts.js';
 import { t } from '../app/messages.js';
 import { forms, problemAt, problemOf } from './fields.js';
 import * as icons from './icons.js';
@@ -55,11 +55,11 @@ class VcKeptCards extends LitElement {
       .under {
         display: flex;
         align-items: center;
-        justify-content: space-between;
-        gap: var(--space-3);
+        gap: var(--space-1);
         max-width: 400px;
       }
       .under span {
+        flex: 1;
         color: var(--ink-soft);
         font-size: var(--text-small);
       }
@@ -93,6 +93,9 @@ class VcKeptCards extends LitElement {
       </button>
       <div class="under">
         <span role="status">${busy ? t('form.busy') : t('kept.tap')}</span>
+        <a class="sign" data-do="save" href=${this.#url(card)} download=${fileName({ kind: 'login', owner })} title=${t('kept.save', { name })} aria-label=${t('kept.save', { name })}>
+          ${icons.save}
+        </a>
         <button type="button" class="sign" data-do="forget" title=${t('kept.forget', { name })} aria-label=${t('kept.forget', { name })} @click=${() => this.#tell('forget', card)}>
           ${icons.close}
         </button>

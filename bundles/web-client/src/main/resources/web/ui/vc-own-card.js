@@ -17,9 +17,9 @@ import './vc-unlock.js';
 const asking = ['replace', 'change'];
 const steps = ['key', 'lock', 'paint', 'issue', 'unlock', 'look', 'keep', 'mail'];
 
-/** `has` says whether the city knows a login card that counts. Fires `changed` when the city issued one. */
+/** `own` is the store of the card; `has` says whether the city knows a login card that counts. Fires `changed` when the city issued one. */
 class VcOwnCard extends LitElement {
-  static properties = { has: { type: Boolean }, doing: { state: true }, typed: { state: true }, lack: { state: true } };
+  static properties = { own: { attribute: false }, has: { type: Boolean }, doing: { state: true }, typed: { state: true }, lack: { state: true } };
 
   static styles = [
     base,
@@ -50,52 +50,51 @@ class VcOwnCard extends LitElement {
     `,
   ];
 
-  #own = new OwnCardStore();
-
   constructor() {
     super();
+    this.own = new OwnCardStore();
     Object.assign(this, { has: false, doing: '', typed: '', lack: '' });
-    new Follows(this, this.#own);
+    new Follows(this, this.own);
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#own.load();
+    this.own.load();
   }
 
   render() {
-    const { phase, card, handles } = this.#own.state;
+    const { phase, card, handles } = this.own.state;
     if (phase === 'asking') return html`<p role="status">${t('form.busy')}</p>`;
     if (!card) return this.#none();
     return handles ? this.#open() : this.#locked();
   }
 
   #none() {
-    const { problem, busy } = this.#own.state;
+    const { problem, busy } = this.own.state;
     if (this.doing === 'make' || !this.has) return this.#making('make');
     return html`<p>${t('own.away')}</p>
-      <vc-card-drop what="login" ?busy=${busy === 'look'} .problem=${problemAt(problem, 'card')} @card=${({ detail }) => this.#own.take(detail)}></vc-card-drop>
+      <vc-card-drop what="login" ?busy=${busy === 'look'} .problem=${problemAt(problem, 'card')} @card=${({ detail }) => this.own.take(detail)}></vc-card-drop>
       <div class="buttons"><button type="button" class="text" data-do="another" @click=${() => this.#begin('make')}>${t('own.another')}</button></div>`;
   }
 
   #locked() {
-    const { card, busy, problem } = this.#own.state;
+    const { card, busy, problem } = this.own.state;
     return html`<vc-unlock
       .card=${card}
       .busy=${busy}
       .problem=${problem}
-      @unlock=${({ detail }) => this.#own.open(detail.passphrase)}
-      @back=${() => this.#own.putAway()}
+      @unlock=${({ detail }) => this.own.open(detail.passphrase)}
+      @back=${() => this.own.putAway()}
     ></vc-unlock>`;
   }
 
   #open() {
-    const { card, file, kept, busy, problem, done } = this.#own.state;
+    const { card, file, kept, busy, problem, done } = this.own.state;
     return html`
       <vc-card-file .file=${file} .said=${t('unlock.card', { name: card.information.name })} .save=${t('own.save')}></vc-card-file>
       <p class="hint">${t('own.until', { day: dayOf(card.certificate.notAfter) })}</p>
       <label class="choice">
-        <input type="checkbox" id="remember" .checked=${kept} @change=${({ target }) => this.#own.keep(target.checked)} />${t('unlock.remember')}
+        <input type="checkbox" id="remember" .checked=${kept} @change=${({ target }) => this.own.keep(target.checked)} />${t('unlock.remember')}
         <span class="hint">${t('unlock.rememberHint')}</span>
       </label>
       ${
@@ -112,14 +111,14 @@ class VcOwnCard extends LitElement {
     const button = (name, act) =>
       html`<button type="button" class="button" data-do=${name} ?disabled=${Boolean(busy)} @click=${act}>${t('own.' + name)}</button>`;
     return html`<div class="buttons">
-      ${button('renew', () => this.#act(this.#own.renew()))} ${button('mail', () => this.#own.mail())}
+      ${button('renew', () => this.#act(this.own.renew()))} ${button('mail', () => this.own.mail())}
       ${button('change', () => this.#begin('change'))} ${button('replace', () => this.#begin('replace'))}
     </div>`;
   }
 
   /** A form with the passphrase: for the first card, another key, or another passphrase. */
   #making(doing) {
-    const { problem, busy } = this.#own.state;
+    const { problem, busy } = this.own.state;
     const fresh = doing !== 'replace';
     return html`<form novalidate @submit=${(event) => this.#submit(event, doing)}>
       <p>${t(`own.${doing}Text`)}</p>
@@ -165,11 +164,11 @@ class VcOwnCard extends LitElement {
     const old = this.renderRoot.querySelector('#old')?.value ?? '';
     this.lack = doing === 'replace' ? '' : lackOf(this.typed);
     if (this.lack) return;
-    const { card } = this.#own.state;
+    const { card } = this.own.state;
     const act = {
-      make: () => this.#own.make({ passphrase: this.typed }),
-      replace: () => this.#own.make({ passphrase: old, replaces: card.certificate.serial }),
-      change: () => this.#own.changePassphrase(old, this.typed),
+      make: () => this.own.make({ passphrase: this.typed }),
+      replace: () => this.own.make({ passphrase: old, replaces: card.certificate.serial }),
+      change: () => this.own.changePassphrase(old, this.typed),
     }[doing];
     if (await this.#act(act())) this.#begin('');
   }

@@ -14,9 +14,9 @@ import './vc-card-file.js';
 import './vc-card-list.js';
 import './vc-unlock.js';
 
-/** `room` is a room as its owner sees it. */
+/** `room` is a room as its owner sees it, `own` the store of the login card that asks for them. */
 class VcRoomCards extends LitElement {
-  static properties = { room: { attribute: false }, label: { state: true } };
+  static properties = { own: { attribute: false }, room: { attribute: false }, label: { state: true } };
 
   static styles = [
     base,
@@ -39,25 +39,25 @@ class VcRoomCards extends LitElement {
   ];
 
   #list = new CardListStore();
-  #own = new OwnCardStore();
 
   constructor() {
     super();
     this.label = '';
-    new Follows(this, this.#list, this.#own);
+    this.own = new OwnCardStore();
+    new Follows(this, this.#list, this.own);
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.#list.load();
-    this.#own.load();
+    this.own.load();
   }
 
   render() {
     const { cards, leaving, problem } = this.#list.state;
-    if (this.#own.state.phase === 'asking' || (!cards && !problem)) return html`<p role="status">${t('form.busy')}</p>`;
+    if (this.own.state.phase === 'asking' || (!cards && !problem)) return html`<p role="status">${t('form.busy')}</p>`;
     return html`
-      ${this.#own.state.handles ? this.#make() : this.#sign()}
+      ${this.own.state.handles ? this.#make() : this.#sign()}
       <section aria-labelledby="issued">
         <h3 id="issued">${t('visit.issued')}</h3>
         <vc-card-list
@@ -74,18 +74,18 @@ class VcRoomCards extends LitElement {
 
   /** Visiting cards are asked for with the login card: in hand, or remembered by this device. */
   #sign() {
-    const { card, busy, problem } = this.#own.state;
+    const { card, busy, problem } = this.own.state;
     if (card) {
       return html`<vc-unlock
         .card=${card}
         .busy=${busy}
         .problem=${problem}
-        @unlock=${({ detail }) => this.#own.open(detail.passphrase)}
-        @back=${() => this.#own.putAway()}
+        @unlock=${({ detail }) => this.own.open(detail.passphrase)}
+        @back=${() => this.own.putAway()}
       ></vc-unlock>`;
     }
     return html`<p class="hint">${t('visit.signWith')}</p>
-      <vc-card-drop what="login" ?busy=${busy === 'look'} .problem=${problemAt(problem, 'card')} @card=${({ detail }) => this.#own.take(detail)}></vc-card-drop>`;
+      <vc-card-drop what="login" ?busy=${busy === 'look'} .problem=${problemAt(problem, 'card')} @card=${({ detail }) => this.own.take(detail)}></vc-card-drop>`;
   }
 
   #make() {
@@ -128,12 +128,12 @@ class VcRoomCards extends LitElement {
   }
 
   #publish() {
-    this.#list.make({ room: this.room, handles: this.#own.state.handles, label: '', open: true });
+    this.#list.make({ room: this.room, handles: this.own.state.handles, label: '', open: true });
   }
 
   async #invite(event) {
     event.preventDefault();
-    await this.#list.make({ room: this.room, handles: this.#own.state.handles, label: this.label.trim(), open: false });
+    await this.#list.make({ room: this.room, handles: this.own.state.handles, label: this.label.trim(), open: false });
     if (!this.#list.state.problem) this.label = '';
   }
 }

@@ -39,6 +39,7 @@ export default {
 
   'kept.comeIn': 'Als {name} hereinkommen',
   'kept.tap': 'Tippe auf die Karte, um hereinzukommen',
+  'kept.save': 'Karte von {name} noch einmal speichern',
   'kept.forget': 'Karte von {name} auf diesem Gerät vergessen',
 
   'face.camera': 'Kamera benutzen',

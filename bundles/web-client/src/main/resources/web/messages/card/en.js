@@ -39,6 +39,7 @@ export default {
 
   'kept.comeIn': 'Come in as {name}',
   'kept.tap': 'Tap the card to come in',
+  'kept.save': 'Save the card of {name} again',
   'kept.forget': 'Forget the card of {name} on this device',
 
   'face.camera': 'Use the camera',

@@ -39,6 +39,7 @@ export default {
 
   'kept.comeIn': '{name} के रूप में अंदर आएँ',
   'kept.tap': 'अंदर आने के लिए कार्ड दबाएँ',
+  'kept.save': '{name} का कार्ड फिर से सहेजें',
   'kept.forget': 'इस उपकरण पर {name} का कार्ड भूल जाएँ',
 
   'face.camera': 'कैमरा इस्तेमाल करें',
