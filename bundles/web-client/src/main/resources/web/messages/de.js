@@ -184,6 +184,10 @@ export default {
   'drop.choose': 'oder wähle ihre Datei',
   'drop.busy': 'Wird angesehen …',
 
+  'empty.guest': 'Hol jemanden dazu',
+  'empty.guestText': 'Ein Link oder eine Mail öffnet die Tür.',
+  'empty.guestDo': 'Einladen',
+
   'tool.settings': 'Einstellungen dieses Raums',
 
   'stage.moved': '{name} steht jetzt an Platz {place} von {count}',

@@ -184,6 +184,10 @@ export default {
   'drop.choose': 'or choose its file',
   'drop.busy': 'Looking at it…',
 
+  'empty.guest': 'Bring a friend',
+  'empty.guestText': 'A link or a mail opens the door to them.',
+  'empty.guestDo': 'Invite',
+
   'tool.settings': 'Settings of this room',
 
   'stage.moved': '{name} is now at place {place} of {count}',

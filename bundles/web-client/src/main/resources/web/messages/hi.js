@@ -184,6 +184,10 @@ export default {
   'drop.choose': 'या उसकी फ़ाइल चुनें',
   'drop.busy': 'देखा जा रहा है…',
 
+  'empty.guest': 'किसी को बुलाएँ',
+  'empty.guestText': 'एक लिंक या मेल उनके लिए दरवाज़ा खोलता है।',
+  'empty.guestDo': 'बुलाएँ',
+
   'tool.settings': 'इस कमरे की सेटिंग',
 
   'stage.moved': '{name} अब {count} में से {place} नंबर की जगह पर है',

@@ -1,4 +1,4 @@
-// A home as its visitors see it: whose it is, and the public rooms below it.
+// A home as its visitors see it: the public rooms below it.
 
 import { roomUrl } from '../app/addresses.js';
 import { ask } from '../net/api.js';
@@ -9,7 +9,7 @@ export class HomeStore extends Store {
 
   /** @param {string} owner the mail address the home is called by */
   constructor(owner) {
-    super({ name: '', photo: null, rooms: [] });
+    super({ rooms: [] });
     this.#owner = owner;
   }
 
@@ -17,8 +17,7 @@ export class HomeStore extends Store {
   async load() {
     const { ok, value } = await ask('GET', '/homes' + roomUrl(this.#owner));
     if (!ok) return;
-    const { name = '', photo = null, rooms = [] } = value;
-    const below = rooms.map((room) => ({ ...room, path: room.path.replace(/^\/+/, '') }));
-    this.update({ name, photo, rooms: below.filter(({ path }) => path !== this.#owner) });
+    const below = value.rooms.map((room) => ({ ...room, path: room.path.replace(/^\/+/, '') }));
+    this.update({ rooms: below.filter(({ path }) => path !== this.#owner) });
   }
 }

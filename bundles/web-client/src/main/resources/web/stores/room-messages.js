@@ -13,6 +13,7 @@ export const emptyRoom = {
   title: '',
   description: '',
   public: false,
+  embed: false,
   locked: false,
   embed: false,
   self: '',

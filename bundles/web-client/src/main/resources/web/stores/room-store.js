@@ -178,7 +178,7 @@ export class RoomStore extends Store {
     if (note) this.note(note);
     switch (message.op) {
       case 'welcome':
-        this.#knock = null;
+        this.#goByKnownName(message);
         if (message.returnKey) keep(sessionStorage, returnKey + this.#place.path, message.returnKey);
         this.#watchTransports(before.transports, message.transports ?? []);
         if (this.state.opening) setTimeout(() => this.update({ opening: false }), openingMillis);
@@ -205,6 +205,14 @@ export class RoomStore extends Store {
         this.#typists.stopped(message.member);
         break;
     }
+  }
+
+  /** Guests are called inside what they were called at the door. */
+  #goByKnownName({ self, room }) {
+    const wanted = this.#knock?.name;
+    this.#knock = null;
+    const me = room.members?.find(({ id }) => id === self);
+    if (wanted && me?.role !== 'owner' && !me?.resident && me?.name !== wanted) this.rename(wanted);
   }
 
   /** With the pass of the door the live streams of the room open to this browser, too. */

@@ -4,6 +4,9 @@ import { socketUrl } from '../app/addresses.js';
 import { LivePlayer } from '../player/live-player.js';
 import { Store } from './store.js';
 
+/** So long what was asked for before the door let us in may still be refused. */
+const graceMillis = 3000;
+
 export class StageStore extends Store {
   #place;
   #players = new Map();
@@ -52,10 +55,14 @@ export class StageStore extends Store {
     this.update({});
   }
 
-  /** Tunes in anew to whatever was refused: something was allowed since. */
+  /** Tunes in anew to whatever was refused, or is within a moment: something was allowed since. */
   retryRefused() {
-    for (const [name, player] of this.#players) if (player.state === 'refused') this.release(name);
-    this.update({});
+    const retry = () => {
+      for (const [name, player] of this.#players) if (player.state === 'refused') this.release(name);
+      this.update({});
+    };
+    retry();
+    setTimeout(retry, graceMillis);
   }
 
   /** Ends the players of streams that are gone, and of those that ended and were published anew. */

@@ -12,16 +12,14 @@ const long = longPath.split('/')[0];
 
 answerWith({
   'GET /homes/ada@city.example': {
-    name: 'Ada Lovelace',
-    photo: face,
     rooms: [room, below('ada@city.example/Library', { title: 'Library' }), below('ada@city.example/Tea.house')],
   },
   'GET /homes/henry@city.example': { rooms: [] },
-  [`GET /homes/${encodeURIComponent(long).replace('%40', '@')}`]: { name: longName, rooms: [longRoom] },
+  [`GET /homes/${encodeURIComponent(long).replace('%40', '@')}`]: { rooms: [longRoom] },
 });
 
 export const states = [
-  { is: 'With rooms', shows: html`<vc-home .place=${place('ada@city.example')} .heading=${'Ada at home'}></vc-home>` },
+  { is: 'With rooms', shows: html`<vc-home .place=${place('ada@city.example')} .heading=${'Ada at home'} .person=${{ name: 'Ada Lovelace', photo: face }}></vc-home>` },
   { is: 'Alone', shows: html`<vc-home .place=${place('henry@city.example')} .heading=${''}></vc-home>` },
   { is: 'Long names', shows: html`<vc-home .place=${place(long)} .heading=${longName}></vc-home>` },
 ];

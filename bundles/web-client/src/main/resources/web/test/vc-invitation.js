@@ -7,6 +7,7 @@ export const frame = 'stage';
 
 export const states = [
   { is: 'Nothing is live', shows: html`<vc-invitation .away=${[]}></vc-invitation>` },
+  { is: 'One’s own private room', shows: html`<vc-invitation .away=${[]} closed></vc-invitation>` },
   { is: 'Put away', shows: html`<vc-invitation .away=${['cam', 'slides']}></vc-invitation>` },
   { is: 'Long names', shows: html`<vc-invitation .away=${[longName, 'cam']}></vc-invitation>` },
 ];

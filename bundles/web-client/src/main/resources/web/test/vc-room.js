@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../ui/vc-room.js';
 import { answerWith, signIn } from './sample-api.js';
 import { beTheCity } from './sample-city.js';
-import { brokenTransports, face, garden, knocks, lines, longMembers, longName, longPlace, longStreams, members, room, streams, transports } from './samples.js';
+import { brokenTransports, garden, knocks, lines, longMembers, longName, longPlace, longStreams, members, room, streams, transports } from './samples.js';
 
 export const frame = 'place';
 
@@ -54,6 +54,6 @@ beTheCity(({ pathname, searchParams }) =>
 );
 
 signIn(null);
-answerWith({ [`GET /homes/${garden.owner}`]: { name: 'Ada Lovelace', photo: face, rooms: [room] } });
+answerWith({ [`GET /homes/${garden.owner}`]: { rooms: [room] } });
 
 export const states = rooms.map(({ is, place }) => ({ is, shows: html`<vc-room .place=${place}></vc-room>` }));

@@ -8,9 +8,9 @@ import * as icons from './icons.js';
 import { base, hueOf, people } from './styles.js';
 import './vc-visiting.js';
 
-/** `heading` is what the room itself says it is called. */
+/** `heading` is what the room itself says it is called, `person` its owner where known: `{name, photo}`. */
 class VcHome extends LitElement {
-  static properties = { place: { attribute: false }, heading: {} };
+  static properties = { place: { attribute: false }, heading: {}, person: { attribute: false } };
 
   static styles = [
     base,
@@ -98,11 +98,11 @@ class VcHome extends LitElement {
   }
 
   render() {
-    const { name, photo, rooms } = this.#home.state;
+    const { rooms } = this.#home.state;
     const { owner } = this.place;
-    const called = name || this.heading || owner;
+    const called = this.person?.name || this.heading || owner;
     return html`
-      <vc-visiting .name=${called} .address=${owner} .photo=${photo} .room=${this.heading === called ? '' : this.heading} valid></vc-visiting>
+      <vc-visiting .name=${called} .address=${owner} .photo=${this.person?.photo} .room=${this.heading === called ? '' : this.heading} valid></vc-visiting>
       ${
         rooms.length
           ? html`<h2 id="rooms">${t('home.rooms')}</h2>

@@ -4,9 +4,12 @@ import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 
-/** Fires `panel` with the name of a panel, `invite`, and `show` with the name of a stream that was put away. */
+/**
+ * `closed`: the room is one's own and private, so that its address alone opens nothing. Fires `panel` with the name of a
+ * panel, `invite`, and `show` with the name of a stream that was put away.
+ */
 class VcInvitation extends LitElement {
-  static properties = { away: { attribute: false } };
+  static properties = { away: { attribute: false }, closed: { type: Boolean } };
 
   static styles = [
     base,
@@ -115,7 +118,7 @@ class VcInvitation extends LitElement {
       <p>${t('empty.text')}</p>
       <ul>
         ${this.#way('camera', icons.camera, () => this.#tell('panel', 'join'))}
-        ${this.#way('friend', icons.friend, () => this.#tell('invite'))}
+        ${this.#way(this.closed ? 'guest' : 'friend', icons.friend, () => this.#tell('invite'))}
         ${this.#way('talk', icons.chat, () => this.#tell('panel', 'chat'))}
       </ul>
     `;

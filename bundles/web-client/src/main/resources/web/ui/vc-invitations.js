@@ -2,6 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import { dayOf, t } from '../app/messages.js';
+import { base64 } from '../card/bytes.js';
 import { forms, problemAt, problemElsewhere, problemOf, textField } from './fields.js';
 import * as icons from './icons.js';
 import { list } from './list-styles.js';
@@ -55,7 +56,7 @@ class VcInvitations extends LitElement {
         <div class="buttons">
           <button class="button primary" data-do="invite" ?disabled=${busy}>${t(busy ? 'form.busy' : `invitations.${kind}Do`)}</button>
         </div>
-        ${problem ? problemOf('invitations', problemElsewhere(problem, ['to'])) : nothing}
+        ${problem ? problemOf('invitations', problemElsewhere(problem, ['to', 'card'])) : nothing}
       </form>
       ${this.#made(state.made)} ${this.#all()}
     `;
@@ -97,6 +98,12 @@ class VcInvitations extends LitElement {
       <div class="entry">
         <label for="text">${t('invitations.text')} <span>${t('form.optional')}</span></label>
         <textarea class="field" id="text" maxlength="1000" .value=${this.draft.text} @input=${({ target }) => this.#write({ text: target.value })}></textarea>
+      </div>
+      <div class="entry">
+        <label for="card">${t('invitations.card')} <span>${t('form.optional')}</span></label>
+        <input class="field" id="card" type="file" accept="image/png,.png" aria-describedby="card-hint" />
+        <p class="hint" id="card-hint">${t('invitations.cardHint')}</p>
+        ${problemOf('card', problemAt(problem, 'card'))}
       </div>`;
   }
 
@@ -154,10 +161,17 @@ class VcInvitations extends LitElement {
       ...(after ? { expires: new Date(Date.now() + after * dayMillis).toISOString() } : {}),
       ...(allowed ? { uses: allowed } : {}),
     };
-    const mail = { kind: 'mail', to: to.trim(), text: text.trim() };
+    const [card] = this.renderRoot.querySelector('#card')?.files ?? [];
+    const mail = { kind: 'mail', to: to.trim(), text: text.trim(), ...(card ? { card: base64(new Uint8Array(await card.arrayBuffer())) } : {}) };
     const made = await this.settings.make('invitations', this.kind === 'link' ? link : mail);
-    if (made) this.#write({ label: '', to: '', text: '' });
+    if (made) this.#clear();
     else this.updateComplete.then(() => this.renderRoot.querySelector('[aria-invalid="true"]')?.focus());
+  }
+
+  #clear() {
+    this.#write({ label: '', to: '', text: '' });
+    const card = this.renderRoot.querySelector('#card');
+    if (card) card.value = '';
   }
 
   #revoke(id, name) {

@@ -10,6 +10,7 @@ import { session } from '../stores/session-store.js';
 import { StageStore } from '../stores/stage-store.js';
 import { Follows } from '../stores/store.js';
 import { bandOf } from './room-band.js';
+import { emptyStage } from './room-empty.js';
 import { mayModerate, panelContent } from './room-panels.js';
 import { base } from './styles.js';
 import { copyText } from './vc-copy.js';
@@ -17,8 +18,6 @@ import { roomStyles } from './vc-room-styles.js';
 import './vc-address.js';
 import './vc-band.js';
 import './vc-door.js';
-import './vc-home.js';
-import './vc-invitation.js';
 import './vc-knocks.js';
 import './vc-note.js';
 import './vc-panel.js';
@@ -50,7 +49,7 @@ class VcRoom extends LitElement {
     let passes = 0;
     this.#room.subscribe((state) => {
       if (state.streams !== streams) this.#stage.sync((streams = state.streams));
-      if (state.door?.title && !door) this.#door.look();
+      if (state.door?.how === 'locked' && !door) this.#door.look();
       door = state.door;
       if (state.passes > passes) this.#stage.retryRefused();
       passes = state.passes;
@@ -94,7 +93,7 @@ class VcRoom extends LitElement {
         @you=${() => this.#stage.togglePanel('people')}
       ></vc-address>
       ${this.#band()} ${outside ? html`<main>${this.#outside(room)}</main>` : this.#inside(room)}
-      ${this.settings === undefined ? nothing : this.#ownersSettings()}
+      ${this.settings ? this.#ownersSettings() : nothing}
     `;
   }
 
@@ -130,7 +129,12 @@ class VcRoom extends LitElement {
               .view=${view}
               @closed-box=${({ detail }) => this.#onClosedBox(detail)}
             >
-              ${this.#emptyStage()}
+              ${emptyStage({
+                ...this.#parts(),
+                closed: this.#isMineAndPrivate(),
+                onPanel: (event) => this.#togglePanel(event),
+                onInvite: () => this.#invite(),
+              })}
             </vc-stage>
             ${moderate ? html`<vc-knocks ?raised=${docked} .knocks=${room.knocks} @answer=${({ detail }) => this.#moderation.answer(detail)}></vc-knocks>` : nothing}
             <vc-note ?raised=${docked} ?aside=${moderate && room.knocks.length > 0} .notes=${room.notes} @done=${({ detail }) => this.#room.dismiss(detail)}></vc-note>
@@ -160,24 +164,9 @@ class VcRoom extends LitElement {
     `;
   }
 
-  #emptyStage() {
-    const { phase, streams } = this.#room.state;
-    if (phase === 'entering' || phase === 'unreached') {
-      return html`<p role="status">${t('room.entering')}</p>`;
-    }
-    const isHome = !this.place.name && !streams.length;
-    return html`${isHome ? html`<vc-home .place=${this.place} .heading=${this.#room.state.title}></vc-home>` : nothing}
-      <vc-invitation
-        .away=${streams.map(({ name }) => name)}
-        @panel=${this.#togglePanel}
-        @invite=${this.#invite}
-        @show=${({ detail }) => this.#stage.show(detail)}
-      ></vc-invitation>`;
-  }
-
-  #panel() {
-    const { panel } = this.#stage.state;
-    const parts = {
+  /** What the parts of this room are made of. */
+  #parts() {
+    return {
       place: this.place,
       room: this.#room,
       stage: this.#stage,
@@ -185,26 +174,31 @@ class VcRoom extends LitElement {
       name: this.#myName(),
       settings: (name) => this.#openSettings(name),
     };
+  }
+
+  #panel() {
+    const { panel } = this.#stage.state;
     return html`<vc-panel .panel=${panel} .owner=${session.owns(this.place.owner)} @panel=${this.#togglePanel} @close=${() => this.#stage.togglePanel(panel)}>
-      ${panelContent(panel, parts)}
+      ${panelContent(panel, this.#parts())}
     </vc-panel>`;
   }
 
   /** Loaded when an owner first asks for them. */
   #ownersSettings() {
     return html`<vc-settings
-      .name=${this.settings}
+      .name=${this.settings.name}
+      .sheet=${this.settings.sheet}
       .place=${this.place}
       .notes=${this.#room.state.notes}
       @note=${({ detail }) => this.#room.note(detail)}
       @done=${({ detail }) => this.#room.dismiss(detail)}
-      @close=${() => (this.settings = undefined)}
+      @close=${() => (this.settings = null)}
     ></vc-settings>`;
   }
 
-  #openSettings(name) {
+  #openSettings(name, sheet = 'about') {
     import('./vc-settings.js');
-    this.settings = name;
+    this.settings = { name, sheet };
   }
 
   async #showCard(card) {
@@ -235,7 +229,12 @@ class VcRoom extends LitElement {
     this.#stage.togglePanel(detail);
   }
 
+  #isMineAndPrivate() {
+    return session.owns(this.place.owner) && !this.#room.state.public;
+  }
+
   async #invite() {
+    if (this.#isMineAndPrivate()) return this.#openSettings(this.place.name, 'invitations');
     const copied = await copyText(location.origin + location.pathname);
     this.#room.note({ key: copied ? 'note.copied' : 'copy.failed' });
   }

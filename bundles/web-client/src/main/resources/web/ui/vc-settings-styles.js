@@ -92,7 +92,7 @@ export const settingsStyles = css`
     border-top: 1px solid var(--line);
   }
   .end svg {
-    color: var(--live);
+    color: color-mix(in oklch, var(--live), var(--ink) 25%);
   }
   @media (max-width: 420px) {
     [role='tab'] {

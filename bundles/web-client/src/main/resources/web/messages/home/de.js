@@ -139,6 +139,8 @@ export default {
   'invitations.always': 'alle, die kommen',
   'invitations.to': 'Mailadresse',
   'invitations.text': 'Ein paar Worte',
+  'invitations.card': 'Eine Visitenkarte als Anhang',
+  'invitations.cardHint': 'Mach eine unter „Karte“. Der Link steht ohnehin in der Mail.',
   'invitations.sent': 'Die Einladung an {to} ist unterwegs.',
   'invitations.made': 'Kopiere ihn jetzt: Er wird nur einmal gezeigt.',
   'invitations.url': 'Link',

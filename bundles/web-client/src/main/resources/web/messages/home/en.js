@@ -139,6 +139,8 @@ export default {
   'invitations.always': 'as many as come',
   'invitations.to': 'Mail address',
   'invitations.text': 'A few words',
+  'invitations.card': 'A visiting card to attach',
+  'invitations.cardHint': 'Make one under “Card”. The mail has the link in any case.',
   'invitations.sent': 'The invitation to {to} is on its way.',
   'invitations.made': 'Copy it now: it is shown only once.',
   'invitations.url': 'Link',

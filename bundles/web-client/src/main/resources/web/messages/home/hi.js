@@ -139,6 +139,8 @@ export default {
   'invitations.always': 'जितने आएँ',
   'invitations.to': 'मेल पता',
   'invitations.text': 'कुछ शब्द',
+  'invitations.card': 'साथ भेजने का विज़िटिंग कार्ड',
+  'invitations.cardHint': '“कार्ड” में एक बनाएँ। लिंक मेल में रहता ही है।',
   'invitations.sent': '{to} को निमंत्रण भेजा जा रहा है।',
   'invitations.made': 'अभी कॉपी करें: यह केवल एक बार दिखता है।',
   'invitations.url': 'लिंक',

@@ -1,0 +1,30 @@
+// What the stage of a room shows while nothing is on it: whose home it is, and what could be done here.
+import { html, nothing } from 'lit';
+import { t } from '../app/messages.js';
+import { session } from '../stores/session-store.js';
+import './vc-home.js';
+import './vc-invitation.js';
+
+/**
+ * @param {object} parts of the room
+ * @param {{path: string, name: string}} parts.place
+ * @param {import('../stores/room-store.js').RoomStore} parts.room
+ * @param {import('../stores/stage-store.js').StageStore} parts.stage
+ * @param {boolean} parts.closed whether the room is one's own and private
+ * @param {(event: CustomEvent) => void} parts.onPanel opens a panel
+ * @param {() => void} parts.onInvite brings a friend
+ */
+export function emptyStage({ place, room, stage, closed, onPanel, onInvite }) {
+  const { phase, streams, members, title } = room.state;
+  if (phase === 'entering' || phase === 'unreached') return html`<p role="status">${t('room.entering')}</p>`;
+  const isHome = !place.name && !streams.length;
+  const person = session.owns(place.owner) ? session.state.resident : members.find(({ role }) => role === 'owner');
+  return html`${isHome ? html`<vc-home .place=${place} .heading=${title} .person=${person}></vc-home>` : nothing}
+    <vc-invitation
+      .away=${streams.map(({ name }) => name)}
+      ?closed=${closed}
+      @panel=${onPanel}
+      @invite=${onInvite}
+      @show=${({ detail }) => stage.show(detail)}
+    ></vc-invitation>`;
+}
