@@ -13,7 +13,6 @@ export const emptyRoom = {
   title: '',
   description: '',
   public: false,
-  embed: false,
   locked: false,
   embed: false,
   self: '',

@@ -19,7 +19,6 @@ class VcCardDrop extends LitElement {
     controls,
     css`
       :host {
-        container-type: inline-size;
         display: grid;
         gap: var(--space-3);
         width: 100%;
@@ -33,7 +32,7 @@ class VcCardDrop extends LitElement {
         place-items: center;
         align-content: center;
         gap: var(--space-2);
-        min-height: 60cqi; /* the shape of a card, or more where the words need it */
+        aspect-ratio: 5 / 3;
         padding: var(--space-4);
         border: 2px dashed var(--line);
         border-radius: 18px;
