@@ -36,6 +36,7 @@ final class Stores implements AutoCloseable {
     final JdbcConfirmationStore confirmations;
     final JdbcAuditStore audit;
     final JdbcCardStore cards;
+    final JdbcAdmissionStore admissions;
 
     Stores(DataSource source) {
         this(source, new Schema(), Map.of());
@@ -49,6 +50,7 @@ final class Stores implements AutoCloseable {
         confirmations = new JdbcConfirmationStore(database);
         audit = new JdbcAuditStore(database);
         cards = new JdbcCardStore(database);
+        admissions = new JdbcAdmissionStore(database);
     }
 
     static DataSource h2(Path folder) {
