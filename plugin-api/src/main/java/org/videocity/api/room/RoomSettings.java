@@ -1,5 +1,6 @@
 package org.videocity.api.room;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.videocity.api.RoomId;
@@ -14,6 +15,7 @@ import org.videocity.api.RoomId;
  * @param guestsMayPublish from where guests may publish; absent for the city's default
  * @param featuresOff names of features that stay away from this room
  * @param mayEmbed pages of others may show the room in a frame; only where it is public
+ * @param keywords what it is about
  */
 public record RoomSettings(
         RoomId id,
@@ -22,9 +24,16 @@ public record RoomSettings(
         boolean isPublic,
         Optional<GuestsMayPublish> guestsMayPublish,
         Set<String> featuresOff,
-        boolean mayEmbed) {
+        boolean mayEmbed,
+        List<String> keywords) {
     public RoomSettings {
         featuresOff = Set.copyOf(featuresOff);
+        keywords = List.copyOf(keywords);
+    }
+
+    /** Returns the same with words for what it is about. */
+    public RoomSettings about(List<String> words) {
+        return new RoomSettings(id, title, description, isPublic, guestsMayPublish, featuresOff, mayEmbed, words);
     }
 
     /** A room that no page of others shows in a frame. */
@@ -36,6 +45,18 @@ public record RoomSettings(
             Optional<GuestsMayPublish> guestsMayPublish,
             Set<String> featuresOff) {
         this(id, title, description, isPublic, guestsMayPublish, featuresOff, false);
+    }
+
+    /** A room that says nothing of what it is about. */
+    public RoomSettings(
+            RoomId id,
+            String title,
+            String description,
+            boolean isPublic,
+            Optional<GuestsMayPublish> guestsMayPublish,
+            Set<String> featuresOff,
+            boolean mayEmbed) {
+        this(id, title, description, isPublic, guestsMayPublish, featuresOff, mayEmbed, List.of());
     }
 
     /** Returns the name to show: the title, or else the room's own name, or else its owner. */

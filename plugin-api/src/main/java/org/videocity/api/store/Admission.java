@@ -16,7 +16,7 @@ public record Admission(List<String> people, List<String> domains, boolean withC
     public static final Admission DEFAULT = new Admission(List.of(), List.of(), true, Set.of());
 
     /** Most people, and most domains. */
-    public static final int MOST = 200;
+    public static final int MOST = 100;
 
     public Admission {
         people = List.copyOf(people);

@@ -10,7 +10,8 @@ import org.videocity.api.RoomId;
  * @param id names it in lists; no secret
  * @param room where it leads
  * @param tokenHash SHA-256 of the token, hex digits; unique
- * @param label what the owner calls it, or whom it was mailed to
+ * @param label what the owner calls it; may be empty
+ * @param to whom it was mailed to; empty for one that was not
  * @param created since when
  * @param expires until when, absent for ever
  * @param uses how often it may be used, absent for any number
@@ -21,6 +22,7 @@ public record Invitation(
         RoomId room,
         String tokenHash,
         String label,
+        String to,
         Instant created,
         Optional<Instant> expires,
         Optional<Integer> uses,

@@ -20,6 +20,7 @@ import org.videocity.api.softcard.CardFacts;
 import org.videocity.api.softcard.CardReasons;
 import org.videocity.api.softcard.CardService;
 import org.videocity.api.softcard.CardVerdict;
+import org.videocity.api.store.Admission;
 import org.videocity.api.store.CardStore;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreResult;
@@ -33,6 +34,8 @@ import org.videocity.api.store.StoredCard;
 public final class CardDoor {
     static final Reason OTHER_ROOM =
             new Reason("other-room", "This card is for another room; look at the address on it.");
+    static final Reason CARD_NOT_ENOUGH = new Reason(
+            "card-not-enough", "Nobody is let in by a card here at the moment; knock, or write to the owner.");
     private static final Reason TOO_OFTEN =
             Reason.LIMIT_REACHED.saying("Too many cards were shown from your address; try in an hour.");
 
@@ -105,6 +108,7 @@ public final class CardDoor {
         Instant until = longest.isBefore(facts.notAfter()) ? longest : facts.notAfter();
         return links.cards()
                 .map(cards -> Steps.then(
+                        isEnough(room), enough -> !enough ? Steps.<Given>conflict(CARD_NOT_ENOUGH) : Steps.then(
                         isWelcome(cards, facts, room),
                         welcome -> welcome
                                 ? Steps.then(
@@ -112,7 +116,7 @@ public final class CardDoor {
                                         holds -> holds
                                                 ? pass(cards, facts, who, room, until)
                                                 : Steps.<Given>conflict(CardReasons.REVOKED))
-                                : Steps.<Given>conflict(CardReasons.REVOKED)))
+                                : Steps.<Given>conflict(CardReasons.REVOKED))))
                 .orElseGet(Steps::noStore);
     }
 
@@ -129,6 +133,12 @@ public final class CardDoor {
                                         ? Steps.done(given.get())
                                         : visits.revoke(source(facts.serial()), Runnable::run)
                                                 .thenCompose(gone -> Steps.<Given>conflict(CardReasons.REVOKED))));
+    }
+
+    private CompletionStage<StoreResult<Boolean>> isEnough(RoomId room) {
+        return stores.admissions()
+                .map(lists -> lists.admission(room, Runnable::run).thenApply(found -> found.map(Admission::withCard)))
+                .orElseGet(() -> Steps.done(true));
     }
 
     /** The card is of this very room and its owner is not locked out. */

@@ -1,5 +1,6 @@
 package org.videocity.core.identity.internal;
 
+import org.videocity.api.RoomId;
 import org.videocity.api.mail.Mail;
 
 /** What the city writes to people. */
@@ -106,5 +107,18 @@ final class MailTexts {
                 "You left " + city,
                 "Your home in the video city " + city + " and everything in it is deleted. Thank you for having been"
                         + " here.\n");
+    }
+
+    static Mail invitation(String to, String from, RoomId room, String text, String link) {
+        String said = text.isBlank() ? "" : text.strip().replace("\r", "").replaceAll("(?m)^", "> ") + "\n\n";
+        String who = from.replaceAll("\\p{Cntrl}", " ");
+        return Mail.of(
+                to,
+                who + " invites you to a room in " + room.city(),
+                who + " (" + room.owner() + ") invites you to the room " + room.path() + " in the video city "
+                        + room.city() + ".\n\n"
+                        + said
+                        + "Open this address to come in:\n" + link + "\n\n"
+                        + "It is meant for you: whoever has it is let in.\n");
     }
 }

@@ -1,5 +1,6 @@
 package org.videocity.core.identity.internal;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,10 +12,14 @@ import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.store.AdmissionStore;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreResult;
 
-/** What residents may do in the rooms of their own home: everything, as long as they are not locked out. */
+/**
+ * What residents may do in rooms: everything in those of their own home, as long as they are not locked out; in others what
+ * the owner's lists say.
+ */
 @Component(service = OwnerRights.class, immediate = true)
 public final class OwnerRights {
     static final Set<GrantName> ALL = Set.of(GrantName.ENTER, GrantName.PUBLISH, GrantName.WATCH, GrantName.MODERATE);
@@ -33,13 +38,13 @@ public final class OwnerRights {
                 && room.owner().equals(who.attributes().get(Identity.RESIDENT_ADDRESS))
                 && room.city().equals(who.attributes().get(Identity.RESIDENT_CITY));
         if (!own) {
-            return CompletableFuture.completedFuture(false);
+            return admitted(who, grant, room);
         }
         return stores.residents()
                 .map(store -> store.byId(Residents.idOf(who), Runnable::run))
                 .orElseGet(Steps::noStore)
                 .thenApply(found -> {
-                    if (found instanceof StoreResult.Done<java.util.Optional<Resident>> known) {
+                    if (found instanceof StoreResult.Done<Optional<Resident>> known) {
                         return known.value()
                                 .filter(r -> r.isActive() && r.address().equals(room.owner()))
                                 .isPresent();
@@ -47,5 +52,23 @@ public final class OwnerRights {
                     throw new CompletionException(new IllegalStateException(
                             found.obstacle().map(Reason::text).orElse("The store did not answer")));
                 });
+    }
+
+    /** Moderators do what an owner does but change the room; who is on a list comes in and watches. */
+    private CompletionStage<Boolean> admitted(Identity who, GrantName grant, RoomId room) {
+        boolean enters = grant.equals(GrantName.ENTER) || grant.equals(GrantName.WATCH);
+        boolean isOfCity = room.city().equals(who.attributes().get(Identity.RESIDENT_CITY));
+        Optional<AdmissionStore> store = stores.admissions();
+        if (!isOfCity || store.isEmpty() || !ALL.contains(grant)) {
+            return CompletableFuture.completedFuture(false);
+        }
+        String address = who.attributes().getOrDefault(Identity.RESIDENT_ADDRESS, "");
+        return store.get().admission(room, Runnable::run).thenApply(found -> found.either(
+                lists -> enters
+                        ? lists.admits(address, Residents.idOf(who))
+                        : lists.moderators().contains(Residents.idOf(who)),
+                why -> {
+                    throw new CompletionException(new IllegalStateException(why.text()));
+                }));
     }
 }

@@ -2,6 +2,7 @@ package org.videocity.core.identity.internal;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videocity.api.RoomId;
 import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantListener;
 
@@ -45,11 +47,20 @@ public final class RevocationNews {
         listeners.remove(listener);
     }
 
+    /** Tells that people who cannot be listed have lost rights in a room. */
+    void narrowed(RoomId room) {
+        tell(listener -> listener.onNarrowed(room));
+    }
+
     /** Tells of one. */
     void tell(Grant grant) {
+        tell(listener -> listener.onRevoked(grant));
+    }
+
+    private void tell(Consumer<GrantListener> what) {
         for (GrantListener listener : listeners) {
             try {
-                listener.onRevoked(grant);
+                what.accept(listener);
             } catch (RuntimeException failed) {
                 LOG.warn(
                         "{} failed when told of a revocation",

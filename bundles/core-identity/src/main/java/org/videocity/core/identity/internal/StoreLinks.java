@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.mail.MailService;
+import org.videocity.api.store.AdmissionStore;
 import org.videocity.api.store.AuditStore;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.ConfirmationStore;
@@ -26,6 +27,7 @@ public final class StoreLinks {
     private volatile @Nullable BlobStore blobs;
     private volatile @Nullable AuditStore audit;
     private volatile @Nullable MailService mail;
+    private volatile @Nullable AdmissionStore admissions;
 
     /** Made by the component runtime. */
     @Activate
@@ -53,6 +55,10 @@ public final class StoreLinks {
 
     Optional<AuditStore> audit() {
         return Optional.ofNullable(audit);
+    }
+
+    Optional<AdmissionStore> admissions() {
+        return Optional.ofNullable(admissions);
     }
 
     Optional<MailService> mail() {
@@ -168,6 +174,22 @@ public final class StoreLinks {
     public void unsetMail(MailService gone) {
         if (mail == gone) {
             mail = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setAdmissions(AdmissionStore present) {
+        admissions = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetAdmissions(AdmissionStore gone) {
+        if (admissions == gone) {
+            admissions = null;
         }
     }
 }

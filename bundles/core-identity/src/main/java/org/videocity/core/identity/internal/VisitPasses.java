@@ -225,6 +225,11 @@ public final class VisitPasses implements VisitPassService {
         return Answers.now(revoke(pass -> pass.room().equals(room)), executor);
     }
 
+    /** Takes back the passes for one room whose sources begin with a word. */
+    void revokeKind(RoomId room, String kind) {
+        revoke(pass -> pass.room().equals(room) && pass.source().startsWith(kind));
+    }
+
     /** Tells whether somebody has a pass for a room that counts now. */
     boolean holds(Identity who, GrantName grant, RoomId room) {
         if (!grant.equals(GrantName.ENTER) && !grant.equals(GrantName.WATCH)) {

@@ -37,6 +37,7 @@ import org.videocity.api.resident.SignUp;
 import org.videocity.api.resident.SignedIn;
 import org.videocity.api.store.StoreResult;
 import org.videocity.store.jdbc.internal.Database;
+import org.videocity.store.jdbc.internal.JdbcAdmissionStore;
 import org.videocity.store.jdbc.internal.JdbcAuditStore;
 import org.videocity.store.jdbc.internal.JdbcConfirmationStore;
 import org.videocity.store.jdbc.internal.JdbcResidentStore;
@@ -121,6 +122,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
         links.setSessions(new JdbcSessionStore(database));
         links.setConfirmations(new JdbcConfirmationStore(database));
         links.setAudit(new JdbcAuditStore(database));
+        links.setAdmissions(new JdbcAdmissionStore(database));
         links.setMail(this);
         links.setBlobs(blobs);
         news.addListener(revoked::add);

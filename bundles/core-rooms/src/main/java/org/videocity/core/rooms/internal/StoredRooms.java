@@ -108,7 +108,7 @@ public final class StoredRooms implements RoomStoreListener {
         if (told != null && told > room.revision()) {
             return;
         }
-        city.defineNow(PREFIX + room.id(), room.settings())
+        city.defineNow(PREFIX + room.id(), room.settings().about(room.keywords()))
                 .ifPresentOrElse(
                         why -> LOG.warn("The room {} is not built: {}", room.id(), why.text()),
                         () -> known.put(room.id(), room.revision()));

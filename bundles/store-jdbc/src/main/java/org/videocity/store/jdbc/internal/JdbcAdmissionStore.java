@@ -25,7 +25,7 @@ import org.videocity.api.store.StoredBan;
 public final class JdbcAdmissionStore implements AdmissionStore {
     private static final String OF_ROOM = " WHERE city = ? AND owner = ? AND name = ?";
     private static final String INVITATIONS =
-            "SELECT id, city, owner, name, token_hash, label, created_at, expires_at, uses, entries FROM room_invitations";
+            "SELECT id, city, owner, name, token_hash, label, created_at, expires_at, uses, entries, recipient FROM room_invitations";
 
     private final Database database;
 
@@ -205,9 +205,9 @@ public final class JdbcAdmissionStore implements AdmissionStore {
                     }
                     tx.update(
                             "INSERT INTO room_invitations (id, city, owner, name, token_hash, label, created_at,"
-                                    + " expires_at, uses, entries) VALUES (?, ?, ?, ?, ?, ?, ?, "
+                                    + " expires_at, uses, entries, recipient) VALUES (?, ?, ?, ?, ?, ?, ?, "
                                     + number(invitation.expires().map(Instant::toEpochMilli)) + ", "
-                                    + number(invitation.uses()) + ", ?)",
+                                    + number(invitation.uses()) + ", ?, ?)",
                             invitation.id(),
                             room.city(),
                             room.owner(),
@@ -215,7 +215,8 @@ public final class JdbcAdmissionStore implements AdmissionStore {
                             invitation.tokenHash(),
                             invitation.label(),
                             invitation.created(),
-                            invitation.entries());
+                            invitation.entries(),
+                            invitation.to());
                     return invitation;
                 },
                 executor);
@@ -236,6 +237,7 @@ public final class JdbcAdmissionStore implements AdmissionStore {
                 new RoomId(row.getString(2), row.getString(3), row.getString(4)),
                 row.getString(5),
                 row.getString(6),
+                row.getString(11),
                 Instant.ofEpochMilli(row.getLong(7)),
                 until,
                 most,

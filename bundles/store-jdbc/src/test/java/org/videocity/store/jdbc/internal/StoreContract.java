@@ -447,12 +447,12 @@ abstract class StoreContract {
         RoomId home = home();
         String run = anyId();
         Invitation twice = new Invitation(
-                run + 1, home, hash(run + 1), "friends", NOON, Optional.of(NOON.plusSeconds(60)), Optional.of(2), 0);
-        Invitation always = new Invitation(run + 2, home, hash(run + 2), "", NOON, Optional.empty(), Optional.empty(), 0);
+                run + 1, home, hash(run + 1), "friends", "", "bob@example.org", NOON, Optional.of(NOON.plusSeconds(60)), Optional.of(2), 0);
+        Invitation always = new Invitation(run + 2, home, hash(run + 2), "", "bob@example.org", NOON, Optional.empty(), Optional.empty(), 0);
         done(stores.admissions.invite(twice, 2, HERE));
         done(stores.admissions.invite(always, 2, HERE));
         assertThat(get(stores.admissions.invite(
-                                new Invitation(run + 3, home, hash(run + 3), "", NOON, Optional.empty(), Optional.empty(), 0),
+                                new Invitation(run + 3, home, hash(run + 3), "", "bob@example.org", NOON, Optional.empty(), Optional.empty(), 0),
                                 2,
                                 HERE))
                         .obstacle()

@@ -33,10 +33,12 @@ public final class ApiAnswers {
     private static final Reason NOT_THAT_WAY =
             new Reason("not-that-way", "This cannot be done at this address; /api/openapi.json says what can.");
 
-    private static final Set<String> READ_ONLY = Set.of("rooms", "transports", "openapi.json");
+    private static final Set<String> READ_ONLY = Set.of("rooms", "search", "homes", "transports", "openapi.json");
 
     private final Routes routes;
     private final RoomAnswers rooms;
+    private final CityAnswers city;
+    private final OwnRoomAnswers ownRooms;
     private final SessionAnswers sessions;
     private final MeAnswers me;
     private final CardAnswers cards;
@@ -63,7 +65,9 @@ public final class ApiAnswers {
         this.cards = new CardAnswers(residents, settings, person, executor);
         this.cardSignIns = new CardSignInAnswers(residents, sessions, executor);
         this.doors = new DoorAnswers(residents, settings, person, executor);
-        this.rooms = new RoomAnswers(link, settings, executor);
+        this.rooms = new RoomAnswers(link, residents, settings, executor);
+        this.city = new CityAnswers(link, settings, executor);
+        this.ownRooms = new OwnRoomAnswers(residents, board, person, executor);
         this.board = board;
         String description = openApiText();
         this.routes = Routes.of(Json.parseOwn(description));
@@ -98,9 +102,14 @@ public final class ApiAnswers {
                         ? cardSignIns.answer(segments.subList(2, segments.size()), request)
                         : sessions.sign(segments, request);
             case "cards" -> cards.anybody(segments.subList(1, segments.size()), request);
+            case "search" -> reading && segments.size() == 1 ? city.search(request) : readOnly();
+            case "homes" ->
+                segments.size() != 2 ? nothingHere() : reading ? city.home(segments.get(1), request) : readOnly();
             case "me" ->
                 segments.size() > 1 && segments.get(1).equals("cards")
                         ? cards.own(segments.subList(2, segments.size()), request)
+                        : segments.size() > 1 && OwnRoomAnswers.isMeant(segments.subList(1, segments.size()))
+                        ? ownRooms.answer(segments.subList(1, segments.size()), request)
                         : me.answer(segments.subList(1, segments.size()), request);
             default -> nothingHere();
         };

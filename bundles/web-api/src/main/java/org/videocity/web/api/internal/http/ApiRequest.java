@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of the API.
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param contentType the media type of the body, without parameters, lower case; empty for none
  * @param body what was sent, not to be changed
  * @param origin where the page that asks comes from, as the browser says (RFC 6454); empty for none
+ * @param search the words looked for, cut to a length; empty for none
  */
 record ApiRequest(
         String method,
@@ -36,8 +38,10 @@ record ApiRequest(
         boolean secure,
         String contentType,
         byte[] body,
-        String origin) {
+        String origin,
+        String search) {
     private static final int MAX_COOKIES = 64;
+    private static final int MAX_SEARCH_CHARS = 100;
 
     /** A request that does not say which page it comes from. */
     ApiRequest(
@@ -51,12 +55,18 @@ record ApiRequest(
             boolean secure,
             String contentType,
             byte[] body) {
-        this(method, path, host, key, cookies, remote, device, secure, contentType, body, "");
+        this(method, path, host, key, cookies, remote, device, secure, contentType, body, "", "");
     }
 
     /** Somebody without cookies who only looks. */
     static ApiRequest get(String path, String host, String key, InetSocketAddress remote) {
         return new ApiRequest("GET", path, host, key, Map.of(), remote, "", false, "", new byte[0]);
+    }
+
+    /** Somebody who looks for rooms. */
+    static ApiRequest search(String words, String host, InetSocketAddress remote) {
+        return new ApiRequest(
+                "GET", "/search", host, "", Map.of(), remote, "", false, "", new byte[0], "", words);
     }
 
     static ApiRequest of(HttpServletRequest request, byte[] body) {
@@ -76,7 +86,13 @@ record ApiRequest(
                 request.isSecure(),
                 header(request, "Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
                 body,
-                header(request, "Origin"));
+                header(request, "Origin"),
+                reading ? search(request.getParameter("q")) : "");
+    }
+
+    private static String search(@Nullable String words) {
+        String said = words == null ? "" : words;
+        return said.length() > MAX_SEARCH_CHARS ? said.substring(0, MAX_SEARCH_CHARS) : said;
     }
 
     private static String header(HttpServletRequest request, String name) {
@@ -93,6 +109,14 @@ record ApiRequest(
             }
         }
         return cookies;
+    }
+
+    /** Returns the same with another cookie. */
+    ApiRequest withCookie(String name, String value) {
+        Map<String, String> more = new HashMap<>(cookies);
+        more.put(name, value);
+        return new ApiRequest(
+                method, path, host, key, more, remote, device, secure, contentType, body, origin, search);
     }
 
     /** Returns the path's segments; one empty segment where there is none. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,16 +12,22 @@ import java.util.concurrent.Executor;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.VisitPassService;
+import org.videocity.api.resident.AdmissionService;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.resident.ResidentCards;
 import org.videocity.api.store.StoreResult;
+import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.Json;
 import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
-/** Answers {@code /api/rooms/{owner}[/{name}]/door/card}: who shows the room's card may come in. */
+/** Answers {@code /api/rooms/{owner}[/{name}]/door/…}: who shows the room's card or an invitation may come in; who was
+ * admitted keeps the pass. */
 final class DoorAnswers {
     private static final String DOOR = "/door/";
+    private static final Reason BAD_PASS = new Reason("bad-pass", "That pass is not good any more; knock again.");
+    /** Longer than any pass of a knock; the city knows when it ends. */
+    private static final long PASS_SECONDS = 24 * 3600;
 
     private final ResidentLink link;
     private final WebApiSettings settings;
@@ -39,6 +46,11 @@ final class DoorAnswers {
         return path.startsWith("/rooms/") && path.indexOf(DOOR, "/rooms/".length()) > 0;
     }
 
+    /** Tells whether it is a door a card file is shown at. */
+    static boolean isCard(String path) {
+        return isDoor(path) && path.endsWith("/card");
+    }
+
     /**
      * Answers a request.
      *
@@ -46,7 +58,8 @@ final class DoorAnswers {
      */
     CompletionStage<Answer> answer(List<String> parts, ApiRequest request) {
         int door = parts.lastIndexOf("door");
-        if ((door != 1 && door != 2) || !parts.subList(door, parts.size()).equals(List.of("door", "card"))) {
+        String what = (door == 1 || door == 2) && parts.size() == door + 2 ? parts.get(door + 1) : "";
+        if (!what.equals("card") && !what.equals("link") && !what.equals("pass")) {
             return ApiAnswers.nothingHere();
         }
         if (!request.method().equals("POST")) {
@@ -54,10 +67,49 @@ final class DoorAnswers {
         }
         String city = settings.cityOf(request.host());
         try {
-            return show(new RoomId(city, parts.get(0), door == 2 ? parts.get(1) : ""), city, request);
+            RoomId room = new RoomId(city, parts.get(0), door == 2 ? parts.get(1) : "");
+            return switch (what) {
+                case "card" -> show(room, city, request);
+                case "link" -> link(room, city, request, Members.of(request).text("token"));
+                default -> keep(request, Members.of(request).text("pass"));
+            };
+        } catch (BadMessageException e) {
+            return CompletableFuture.completedStage(ApiAnswers.badRequest(e));
         } catch (IllegalArgumentException noRoom) {
             return CompletableFuture.completedStage(Answer.problem(404, Reason.NO_SUCH_ROOM));
         }
+    }
+
+    private CompletionStage<Answer> link(RoomId room, String city, ApiRequest request, String token) {
+        Optional<AdmissionService> admissions = link.admissions();
+        Optional<VisitPassService> visits = link.visits();
+        if (admissions.isEmpty() || visits.isEmpty()) {
+            return CompletableFuture.completedStage(Answer.unavailable());
+        }
+        Caller caller = new Caller(city, request.remote(), request.device());
+        return person.whoever(
+                request,
+                who -> admissions
+                        .get()
+                        .enter(caller, who, room, token, executor)
+                        .thenApply(result -> answer(result, room, visits.get(), request)));
+    }
+
+    /**
+     * Keeps the pass that an answered knock brought over the socket as a cookie, where scripts do not see it. What is no
+     * good pass is told as such, and takes no good one's place.
+     */
+    private CompletionStage<Answer> keep(ApiRequest request, String token) {
+        Optional<VisitPassService> visits = link.visits();
+        if (visits.isEmpty()) {
+            return CompletableFuture.completedStage(Answer.unavailable());
+        }
+        String name = visits.get().cookieName(request.secure());
+        return person.whoever(request.withCookie(name, token), who -> CompletableFuture.completedStage(
+                who.isVisitor()
+                        ? Answer.empty(204, Map.of())
+                                .with("Set-Cookie", Cookies.lax(name, token, PASS_SECONDS, request.secure()))
+                        : Answer.problem(403, BAD_PASS)));
     }
 
     private CompletionStage<Answer> show(RoomId room, String city, ApiRequest request) {
@@ -80,7 +132,7 @@ final class DoorAnswers {
             return open(done.value(), room, visits, request);
         }
         Reason why = result.obstacle().orElse(Reason.UNAVAILABLE);
-        return result instanceof StoreResult.Conflict<VisitPassService.Given>
+        return result instanceof StoreResult.Conflict<VisitPassService.Given> && !why.is(Reason.LIMIT_REACHED)
                 ? Answer.problem(403, why)
                 : CardProblems.later(why);
     }

@@ -158,7 +158,7 @@ final class MeAnswers {
         });
     }
 
-    private static Answer picture(ByteBuffer buffer) {
+    static Answer picture(ByteBuffer buffer) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
         return Picture.look(bytes)

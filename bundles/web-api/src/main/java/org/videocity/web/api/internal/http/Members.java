@@ -89,6 +89,18 @@ final class Members {
         return node.booleanValue();
     }
 
+    /** Reads a whole number that is not negative; absent when there is none. */
+    Optional<Integer> number(String name) throws BadMessageException {
+        JsonNode node = object.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 0) {
+            throw new BadMessageException("The member " + name + " is a whole number.");
+        }
+        return Optional.of(node.intValue());
+    }
+
     List<String> texts(String name) throws BadMessageException {
         JsonNode node = object.path(name);
         List<String> texts = new ArrayList<>();

@@ -2,9 +2,11 @@ package org.videocity.web.api.internal.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Authentication;
@@ -12,9 +14,11 @@ import org.videocity.api.identity.AuthenticationService;
 import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.room.RoomService;
+import org.videocity.api.store.BlobId;
 import org.videocity.web.api.internal.json.CityJson;
 import org.videocity.web.api.internal.json.Json;
 import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
 /** Answers {@code /api/rooms}: all public rooms, a home, or a room below one. */
@@ -23,12 +27,18 @@ final class RoomAnswers {
     private static final Reason NOT_SHOWN = Reason.NO_SUCH_ROOM.saying(
             "There is no such room here, or it is private and you brought no key that opens it (?key=…), nor are you signed in as its owner.");
 
+    private static final Reason NO_PHOTO =
+            new Reason("no-photo", "There is no picture of anybody here at this address.");
+    private static final String PREFIX = "resident:";
+
     private final CityLink link;
+    private final ResidentLink residents;
     private final WebApiSettings settings;
     private final Executor executor;
 
-    RoomAnswers(CityLink link, WebApiSettings settings, Executor executor) {
+    RoomAnswers(CityLink link, ResidentLink residents, WebApiSettings settings, Executor executor) {
         this.link = link;
+        this.residents = residents;
         this.settings = settings;
         this.executor = executor;
     }
@@ -48,25 +58,35 @@ final class RoomAnswers {
             return rooms.publicRooms(city, executor)
                     .thenApply(list -> Answer.json(200, Json.object().set("rooms", CityJson.rooms(list))));
         }
-        if (parts.size() > 2) {
+        int members = parts.size() - 3;
+        boolean photo = (members == 1 || members == 2)
+                && parts.get(members).equals("members")
+                && parts.get(members + 2).equals("photo");
+        if (parts.size() > 2 && !photo) {
             return ApiAnswers.nothingHere();
         }
+        boolean home = parts.size() == 1 || (photo && members == 1);
         try {
-            return room(rooms, new RoomId(city, parts.get(0), parts.size() == 2 ? parts.get(1) : ""), request);
+            RoomId id = new RoomId(city, parts.get(0), home ? "" : parts.get(1));
+            return room(
+                    id,
+                    request,
+                    who -> photo ? photo(rooms, id, who, parts.get(members + 1)) : look(rooms, id, who));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedStage(
                     Answer.problem(404, Reason.NO_SUCH_ROOM.saying(String.valueOf(e.getMessage()))));
         }
     }
 
-    private CompletionStage<Answer> room(RoomService rooms, RoomId id, ApiRequest request) {
+    private CompletionStage<Answer> room(
+            RoomId id, ApiRequest request, Function<Identity, CompletionStage<Answer>> answer) {
         AuthenticationService authentication = link.authentication().orElse(null);
         if (authentication == null) {
             return CompletableFuture.completedStage(Answer.unavailable());
         }
         return authentication.authenticate(credentials(request), executor).thenCompose(who -> {
             if (who instanceof Authentication.Accepted accepted) {
-                return look(rooms, id, accepted.identity());
+                return answer.apply(accepted.identity());
             }
             if (who instanceof Authentication.Rejected rejected
                     && rejected.reason().is(Reason.UNAVAILABLE)) {
@@ -89,6 +109,34 @@ final class RoomAnswers {
     /** Shows the way to a home that moved; nobody keeps it in mind for longer than the city does. */
     private static Answer moved(RoomId now) {
         return Answer.problem(307, Reason.MOVED, Map.of("Location", "/api/rooms" + CityJson.url(now)));
+    }
+
+    /** Somebody's picture is for those who may be where they are. */
+    private CompletionStage<Answer> photo(RoomService rooms, RoomId id, Identity identity, String memberId) {
+        return rooms.look(id, identity, executor).thenCompose(room -> room.flatMap(snapshot -> snapshot.members().stream()
+                        .filter(member -> member.id().equals(memberId))
+                        .findFirst())
+                .flatMap(member -> blobOf(member.identity()))
+                .flatMap(blob -> residents
+                        .blobs()
+                        .map(blobs -> blobs.read(blob, MeAnswers.MAX_PHOTO_BYTES, executor)
+                                .thenApply(read -> SignedInPerson.answer(
+                                        read,
+                                        bytes -> bytes.map(MeAnswers::picture)
+                                                .map(picture -> picture.with("Cache-Control", "private, max-age=3600"))
+                                                .orElseGet(() -> Answer.problem(404, NO_PHOTO))))))
+                .orElseGet(() -> CompletableFuture.completedStage(Answer.problem(404, NO_PHOTO))));
+    }
+
+    private static Optional<BlobId> blobOf(Identity who) {
+        String hash = who.attributes().get(Identity.RESIDENT_PHOTO);
+        try {
+            return hash == null || !who.id().startsWith(PREFIX)
+                    ? Optional.empty()
+                    : Optional.of(new BlobId(who.id().substring(PREFIX.length()), hash));
+        } catch (IllegalArgumentException noBlob) {
+            return Optional.empty();
+        }
     }
 
     private Credentials credentials(ApiRequest request) {

@@ -49,6 +49,8 @@ public final class CityJson {
                 .put("embed", room.settings().isPublic() && room.settings().mayEmbed())
                 .put("open", room.isOpen())
                 .put("locked", room.isLocked());
+        ArrayNode keywords = json.putArray("keywords");
+        room.settings().keywords().forEach(keywords::add);
         ArrayNode members = json.putArray("members");
         room.members().forEach(member -> members.add(member(room.settings().id(), member)));
         ArrayNode streams = json.putArray("streams");

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.VisitPassService;
+import org.videocity.api.resident.AdmissionService;
 import org.videocity.api.resident.HomeService;
 import org.videocity.api.resident.ResidentCards;
 import org.videocity.api.resident.ResidentService;
@@ -25,6 +26,7 @@ public final class ResidentLink {
     private final AtomicReference<VisitPassService> visits = new AtomicReference<>();
     private final AtomicReference<SelfService> self = new AtomicReference<>();
     private final AtomicReference<BlobStore> blobs = new AtomicReference<>();
+    private final AtomicReference<AdmissionService> admissions = new AtomicReference<>();
 
     public Optional<ResidentService> residents() {
         return Optional.ofNullable(residents.get());
@@ -48,6 +50,10 @@ public final class ResidentLink {
 
     public Optional<SelfService> self() {
         return Optional.ofNullable(self.get());
+    }
+
+    public Optional<AdmissionService> admissions() {
+        return Optional.ofNullable(admissions.get());
     }
 
     public Optional<BlobStore> blobs() {
@@ -136,5 +142,17 @@ public final class ResidentLink {
 
     public void unbindVisits(VisitPassService service) {
         visits.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindAdmissions(AdmissionService service) {
+        admissions.set(service);
+    }
+
+    public void unbindAdmissions(AdmissionService service) {
+        admissions.compareAndSet(service, null);
     }
 }

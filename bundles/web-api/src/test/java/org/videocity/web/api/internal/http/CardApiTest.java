@@ -126,7 +126,8 @@ class CardApiTest {
                         secure,
                         type,
                         body,
-                        "https://page.example"))
+                        "https://page.example",
+                        ""))
                 .toCompletableFuture()
                 .join();
     }

@@ -30,7 +30,7 @@ class CityJsonTest {
                 .hasToString(
                         "{\"path\":\"ada@example.org/Jardin.Été\",\"url\":\"/ada@example.org/Jardin.%C3%89t%C3%A9\",\"title\":\"Jardin"
                                 + " Été\",\"description\":\"Beans;"
-                                + " bees\",\"public\":false,\"embed\":false,\"open\":false,\"locked\":false,"
+                                + " bees\",\"public\":false,\"embed\":false,\"open\":false,\"locked\":false,\"keywords\":[],"
                                 + "\"members\":[],\"streams\":[]}");
     }
 

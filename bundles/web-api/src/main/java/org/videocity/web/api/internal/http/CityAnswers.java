@@ -1,0 +1,89 @@
+package org.videocity.web.api.internal.http;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
+import org.videocity.api.room.RoomService;
+import org.videocity.api.room.RoomSnapshot;
+import org.videocity.web.api.internal.json.CityJson;
+import org.videocity.web.api.internal.json.Json;
+import org.videocity.web.api.internal.link.CityLink;
+import org.videocity.web.api.internal.link.WebApiSettings;
+
+/**
+ * Answers {@code /api/search} and {@code /api/homes/{owner}}: of public rooms alone, so that an owner nobody knows and one
+ * who keeps everything private look alike.
+ */
+final class CityAnswers {
+    private static final int MOST_FOUND = 50;
+    private static final int MAX_WORDS = 8;
+
+    private final CityLink link;
+    private final WebApiSettings settings;
+    private final Executor executor;
+
+    CityAnswers(CityLink link, WebApiSettings settings, Executor executor) {
+        this.link = link;
+        this.settings = settings;
+        this.executor = executor;
+    }
+
+    CompletionStage<Answer> search(ApiRequest request) {
+        List<String> words = Arrays.stream(request.search().toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(MAX_WORDS)
+                .toList();
+        return rooms(request, all -> words.isEmpty()
+                ? List.of()
+                : all.stream()
+                        .filter(room -> mentions(room, words))
+                        .sorted(Comparator.comparing((RoomSnapshot room) -> !room.isOpen())
+                                .thenComparing(room -> room.settings().shownTitle(), String.CASE_INSENSITIVE_ORDER))
+                        .limit(MOST_FOUND)
+                        .toList());
+    }
+
+    private static boolean mentions(RoomSnapshot room, List<String> words) {
+        String text = String.join(
+                        "\n",
+                        room.settings().shownTitle(),
+                        room.settings().id().path(),
+                        room.settings().description(),
+                        String.join("\n", room.settings().keywords()))
+                .toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(text::contains);
+    }
+
+    CompletionStage<Answer> home(String owner, ApiRequest request) {
+        RoomId home;
+        try {
+            home = new RoomId(settings.cityOf(request.host()), owner, "");
+        } catch (IllegalArgumentException noHome) {
+            return CompletableFuture.completedStage(
+                    Answer.problem(404, Reason.NO_SUCH_ROOM.saying(String.valueOf(noHome.getMessage()))));
+        }
+        return rooms(request, all -> all.stream()
+                .filter(room -> room.settings().id().owner().equals(home.owner()))
+                .sorted(Comparator.comparing(room -> room.settings().id().name()))
+                .toList());
+    }
+
+    private interface Choice {
+        List<RoomSnapshot> of(List<RoomSnapshot> all);
+    }
+
+    private CompletionStage<Answer> rooms(ApiRequest request, Choice choice) {
+        RoomService rooms = link.rooms().orElse(null);
+        return rooms == null
+                ? CompletableFuture.completedStage(Answer.unavailable())
+                : rooms.publicRooms(settings.cityOf(request.host()), executor)
+                        .thenApply(all -> Answer.json(
+                                200, Json.object().set("rooms", CityJson.rooms(choice.of(all)))));
+    }
+}
