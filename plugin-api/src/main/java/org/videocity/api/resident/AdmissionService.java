@@ -73,8 +73,7 @@ public interface AdmissionService {
     CompletionStage<StoreResult<Made>> invite(Identity owner, RoomId room, NewInvitation wanted, Executor executor);
 
     /** Takes an invitation back; who came by it goes. Yields whether there was one. */
-    CompletionStage<StoreResult<Boolean>> uninvite(
-            Identity owner, RoomId room, String invitationId, Executor executor);
+    CompletionStage<StoreResult<Boolean>> uninvite(Identity owner, RoomId room, String invitationId, Executor executor);
 
     /** Lists the stream keys of a room. */
     CompletionStage<StoreResult<List<StreamKey>>> keys(Identity owner, RoomId room, Executor executor);

@@ -25,9 +25,9 @@ record HttpLiveOptions(
         int warmUpSeconds,
         int repeats) {
     static final String USAGE = """
-            Usage: ./videocity bench http-live [--short] [--beside node-media-server] [--viewers 100,300,800]
-                   [--kilobits 600,2500] [--shapes flv,mp4,socket] [--seconds 10] [--warm-up 4] [--repeats 3]
-            """;
+        Usage: ./videocity bench http-live [--short] [--beside node-media-server] [--viewers 100,300,800]
+               [--kilobits 600,2500] [--shapes flv,mp4,socket] [--seconds 10] [--warm-up 4] [--repeats 3]
+        """;
     /** What the city takes as it is shipped; its limits by address do not hold for loopback. */
     private static final int MAX_VIEWERS = 2_000;
 

@@ -32,12 +32,12 @@ record Options(
         String parts) {
     static final int MAX_PLAYERS = 5_000;
     static final String USAGE = """
-            Usage: ./videocity bench rtmp [--short] [--beside nginx] [--players 100,300,800,1500] [--bitrate 600k]
-                   [--seconds 8] [--warm-up 3] [--repeats 3] [--parts abc]
-                   [--variant "name: setting=value setting=value"]...   the city with other RTMP settings, in turn
-                   [--address rtmp://127.0.0.1:1935/app[,PID]]          another server in place of the city
-                   [--beside rtmp://127.0.0.1:1935/app[,PID]]...        another server in turn with the city
-            """;
+        Usage: ./videocity bench rtmp [--short] [--beside nginx] [--players 100,300,800,1500] [--bitrate 600k]
+               [--seconds 8] [--warm-up 3] [--repeats 3] [--parts abc]
+               [--variant "name: setting=value setting=value"]...   the city with other RTMP settings, in turn
+               [--address rtmp://127.0.0.1:1935/app[,PID]]          another server in place of the city
+               [--beside rtmp://127.0.0.1:1935/app[,PID]]...        another server in turn with the city
+        """;
 
     /** Longest time a server gets that compiles as it goes before the first measurement. */
     int longestWarmUpSeconds() {

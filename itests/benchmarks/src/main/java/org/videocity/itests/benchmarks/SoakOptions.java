@@ -10,8 +10,8 @@ import java.util.List;
  */
 record SoakOptions(int samples, int sampleSeconds) {
     static final String USAGE = """
-            Usage: ./videocity bench soak [--minutes 30] [--short]
-            """;
+        Usage: ./videocity bench soak [--minutes 30] [--short]
+        """;
 
     static SoakOptions parse(List<String> arguments) {
         SoakOptions options = new SoakOptions(30, 60);

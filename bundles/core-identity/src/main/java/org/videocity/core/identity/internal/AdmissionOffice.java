@@ -35,7 +35,8 @@ public final class AdmissionOffice implements AdmissionService {
     static final Reason BAD_INVITATION = new Reason("bad-invitation", "That invitation cannot be made.");
     static final Reason BAD_KEY_DRAFT = new Reason("bad-key-draft", "That stream key cannot be made.");
     static final Reason BAD_LINK = new Reason(
-            "bad-link", "This invitation is not good any more, or for another room; ask whoever sent it for a new one.");
+            "bad-link",
+            "This invitation is not good any more, or for another room; ask whoever sent it for a new one.");
     private static final Reason TOO_OFTEN =
             Reason.LIMIT_REACHED.saying("Too many invitations were shown from your address; try in an hour.");
     private static final String LINK = "link:";
@@ -130,12 +131,14 @@ public final class AdmissionOffice implements AdmissionService {
                         .findFirst());
         if (wrong.isPresent()) {
             return Answers.of(
-                    Steps.conflict(BAD_ADMISSION.saying("'" + shortened(wrong.get()) + "' is no mail address or domain.")),
+                    Steps.conflict(
+                            BAD_ADMISSION.saying("'" + shortened(wrong.get()) + "' is no mail address or domain.")),
                     executor);
         }
         if (people.size() > Admission.MOST || domains.size() > Admission.MOST) {
             return Answers.of(
-                    Steps.conflict(BAD_ADMISSION.saying("A list has at most " + Admission.MOST + " entries.")), executor);
+                    Steps.conflict(BAD_ADMISSION.saying("A list has at most " + Admission.MOST + " entries.")),
+                    executor);
         }
         Admission lists = new Admission(people, domains, wanted.withCard(), Set.of());
         return own(
@@ -166,7 +169,8 @@ public final class AdmissionOffice implements AdmissionService {
 
     private CompletionStage<StoreResult<Admission>> changed(
             Identity owner, RoomId room, Admission before, Admission now) {
-        boolean narrower = !now.people().containsAll(before.people()) || !now.domains().containsAll(before.domains());
+        boolean narrower =
+                !now.people().containsAll(before.people()) || !now.domains().containsAll(before.domains());
         if (before.withCard() && !now.withCard()) {
             visits.revokeKind(room, CardDoor.source(""));
         }
@@ -177,8 +181,7 @@ public final class AdmissionOffice implements AdmissionService {
     }
 
     @Override
-    public CompletionStage<StoreResult<List<Invitation>>> invitations(
-            Identity owner, RoomId room, Executor executor) {
+    public CompletionStage<StoreResult<List<Invitation>>> invitations(Identity owner, RoomId room, Executor executor) {
         return own(
                 owner,
                 room,
@@ -245,8 +248,7 @@ public final class AdmissionOffice implements AdmissionService {
     }
 
     private Optional<Reason> wrong(NewInvitation wanted) {
-        if (wanted.label().length() > MAX_LABEL_CHARS
-                || wanted.label().chars().anyMatch(Character::isISOControl)) {
+        if (wanted.label().length() > MAX_LABEL_CHARS || wanted.label().chars().anyMatch(Character::isISOControl)) {
             return Optional.of(BAD_INVITATION.saying("A label has at most " + MAX_LABEL_CHARS + " characters."));
         }
         if (wanted.expires().filter(end -> !end.isAfter(now())).isPresent()) {
@@ -268,8 +270,8 @@ public final class AdmissionOffice implements AdmissionService {
                                 store.uninvite(room, invitationId, Runnable::run),
                                 gone -> gone
                                         ? visits.revoke(LINK + invitationId, Runnable::run)
-                                                .thenCompose(out -> audit.note(
-                                                        owner, "room-uninvite", room.path(), invitationId))
+                                                .thenCompose(out ->
+                                                        audit.note(owner, "room-uninvite", room.path(), invitationId))
                                         : Steps.done(false)))
                         .orElseGet(Steps::noStore),
                 executor);
@@ -299,7 +301,8 @@ public final class AdmissionOffice implements AdmissionService {
         if (scopes.isEmpty() || !Set.of(GrantName.PUBLISH, GrantName.WATCH).containsAll(scopes)) {
             return Answers.of(Steps.conflict(BAD_KEY_DRAFT.saying("A key is for publish, watch or both.")), executor);
         }
-        if (label.length() > MAX_LABEL_CHARS || expires.filter(end -> !end.isAfter(now())).isPresent()) {
+        if (label.length() > MAX_LABEL_CHARS
+                || expires.filter(end -> !end.isAfter(now())).isPresent()) {
             return Answers.of(
                     Steps.conflict(BAD_KEY_DRAFT.saying(
                             "A label has at most " + MAX_LABEL_CHARS + " characters, and the day is yet to come.")),
@@ -308,13 +311,17 @@ public final class AdmissionOffice implements AdmissionService {
         return own(
                 owner,
                 room,
-                () -> keysOf(room).thenCompose(there -> there.size() >= MOST_KEYS
-                        ? Steps.<StreamKeyAdminService.Issued>conflict(Reason.LIMIT_REACHED.saying(
-                                "A room has at most " + MOST_KEYS + " stream keys; revoke some."))
-                        : keys.issue(room, scopes, label, expires, Runnable::run)
-                                .thenCompose(issued -> audit.note(
-                                                owner, "room-key", room.path(), issued.key().id())
-                                        .thenApply(noted -> new StoreResult.Done<>(issued)))),
+                () -> keysOf(room)
+                        .thenCompose(there -> there.size() >= MOST_KEYS
+                                ? Steps.<StreamKeyAdminService.Issued>conflict(Reason.LIMIT_REACHED.saying(
+                                        "A room has at most " + MOST_KEYS + " stream keys; revoke some."))
+                                : keys.issue(room, scopes, label, expires, Runnable::run)
+                                        .thenCompose(issued -> audit.note(
+                                                        owner,
+                                                        "room-key",
+                                                        room.path(),
+                                                        issued.key().id())
+                                                .thenApply(noted -> new StoreResult.Done<>(issued)))),
                 executor);
     }
 
@@ -324,11 +331,12 @@ public final class AdmissionOffice implements AdmissionService {
         return own(
                 owner,
                 room,
-                () -> keysOf(room).thenCompose(there -> there.stream()
-                                .anyMatch(key -> key.id().equals(keyId))
-                        ? keys.revoke(keyId, Runnable::run)
-                                .thenCompose(gone -> audit.note(owner, "room-key-revoke", room.path(), keyId))
-                        : Steps.done(false)),
+                () -> keysOf(room)
+                        .thenCompose(there -> there.stream()
+                                        .anyMatch(key -> key.id().equals(keyId))
+                                ? keys.revoke(keyId, Runnable::run)
+                                        .thenCompose(gone -> audit.note(owner, "room-key-revoke", room.path(), keyId))
+                                : Steps.done(false)),
                 executor);
     }
 
@@ -345,9 +353,7 @@ public final class AdmissionOffice implements AdmissionService {
                 stores.admissions()
                         .map(store -> Steps.then(
                                 store.enter(room, Secrets.hash(token), now(), Runnable::run),
-                                found -> found.isPresent()
-                                        ? pass(who, found.get())
-                                        : Steps.<Given>conflict(BAD_LINK)))
+                                found -> found.isPresent() ? pass(who, found.get()) : Steps.<Given>conflict(BAD_LINK)))
                         .orElseGet(Steps::noStore),
                 executor);
     }

@@ -108,15 +108,19 @@ public final class CardDoor {
         Instant until = longest.isBefore(facts.notAfter()) ? longest : facts.notAfter();
         return links.cards()
                 .map(cards -> Steps.then(
-                        isEnough(room), enough -> !enough ? Steps.<Given>conflict(CARD_NOT_ENOUGH) : Steps.then(
-                        isWelcome(cards, facts, room),
-                        welcome -> welcome
-                                ? Steps.then(
-                                        cards.countEntry(room.city(), facts.serial(), now, Runnable::run),
-                                        holds -> holds
-                                                ? pass(cards, facts, who, room, until)
-                                                : Steps.<Given>conflict(CardReasons.REVOKED))
-                                : Steps.<Given>conflict(CardReasons.REVOKED))))
+                        isEnough(room),
+                        enough -> !enough
+                                ? Steps.<Given>conflict(CARD_NOT_ENOUGH)
+                                : Steps.then(
+                                        isWelcome(cards, facts, room),
+                                        welcome -> welcome
+                                                ? Steps.then(
+                                                        cards.countEntry(
+                                                                room.city(), facts.serial(), now, Runnable::run),
+                                                        holds -> holds
+                                                                ? pass(cards, facts, who, room, until)
+                                                                : Steps.<Given>conflict(CardReasons.REVOKED))
+                                                : Steps.<Given>conflict(CardReasons.REVOKED))))
                 .orElseGet(Steps::noStore);
     }
 

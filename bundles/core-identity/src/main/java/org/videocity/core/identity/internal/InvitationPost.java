@@ -7,13 +7,13 @@ import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.videocity.api.CardKind;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.mail.Mail;
 import org.videocity.api.mail.MailService;
 import org.videocity.api.resident.AdmissionService.Letter;
-import org.videocity.api.CardKind;
 import org.videocity.api.softcard.CardVerdict;
 import org.videocity.api.store.StoreResult;
 
@@ -53,11 +53,13 @@ public final class InvitationPost {
             return Optional.of(AdmissionOffice.BAD_INVITATION.saying(Residents.BAD_ADDRESS.text()));
         }
         boolean good = letter.text().length() <= MAX_TEXT_CHARS
-                && letter.text().chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+                && letter.text()
+                        .chars()
+                        .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
         return good
                 ? Optional.empty()
-                : Optional.of(AdmissionOffice.BAD_INVITATION.saying(
-                        "A text has at most " + MAX_TEXT_CHARS + " characters."));
+                : Optional.of(
+                        AdmissionOffice.BAD_INVITATION.saying("A text has at most " + MAX_TEXT_CHARS + " characters."));
     }
 
     String addressOf(Letter letter) {
@@ -77,13 +79,13 @@ public final class InvitationPost {
         return Steps.then(checked(room, letter), good -> {
             Mail plain = MailTexts.invitation(addressOf(letter), owner.displayName(), room, letter.text(), url);
             Mail whole = letter.card()
-                    .map(card -> plain.with(
-                            List.of(new Mail.Attachment("visiting-card.png", "image/png", bytes(card)))))
+                    .map(card ->
+                            plain.with(List.of(new Mail.Attachment("visiting-card.png", "image/png", bytes(card)))))
                     .orElse(plain);
             return mail.get()
                     .send(whole, Runnable::run)
-                    .thenCompose(why ->
-                            why.map(Steps::<Boolean>unavailable).orElseGet(() -> Steps.done(mail.get().isOutbox())));
+                    .thenCompose(why -> why.map(Steps::<Boolean>unavailable)
+                            .orElseGet(() -> Steps.done(mail.get().isOutbox())));
         });
     }
 
@@ -104,7 +106,8 @@ public final class InvitationPost {
             return same ? Steps.done(true) : Steps.conflict(NOT_THIS_ROOM);
         }
         return verdict instanceof CardVerdict.Invalid invalid
-                ? Steps.conflict(AdmissionOffice.BAD_INVITATION.saying(invalid.reason().text()))
+                ? Steps.conflict(
+                        AdmissionOffice.BAD_INVITATION.saying(invalid.reason().text()))
                 : Steps.unavailable(((CardVerdict.Undecided) verdict).reason());
     }
 

@@ -27,9 +27,10 @@ public final class KeysOfRooms implements RoomStoreListener {
 
     @Override
     public void onDeleted(RoomId id) {
-        keys.keys(Runnable::run).thenAccept(all -> all.stream()
-                .filter(key -> key.room().equals(id))
-                .forEach(key -> keys.revoke(key.id(), Runnable::run)));
+        keys.keys(Runnable::run)
+                .thenAccept(all -> all.stream()
+                        .filter(key -> key.room().equals(id))
+                        .forEach(key -> keys.revoke(key.id(), Runnable::run)));
     }
 
     @Override

@@ -63,12 +63,14 @@ public final class OwnerRights {
             return CompletableFuture.completedFuture(false);
         }
         String address = who.attributes().getOrDefault(Identity.RESIDENT_ADDRESS, "");
-        return store.get().admission(room, Runnable::run).thenApply(found -> found.either(
-                lists -> enters
-                        ? lists.admits(address, Residents.idOf(who))
-                        : lists.moderators().contains(Residents.idOf(who)),
-                why -> {
-                    throw new CompletionException(new IllegalStateException(why.text()));
-                }));
+        return store.get()
+                .admission(room, Runnable::run)
+                .thenApply(found -> found.either(
+                        lists -> enters
+                                ? lists.admits(address, Residents.idOf(who))
+                                : lists.moderators().contains(Residents.idOf(who)),
+                        why -> {
+                            throw new CompletionException(new IllegalStateException(why.text()));
+                        }));
     }
 }

@@ -122,7 +122,8 @@ class AdmissionOfficeTest {
     void onlyTheOwnerDecides() {
         for (Identity who : List.of(bob, STRANGER)) {
             assertThat(refusal(office.admission(who, ROOM, HERE_AND_NOW))).isNotEqualTo("done");
-            assertThat(refusal(office.admit(who, ROOM, Admission.DEFAULT, HERE_AND_NOW))).isNotEqualTo("done");
+            assertThat(refusal(office.admit(who, ROOM, Admission.DEFAULT, HERE_AND_NOW)))
+                    .isNotEqualTo("done");
             assertThat(refusal(office.invite(who, ROOM, ALWAYS, HERE_AND_NOW))).isNotEqualTo("done");
             assertThat(refusal(office.keys(who, ROOM, HERE_AND_NOW))).isNotEqualTo("done");
         }
@@ -166,8 +167,8 @@ class AdmissionOfficeTest {
                 new NewInvitation(
                         "", Optional.of(city.clock.instant().plusSeconds(60)), Optional.of(1), Optional.empty()),
                 HERE_AND_NOW));
-        String home = refusal(
-                office.enter(CALLER, STRANGER, RoomId.of("ada@example.org", ""), made.token(), HERE_AND_NOW));
+        String home =
+                refusal(office.enter(CALLER, STRANGER, RoomId.of("ada@example.org", ""), made.token(), HERE_AND_NOW));
         String nowhere = refusal(office.enter(CALLER, STRANGER, NOWHERE, made.token(), HERE_AND_NOW));
         String wrong = refusal(office.enter(CALLER, STRANGER, ROOM, "x".repeat(43), HERE_AND_NOW));
         assertThat(List.of(home, nowhere, wrong)).containsOnly("bad-link");
@@ -178,8 +179,7 @@ class AdmissionOfficeTest {
         assertThat(refusal(office.invite(
                         ada,
                         ROOM,
-                        new NewInvitation(
-                                "", Optional.of(city.clock.instant()), Optional.empty(), Optional.empty()),
+                        new NewInvitation("", Optional.of(city.clock.instant()), Optional.empty(), Optional.empty()),
                         HERE_AND_NOW)))
                 .isEqualTo("bad-invitation");
     }
@@ -210,13 +210,11 @@ class AdmissionOfficeTest {
 
     @Test
     void ownersMakeAndRevokeStreamKeys() {
-        var issued = done(office.issueKey(
-                ada, ROOM, Set.of(GrantName.PUBLISH), "OBS", Optional.empty(), HERE_AND_NOW));
+        var issued = done(office.issueKey(ada, ROOM, Set.of(GrantName.PUBLISH), "OBS", Optional.empty(), HERE_AND_NOW));
         assertThat(done(office.keys(ada, ROOM, HERE_AND_NOW)))
                 .extracting(StreamKey::label)
                 .containsExactly("OBS");
-        assertThat(refusal(office.issueKey(
-                        ada, ROOM, Set.of(GrantName.MODERATE), "x", Optional.empty(), HERE_AND_NOW)))
+        assertThat(refusal(office.issueKey(ada, ROOM, Set.of(GrantName.MODERATE), "x", Optional.empty(), HERE_AND_NOW)))
                 .isEqualTo("bad-key-draft");
         RoomId home = RoomId.of("ada@example.org", "");
         assertThat(done(office.revokeKey(ada, home, issued.key().id(), HERE_AND_NOW)))

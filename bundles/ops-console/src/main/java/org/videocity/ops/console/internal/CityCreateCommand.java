@@ -18,7 +18,9 @@ import org.videocity.api.city.CityAdminService.NewCity;
         name = "city-create",
         description = "Adds a city under a host name of its own",
         detailedDescription =
-                "It has residents, rooms, keys and cards of its own, and is empty: its first residents sign up there. Options come first, for example: city-create --title 'Reading city' --sign-up invitation --public-url https://read.example.org read.example.org")
+                "It has residents, rooms, keys and cards of its own, and is empty: its first residents sign up there."
+                        + " Options come first, for example: city-create --title 'Reading city' --sign-up invitation"
+                        + " --public-url https://read.example.org read.example.org")
 public class CityCreateCommand extends CityAction {
     @Argument(index = 0, name = "name", description = "Its host name; it never changes", required = true)
     String name = "";

@@ -23,7 +23,9 @@ import org.videocity.api.transport.TransportEndpoint;
         name = "key-issue",
         description = "Makes a stream key for a room",
         detailedDescription =
-                "The key is shown once and stored hashed. Without --publish and --watch it lets its holder publish. Options come first, for example: key-issue --publish --label obs --expires 7d ada@example.org/Studio")
+                "The key is shown once and stored hashed. Without --publish and --watch it lets its holder publish."
+                        + " Options come first, for example: key-issue --publish --label obs --expires 7d"
+                        + " ada@example.org/Studio")
 public class KeyIssueCommand extends CityAction {
     @Argument(index = 0, name = "room", description = "The room: user@domain or user@domain/Room.Name", required = true)
     @Completion(RoomCompleter.class)

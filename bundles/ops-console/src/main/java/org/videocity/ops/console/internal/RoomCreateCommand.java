@@ -17,7 +17,8 @@ import org.videocity.api.room.RoomSettings;
         name = "room-create",
         description = "Builds a room that outlives a restart",
         detailedDescription =
-                "Options come first, for example: room-create --title 'Reading club' --private --guests never ada@example.org/Reading.Club")
+                "Options come first, for example: room-create --title 'Reading club' --private --guests never"
+                        + " ada@example.org/Reading.Club")
 public class RoomCreateCommand extends CityAction {
     @Argument(
             index = 0,

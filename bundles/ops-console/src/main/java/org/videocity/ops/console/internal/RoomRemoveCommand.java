@@ -15,7 +15,8 @@ import org.videocity.api.identity.StreamKey;
         name = "room-remove",
         description = "Takes a room away for good",
         detailedDescription =
-                "Whoever is in it is taken out first, and its stream keys are taken back. A room that stands in a file under etc/ goes with that file.")
+                "Whoever is in it is taken out first, and its stream keys are taken back. A room that stands in a file"
+                        + " under etc/ goes with that file.")
 public class RoomRemoveCommand extends CityAction {
     @Argument(index = 0, name = "room", description = "The room: user@domain or user@domain/Room.Name", required = true)
     @Completion(RoomCompleter.class)

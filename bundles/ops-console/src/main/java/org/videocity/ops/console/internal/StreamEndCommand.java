@@ -15,7 +15,8 @@ import org.videocity.api.RoomId;
         name = "stream-end",
         description = "Ends a stream",
         detailedDescription =
-                "The publisher is told and may publish again; take its key back with videocity:key-revoke to keep it out.")
+                "The publisher is told and may publish again; take its key back with videocity:key-revoke to keep it"
+                        + " out.")
 public class StreamEndCommand extends CityAction {
     @Argument(index = 0, name = "room", description = "The room: user@domain or user@domain/Room.Name", required = true)
     @Completion(RoomCompleter.class)

@@ -25,7 +25,8 @@ import org.videocity.api.store.StoredBan;
 public final class JdbcAdmissionStore implements AdmissionStore {
     private static final String OF_ROOM = " WHERE city = ? AND owner = ? AND name = ?";
     private static final String INVITATIONS =
-            "SELECT id, city, owner, name, token_hash, label, created_at, expires_at, uses, entries, recipient FROM room_invitations";
+            "SELECT id, city, owner, name, token_hash, label, created_at, expires_at, uses, entries, recipient FROM"
+                    + " room_invitations";
 
     private final Database database;
 
@@ -181,8 +182,7 @@ public final class JdbcAdmissionStore implements AdmissionStore {
     }
 
     private static boolean remove(Transaction tx, String table, RoomId room, String id) throws SQLException {
-        return tx.update(
-                        "DELETE FROM " + table + OF_ROOM + " AND id = ?", room.city(), room.owner(), room.name(), id)
+        return tx.update("DELETE FROM " + table + OF_ROOM + " AND id = ?", room.city(), room.owner(), room.name(), id)
                 > 0;
     }
 

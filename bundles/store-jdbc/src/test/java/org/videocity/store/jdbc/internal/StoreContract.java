@@ -406,9 +406,12 @@ abstract class StoreContract {
         Admission lists =
                 new Admission(List.of("bob@example.org", "eve@example.org"), List.of("example.net"), false, Set.of());
         assertThat(done(stores.admissions.admit(tea.id(), lists, HERE))).isEqualTo(lists);
-        assertThat(done(stores.admissions.setModerator(tea.id(), ada.id(), true, HERE))).isTrue();
-        assertThat(done(stores.admissions.setModerator(tea.id(), ada.id(), true, HERE))).isFalse();
-        assertThat(done(stores.admissions.admit(tea.id(), lists, HERE)).moderators()).containsExactly(ada.id());
+        assertThat(done(stores.admissions.setModerator(tea.id(), ada.id(), true, HERE)))
+                .isTrue();
+        assertThat(done(stores.admissions.setModerator(tea.id(), ada.id(), true, HERE)))
+                .isFalse();
+        assertThat(done(stores.admissions.admit(tea.id(), lists, HERE)).moderators())
+                .containsExactly(ada.id());
         RoomSettings renamed = room(ada, "Coffee").settings();
         done(stores.rooms.update(tea.id(), tea.with(renamed, List.of()), HERE));
         Admission moved = done(stores.admissions.admission(renamed.id(), HERE));
@@ -417,8 +420,10 @@ abstract class StoreContract {
         assertThat(moved.admits("x@example.com", "")).isFalse();
         assertThat(moved.admits("x@example.com", ada.id())).isTrue();
         assertThat(done(stores.admissions.admission(tea.id(), HERE))).isEqualTo(Admission.DEFAULT);
-        assertThat(get(stores.admissions.admit(tea.id(), lists, HERE))).isEqualTo(new StoreResult.Conflict<>(StoreReasons.GONE));
-        assertThat(done(stores.admissions.setModerator(renamed.id(), ada.id(), false, HERE))).isTrue();
+        assertThat(get(stores.admissions.admit(tea.id(), lists, HERE)))
+                .isEqualTo(new StoreResult.Conflict<>(StoreReasons.GONE));
+        assertThat(done(stores.admissions.setModerator(renamed.id(), ada.id(), false, HERE)))
+                .isTrue();
         done(stores.rooms.delete(renamed.id(), HERE));
         assertThat(done(stores.admissions.admission(renamed.id(), HERE))).isEqualTo(Admission.DEFAULT);
         assertThat(done(stores.admissions.admission(home, HERE))).isEqualTo(Admission.DEFAULT);
@@ -447,31 +452,55 @@ abstract class StoreContract {
         RoomId home = home();
         String run = anyId();
         Invitation twice = new Invitation(
-                run + 1, home, hash(run + 1), "friends", "", "bob@example.org", NOON, Optional.of(NOON.plusSeconds(60)), Optional.of(2), 0);
-        Invitation always = new Invitation(run + 2, home, hash(run + 2), "", "bob@example.org", NOON, Optional.empty(), Optional.empty(), 0);
+                run + 1,
+                home,
+                hash(run + 1),
+                "friends",
+                "",
+                NOON,
+                Optional.of(NOON.plusSeconds(60)),
+                Optional.of(2),
+                0);
+        Invitation always = new Invitation(
+                run + 2, home, hash(run + 2), "", "bob@example.org", NOON, Optional.empty(), Optional.empty(), 0);
         done(stores.admissions.invite(twice, 2, HERE));
         done(stores.admissions.invite(always, 2, HERE));
         assertThat(get(stores.admissions.invite(
-                                new Invitation(run + 3, home, hash(run + 3), "", "bob@example.org", NOON, Optional.empty(), Optional.empty(), 0),
+                                new Invitation(
+                                        run + 3,
+                                        home,
+                                        hash(run + 3),
+                                        "",
+                                        "bob@example.org",
+                                        NOON,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        0),
                                 2,
                                 HERE))
                         .obstacle()
                         .map(Reason::name))
                 .contains("limit-reached");
-        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE)).orElseThrow().entries())
+        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE))
+                        .orElseThrow()
+                        .entries())
                 .isEqualTo(1);
         assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON.plusSeconds(60), HERE)))
                 .isEmpty();
         assertThat(done(stores.admissions.enter(
                         new RoomId(ada.city(), ada.address(), "Other"), twice.tokenHash(), NOON, HERE)))
                 .isEmpty();
-        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE))).isPresent();
-        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE))).isEmpty();
-        assertThat(done(stores.admissions.enter(home, always.tokenHash(), NOON, HERE))).isPresent();
+        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE)))
+                .isPresent();
+        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE)))
+                .isEmpty();
+        assertThat(done(stores.admissions.enter(home, always.tokenHash(), NOON, HERE)))
+                .isPresent();
         assertThat(done(stores.admissions.invitations(home, HERE)))
                 .extracting(Invitation::entries)
                 .containsExactly(1, 2);
         assertThat(done(stores.admissions.uninvite(home, always.id(), HERE))).isTrue();
-        assertThat(done(stores.admissions.enter(home, always.tokenHash(), NOON, HERE))).isEmpty();
+        assertThat(done(stores.admissions.enter(home, always.tokenHash(), NOON, HERE)))
+                .isEmpty();
     }
 }

@@ -62,9 +62,8 @@ public @interface RtmpConfig {
     int windowBytes() default 131_072;
 
     @AttributeDefinition(
-            description =
-                    "Windows of single publications and classes of viewers, the first that fits:"
-                            + " <room>/<stream> [<class>]: pictures=<n> viewers=<n> millis=<n> bytes=<n>; * stands for anything")
+            description = "Windows of single publications and classes of viewers, the first that fits: <room>/<stream>"
+                    + " [<class>]: pictures=<n> viewers=<n> millis=<n> bytes=<n>; * stands for anything")
     String[] windows() default {"* low: pictures=1"};
 
     @AttributeDefinition(description = "Classes a player may choose with ?delay=<class>")

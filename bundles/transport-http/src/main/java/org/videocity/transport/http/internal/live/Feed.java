@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.identity.SessionsEnded;
@@ -161,8 +162,17 @@ final class Feed implements Intake.Output {
 
     /** Asks again for the viewers of an identity, because one of its rights was taken back. */
     void recheck(String identityId) {
+        recheck(viewer -> viewer.ticket().isOf(identityId));
+    }
+
+    /** Asks for everybody anew whether they may watch. */
+    void recheckAll() {
+        recheck(viewer -> true);
+    }
+
+    private void recheck(Predicate<Viewer> who) {
         for (Viewer viewer : List.copyOf(viewers)) {
-            if (viewer.ticket().isOf(identityId)) {
+            if (who.test(viewer)) {
                 watcher.watch(viewer.ticket(), 0, serial).thenAccept(answer -> {
                     if (answer instanceof WatchResult.Refused) {
                         viewer.end(Reason.REVOKED);

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
 import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantListener;
 import org.videocity.api.identity.SessionListener;
@@ -150,6 +151,15 @@ public final class LiveHub implements GrantListener, SessionListener {
     @Override
     public void onEnded(SessionsEnded ended) {
         forEach(feed -> feed.signedOut(ended));
+    }
+
+    @Override
+    public void onNarrowed(RoomId room) {
+        forEach(feed -> {
+            if (feed.key().room().equals(room)) {
+                feed.recheckAll();
+            }
+        });
     }
 
     /** Takes no new viewers from now on; those there are end where others could begin: before the next key frame. */

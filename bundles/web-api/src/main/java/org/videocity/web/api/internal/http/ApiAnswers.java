@@ -102,15 +102,14 @@ public final class ApiAnswers {
                         ? cardSignIns.answer(segments.subList(2, segments.size()), request)
                         : sessions.sign(segments, request);
             case "cards" -> cards.anybody(segments.subList(1, segments.size()), request);
-            case "search" -> reading && segments.size() == 1 ? city.search(request) : readOnly();
-            case "homes" ->
-                segments.size() != 2 ? nothingHere() : reading ? city.home(segments.get(1), request) : readOnly();
+            case "search" -> city.search(request);
+            case "homes" -> city.home(segments.get(1), request);
             case "me" ->
                 segments.size() > 1 && segments.get(1).equals("cards")
                         ? cards.own(segments.subList(2, segments.size()), request)
                         : segments.size() > 1 && OwnRoomAnswers.isMeant(segments.subList(1, segments.size()))
-                        ? ownRooms.answer(segments.subList(1, segments.size()), request)
-                        : me.answer(segments.subList(1, segments.size()), request);
+                                ? ownRooms.answer(segments.subList(1, segments.size()), request)
+                                : me.answer(segments.subList(1, segments.size()), request);
             default -> nothingHere();
         };
     }

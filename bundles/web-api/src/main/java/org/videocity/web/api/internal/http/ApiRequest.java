@@ -65,8 +65,7 @@ record ApiRequest(
 
     /** Somebody who looks for rooms. */
     static ApiRequest search(String words, String host, InetSocketAddress remote) {
-        return new ApiRequest(
-                "GET", "/search", host, "", Map.of(), remote, "", false, "", new byte[0], "", words);
+        return new ApiRequest("GET", "/search", host, "", Map.of(), remote, "", false, "", new byte[0], "", words);
     }
 
     static ApiRequest of(HttpServletRequest request, byte[] body) {
@@ -115,8 +114,7 @@ record ApiRequest(
     ApiRequest withCookie(String name, String value) {
         Map<String, String> more = new HashMap<>(cookies);
         more.put(name, value);
-        return new ApiRequest(
-                method, path, host, key, more, remote, device, secure, contentType, body, origin, search);
+        return new ApiRequest(method, path, host, key, more, remote, device, secure, contentType, body, origin, search);
     }
 
     /** Returns the path's segments; one empty segment where there is none. */

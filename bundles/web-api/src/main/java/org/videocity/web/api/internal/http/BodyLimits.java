@@ -22,9 +22,10 @@ final class BodyLimits {
             case "/me/photo" -> MeAnswers.MAX_PHOTO_BYTES;
             case "/me/cards/room", "/me/cards/mail" -> Json.MAX_CARD_CHARS;
             case "/cards/look" -> CardAnswers.MAX_CARD_BYTES;
-            default -> path.endsWith("/invitations") && path.startsWith("/me/")
-                    ? Json.MAX_CARD_CHARS
-                    : DoorAnswers.isCard(path) ? CardAnswers.MAX_CARD_BYTES : Json.MAX_CHARS;
+            default ->
+                path.endsWith("/invitations") && path.startsWith("/me/")
+                        ? Json.MAX_CARD_CHARS
+                        : DoorAnswers.isCard(path) ? CardAnswers.MAX_CARD_BYTES : Json.MAX_CHARS;
         };
     }
 

@@ -35,18 +35,22 @@ final class CityAnswers {
     }
 
     CompletionStage<Answer> search(ApiRequest request) {
-        List<String> words = Arrays.stream(request.search().toLowerCase(Locale.ROOT).split("\\s+"))
+        List<String> words = Arrays.stream(
+                        request.search().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .limit(MAX_WORDS)
                 .toList();
-        return rooms(request, all -> words.isEmpty()
-                ? List.of()
-                : all.stream()
-                        .filter(room -> mentions(room, words))
-                        .sorted(Comparator.comparing((RoomSnapshot room) -> !room.isOpen())
-                                .thenComparing(room -> room.settings().shownTitle(), String.CASE_INSENSITIVE_ORDER))
-                        .limit(MOST_FOUND)
-                        .toList());
+        return rooms(
+                request,
+                all -> words.isEmpty()
+                        ? List.of()
+                        : all.stream()
+                                .filter(room -> mentions(room, words))
+                                .sorted(Comparator.comparing((RoomSnapshot room) -> !room.isOpen())
+                                        .thenComparing(
+                                                room -> room.settings().shownTitle(), String.CASE_INSENSITIVE_ORDER))
+                                .limit(MOST_FOUND)
+                                .toList());
     }
 
     private static boolean mentions(RoomSnapshot room, List<String> words) {
@@ -68,10 +72,13 @@ final class CityAnswers {
             return CompletableFuture.completedStage(
                     Answer.problem(404, Reason.NO_SUCH_ROOM.saying(String.valueOf(noHome.getMessage()))));
         }
-        return rooms(request, all -> all.stream()
-                .filter(room -> room.settings().id().owner().equals(home.owner()))
-                .sorted(Comparator.comparing(room -> room.settings().id().name()))
-                .toList());
+        return rooms(
+                request,
+                all -> all.stream()
+                        .filter(room -> room.settings().id().owner().equals(home.owner()))
+                        .sorted(Comparator.comparing(
+                                room -> room.settings().id().name()))
+                        .toList());
     }
 
     private interface Choice {
@@ -83,7 +90,6 @@ final class CityAnswers {
         return rooms == null
                 ? CompletableFuture.completedStage(Answer.unavailable())
                 : rooms.publicRooms(settings.cityOf(request.host()), executor)
-                        .thenApply(all -> Answer.json(
-                                200, Json.object().set("rooms", CityJson.rooms(choice.of(all)))));
+                        .thenApply(all -> Answer.json(200, Json.object().set("rooms", CityJson.rooms(choice.of(all)))));
     }
 }

@@ -105,11 +105,13 @@ final class DoorAnswers {
             return CompletableFuture.completedStage(Answer.unavailable());
         }
         String name = visits.get().cookieName(request.secure());
-        return person.whoever(request.withCookie(name, token), who -> CompletableFuture.completedStage(
-                who.isVisitor()
-                        ? Answer.empty(204, Map.of())
-                                .with("Set-Cookie", Cookies.lax(name, token, PASS_SECONDS, request.secure()))
-                        : Answer.problem(403, BAD_PASS)));
+        return person.whoever(
+                request.withCookie(name, token),
+                who -> CompletableFuture.completedStage(
+                        who.isVisitor()
+                                ? Answer.empty(204, Map.of())
+                                        .with("Set-Cookie", Cookies.lax(name, token, PASS_SECONDS, request.secure()))
+                                : Answer.problem(403, BAD_PASS)));
     }
 
     private CompletionStage<Answer> show(RoomId room, String city, ApiRequest request) {

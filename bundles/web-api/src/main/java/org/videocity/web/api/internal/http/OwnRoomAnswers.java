@@ -30,12 +30,6 @@ import org.videocity.web.api.internal.link.TransportBoard;
  * links that let people in ({@code invitations}), the keys that publish ({@code keys}).
  */
 final class OwnRoomAnswers {
-    private static final Map<String, String> ALLOWED = Map.of(
-            "admission", "GET, HEAD, PUT",
-            "invitations", "GET, HEAD, POST",
-            "invitations/*", "DELETE",
-            "keys", "GET, HEAD, POST",
-            "keys/*", "DELETE");
     private static final Reason NOT_THERE = Reason.NO_SUCH_ROOM.saying("There is nothing of yours at this address.");
 
     private final ResidentLink link;
@@ -64,7 +58,9 @@ final class OwnRoomAnswers {
      */
     static boolean isMeant(List<String> parts) {
         int what = whatOf(parts);
-        return what > 0 && parts.size() > what && Set.of("admission", "invitations", "keys").contains(parts.get(what));
+        return what > 0
+                && parts.size() > what
+                && Set.of("admission", "invitations", "keys").contains(parts.get(what));
     }
 
     private static int whatOf(List<String> parts) {
@@ -85,14 +81,14 @@ final class OwnRoomAnswers {
         String what = parts.get(at) + (one ? "/*" : "");
         Optional<Work> work = work(request.method() + " " + what);
         if (work.isEmpty()) {
-            String allowed = ALLOWED.get(what);
-            return allowed == null ? ApiAnswers.nothingHere() : ApiAnswers.notThatWay(allowed + ", OPTIONS");
+            return ApiAnswers.nothingHere();
         }
         Optional<AdmissionService> admissions = link.admissions();
         return admissions.isEmpty()
                 ? CompletableFuture.completedStage(Answer.unavailable())
-                : person.resident(request, who -> ask(
-                        work.get(), admissions.get(), who, name, request, one ? parts.get(at + 1) : ""));
+                : person.resident(
+                        request,
+                        who -> ask(work.get(), admissions.get(), who, name, request, one ? parts.get(at + 1) : ""));
     }
 
     private Optional<Work> work(String route) {
@@ -139,8 +135,8 @@ final class OwnRoomAnswers {
     private CompletionStage<Answer> admission(Question q) {
         return q.admissions()
                 .admission(q.who(), q.room(), executor)
-                .thenApply(result -> SignedInPerson.answer(
-                        result, lists -> Answer.json(200, AdmissionJson.admission(lists))));
+                .thenApply(result ->
+                        SignedInPerson.answer(result, lists -> Answer.json(200, AdmissionJson.admission(lists))));
     }
 
     private CompletionStage<Answer> admit(Question q) throws BadMessageException {
@@ -149,15 +145,15 @@ final class OwnRoomAnswers {
                 members.texts("people"), members.texts("domains"), members.truth("withCard", true), Set.of());
         return q.admissions()
                 .admit(q.who(), q.room(), wanted, executor)
-                .thenApply(result -> SignedInPerson.answer(
-                        result, lists -> Answer.json(200, AdmissionJson.admission(lists))));
+                .thenApply(result ->
+                        SignedInPerson.answer(result, lists -> Answer.json(200, AdmissionJson.admission(lists))));
     }
 
     private CompletionStage<Answer> invitations(Question q) {
         return q.admissions()
                 .invitations(q.who(), q.room(), executor)
-                .thenApply(result -> SignedInPerson.answer(
-                        result, list -> Answer.json(200, AdmissionJson.invitations(list))));
+                .thenApply(result ->
+                        SignedInPerson.answer(result, list -> Answer.json(200, AdmissionJson.invitations(list))));
     }
 
     private CompletionStage<Answer> invite(Question q) throws BadMessageException {
@@ -177,8 +173,7 @@ final class OwnRoomAnswers {
                 members.text("label"), instant(members, "expires"), members.number("uses"), letter);
         return q.admissions()
                 .invite(q.who(), q.room(), wanted, executor)
-                .thenApply(result -> SignedInPerson.answer(
-                        result, made -> Answer.json(201, AdmissionJson.made(made))));
+                .thenApply(result -> SignedInPerson.answer(result, made -> Answer.json(201, AdmissionJson.made(made))));
     }
 
     private static Optional<Instant> instant(Members members, String name) throws BadMessageException {
@@ -199,8 +194,7 @@ final class OwnRoomAnswers {
     private CompletionStage<Answer> keys(Question q) {
         return q.admissions()
                 .keys(q.who(), q.room(), executor)
-                .thenApply(result ->
-                        SignedInPerson.answer(result, list -> Answer.json(200, AdmissionJson.keys(list))));
+                .thenApply(result -> SignedInPerson.answer(result, list -> Answer.json(200, AdmissionJson.keys(list))));
     }
 
     private CompletionStage<Answer> issue(Question q) throws BadMessageException {

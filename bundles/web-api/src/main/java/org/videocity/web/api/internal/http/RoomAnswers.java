@@ -25,7 +25,8 @@ import org.videocity.web.api.internal.link.WebApiSettings;
 final class RoomAnswers {
     private static final String TRANSPORT = "http";
     private static final Reason NOT_SHOWN = Reason.NO_SUCH_ROOM.saying(
-            "There is no such room here, or it is private and you brought no key that opens it (?key=…), nor are you signed in as its owner.");
+            "There is no such room here, or it is private and you brought no key that opens it (?key=…), nor are you"
+                    + " signed in as its owner.");
 
     private static final Reason NO_PHOTO =
             new Reason("no-photo", "There is no picture of anybody here at this address.");
@@ -69,9 +70,7 @@ final class RoomAnswers {
         try {
             RoomId id = new RoomId(city, parts.get(0), home ? "" : parts.get(1));
             return room(
-                    id,
-                    request,
-                    who -> photo ? photo(rooms, id, who, parts.get(members + 1)) : look(rooms, id, who));
+                    id, request, who -> photo ? photo(rooms, id, who, parts.get(members + 1)) : look(rooms, id, who));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedStage(
                     Answer.problem(404, Reason.NO_SUCH_ROOM.saying(String.valueOf(e.getMessage()))));
@@ -113,19 +112,21 @@ final class RoomAnswers {
 
     /** Somebody's picture is for those who may be where they are. */
     private CompletionStage<Answer> photo(RoomService rooms, RoomId id, Identity identity, String memberId) {
-        return rooms.look(id, identity, executor).thenCompose(room -> room.flatMap(snapshot -> snapshot.members().stream()
-                        .filter(member -> member.id().equals(memberId))
-                        .findFirst())
-                .flatMap(member -> blobOf(member.identity()))
-                .flatMap(blob -> residents
-                        .blobs()
-                        .map(blobs -> blobs.read(blob, MeAnswers.MAX_PHOTO_BYTES, executor)
-                                .thenApply(read -> SignedInPerson.answer(
-                                        read,
-                                        bytes -> bytes.map(MeAnswers::picture)
-                                                .map(picture -> picture.with("Cache-Control", "private, max-age=3600"))
-                                                .orElseGet(() -> Answer.problem(404, NO_PHOTO))))))
-                .orElseGet(() -> CompletableFuture.completedStage(Answer.problem(404, NO_PHOTO))));
+        return rooms.look(id, identity, executor)
+                .thenCompose(room -> room.flatMap(snapshot -> snapshot.members().stream()
+                                .filter(member -> member.id().equals(memberId))
+                                .findFirst())
+                        .flatMap(member -> blobOf(member.identity()))
+                        .flatMap(blob -> residents
+                                .blobs()
+                                .map(blobs -> blobs.read(blob, MeAnswers.MAX_PHOTO_BYTES, executor)
+                                        .thenApply(read -> SignedInPerson.answer(
+                                                read,
+                                                bytes -> bytes.map(MeAnswers::picture)
+                                                        .map(picture ->
+                                                                picture.with("Cache-Control", "private, max-age=3600"))
+                                                        .orElseGet(() -> Answer.problem(404, NO_PHOTO))))))
+                        .orElseGet(() -> CompletableFuture.completedStage(Answer.problem(404, NO_PHOTO))));
     }
 
     private static Optional<BlobId> blobOf(Identity who) {

@@ -62,8 +62,11 @@ public final class AdmissionJson {
     public static ObjectNode key(StreamKey key) {
         ObjectNode json = Json.object().put("id", key.id()).put("label", key.label());
         ArrayNode scopes = json.putArray("scopes");
-        key.scopes().stream().map(GrantName::name).sorted().forEach(scope -> scopes.add(
-                scope.startsWith(NAMESPACE) ? scope.substring(NAMESPACE.length()) : scope));
+        key.scopes().stream()
+                .map(GrantName::name)
+                .sorted()
+                .forEach(
+                        scope -> scopes.add(scope.startsWith(NAMESPACE) ? scope.substring(NAMESPACE.length()) : scope));
         return json.put("issued", key.issued().toString())
                 .put("expires", key.expires().map(Object::toString).orElse(null));
     }
