@@ -19,7 +19,7 @@ class CardModulesTest {
     Stream<DynamicTest> everyModuleAgrees() {
         String node = Tool.require("node", "nodejs").toString();
         assertThat(Tool.require("openssl", "openssl")).isExecutable();
-        return Stream.of("der", "png", "softcard", "keys", "certificate", "layout", "room-messages")
+        return Stream.of("der", "png", "softcard", "keys", "certificate", "layout", "vectors", "room-messages")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Path file = TESTS.resolve(name + ".test.js");
                     assertThat(file).isRegularFile();
