@@ -19,8 +19,7 @@ class VcCardDrop extends LitElement {
     controls,
     css`
       :host {
-        display: grid;
-        gap: var(--space-3);
+        display: block;
         width: 100%;
         max-width: 400px;
       }
@@ -71,6 +70,7 @@ class VcCardDrop extends LitElement {
         outline-offset: 2px;
       }
       .problem {
+        margin: var(--space-3) 0 0;
         padding-left: var(--space-3);
         border-left: 3px solid var(--live);
         color: var(--ink);

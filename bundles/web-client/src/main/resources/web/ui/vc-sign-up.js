@@ -75,6 +75,9 @@ class VcSignUp extends LitElement {
           display: grid;
           justify-items: center;
         }
+        aside:has(vc-card-editor) {
+          order: 1;
+        }
         aside > * {
           max-width: 320px;
         }

@@ -1,0 +1,270 @@
+package org.videocity.itests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.videocity.testing.CityProcess;
+
+/** People hold cards: made while they sign up, shown to come in, given away, renewed, lost. */
+@ExtendWith(InTheBrowser.class)
+class CardPageIT {
+    private static final String PASSPHRASE = "zwölf bunte bohnen";
+
+    private record Cards(byte[] login, byte[] visiting) {}
+
+    @Test
+    void aCardIsMadeSavedShownAndRemembered(CityProcess city, Browser browser) {
+        String address = somebody("ada");
+        String home = city.http("/" + address);
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"))) {
+            Page page = ada.page();
+            Cards cards = signUp(city, ada, address, "desktop-light");
+            page.waitForURL(home);
+            signOut(ada);
+
+            ada.visit(city.http("/~sign-in"));
+            CardFiles.drop(page, cards.login());
+            unlock(ada, "not this one");
+            assertThat(problem(ada, "unlock")).contains("not the passphrase");
+            ada.photograph("card-unlock-desktop-light");
+            assertThat(Accessibility.findings(page)).isEmpty();
+            page.locator("#remember").check();
+            unlock(ada, PASSPHRASE);
+            page.waitForURL(home);
+            page.reload();
+            page.locator("vc-you #you").waitFor();
+            signOut(ada);
+
+            ada.visit(city.http("/~sign-in"));
+            page.reload();
+            page.locator("vc-kept-cards [data-owner='" + address + "']").waitFor();
+            ada.photograph("card-remembered-desktop-light");
+            press(ada, "vc-kept-cards [data-do=come-in]");
+            page.waitForURL(home);
+            assertThat(complaints(ada)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSpoiltCardIsRefusedInPlainWords(CityProcess city, Browser browser) {
+        String address = somebody("bob");
+        try (Visitor bob = Visitor.onAPhone(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
+                Visitor elsewhere = Visitor.onAPhone(browser, ColorScheme.LIGHT).visit(city.http("/~sign-in"))) {
+            Cards cards = signUp(city, bob, address, "phone-dark");
+            Page page = elsewhere.page();
+            Map<byte[], String> spoilt = Map.of(
+                    CardFiles.rewritten(cards.login(), "Ada Lovelace", "Eve Lovelace"), "was changed",
+                    CardFiles.reencoded(cards.login(), "png"), "re-encoded",
+                    CardFiles.reencoded(cards.login(), "jpg"), "re-encoded",
+                    cards.visiting(), "wrong kind",
+                    "No picture at all.".getBytes(StandardCharsets.UTF_8), "no card");
+            spoilt.forEach((file, words) -> {
+                CardFiles.show(page, file);
+                page.locator("#card-problem", new Page.LocatorOptions().setHasText(words))
+                        .waitFor();
+            });
+            elsewhere.photograph("card-refused-phone-light");
+            assertThat(Accessibility.findings(page)).isEmpty();
+            CardFiles.show(page, cards.login());
+            unlock(elsewhere, PASSPHRASE);
+            page.waitForURL(city.http("/" + address));
+            assertThat(complaints(elsewhere)).isEmpty();
+            assertThat(complaints(bob)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFriendShowsACardAtTheDoorUntilItIsRevoked(CityProcess city, Browser browser) {
+        String address = somebody("cleo");
+        String room = city.http("/" + address + "/Garden");
+        try (Visitor cleo = Visitor.atADesk(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
+                Visitor friend = Visitor.onAPhone(browser, ColorScheme.LIGHT).visit(room)) {
+            Cards cards = signUp(city, cleo, address, "desktop-dark");
+            Page door = friend.page();
+            door.reload();
+            CardFiles.show(door, CardFiles.reencoded(cards.visiting(), "png"));
+            door.locator("#card-problem", new Page.LocatorOptions().setHasText("re-encoded"))
+                    .waitFor();
+            friend.photograph("card-door-phone-light");
+            CardFiles.show(door, cards.visiting());
+            door.locator("main[data-phase=inside]").waitFor();
+
+            Page me = cleo.visit(city.http("/~me")).page();
+            Locator row = me.locator("vc-card-list li", new Page.LocatorOptions().setHasText(address + "/Garden"));
+            row.getByText("Used once").waitFor();
+            row.locator("[data-do=revoke]").click();
+            row.locator("[data-do=keep]").click();
+            row.locator("[data-do=revoke]").click();
+            row.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            friend.visit(room).page().locator("vc-door vc-card-drop").waitFor();
+            CardFiles.show(door, cards.visiting());
+            door.locator("#card-problem", new Page.LocatorOptions().setHasText("taken back"))
+                    .waitFor();
+            assertThat(complaints(cleo)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCardIsRenewedGetsAnotherKeyAndAnotherPassphrase(CityProcess city, Browser browser) {
+        String address = somebody("dora");
+        try (Visitor dora = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"));
+                Visitor other = Visitor.atADesk(browser, ColorScheme.DARK)) {
+            byte[] first = signUp(city, dora, address, "").login();
+            Page me = dora.visit(city.http("/~me")).page();
+            CardFiles.show(me, first);
+            unlock(dora, PASSPHRASE);
+            press(dora, "[data-do=renew]");
+            said(dora, "It is renewed");
+            press(dora, "[data-do=replace]");
+            me.fill("#old", "something else");
+            press(dora, "[data-do=replace-go]");
+            assertThat(problem(dora, "old")).contains("not the passphrase");
+            me.fill("#old", PASSPHRASE);
+            press(dora, "[data-do=replace-go]");
+            said(dora, "The new card is there");
+            press(dora, "[data-do=change]");
+            me.fill("#old", PASSPHRASE);
+            me.fill("#passphrase", "a passphrase of june");
+            press(dora, "[data-do=change-go]");
+            said(dora, "The passphrase is changed");
+            dora.photograph("me-cards-desktop-light");
+            assertThat(Accessibility.findings(me)).isEmpty();
+            byte[] last = CardFiles.save(me, "vc-own-card [data-do=save]");
+
+            other.visit(city.http("/~sign-in"));
+            CardFiles.show(other.page(), first);
+            unlock(other, PASSPHRASE);
+            other.page()
+                    .locator("#send-problem", new Page.LocatorOptions().setHasText("replaced by a newer one"))
+                    .waitFor();
+            press(other, "vc-unlock [data-do=back]");
+            CardFiles.show(other.page(), last);
+            unlock(other, "a passphrase of june");
+            other.page().waitForURL(city.http("/" + address));
+            assertThat(complaints(dora)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoLostACardComesInByMailAndMakesAnother(CityProcess city, Browser browser) {
+        String address = somebody("emil");
+        try (Visitor emil = Visitor.onAPhone(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
+                Visitor thief = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
+            byte[] lost = signUp(city, emil, address, "").login();
+            emil.page().waitForURL(city.http("/" + address));
+            signOut(emil);
+            Page page = emil.visit(city.http("/~sign-in")).page();
+            page.fill("#address", address);
+            page.locator("#lost").check();
+            page.locator("#lost-text").waitFor();
+            emil.photograph("card-lost-phone-dark");
+            Outbox outbox = new Outbox(city);
+            int mails = outbox.size();
+            press(emil, "vc-sign-in button.primary");
+            page.locator("#code").waitFor();
+            page.fill("#code", outbox.codeFor(address, mails));
+            page.waitForURL(city.http("/~me"));
+            page.locator("vc-own-card #passphrase").fill(PASSPHRASE);
+            press(emil, "[data-do=make-go]");
+            page.locator("vc-own-card [data-do=save]").waitFor();
+            emil.photograph("me-cards-phone-dark");
+
+            thief.visit(city.http("/~sign-in"));
+            CardFiles.show(thief.page(), lost);
+            unlock(thief, PASSPHRASE);
+            thief.page()
+                    .locator("#send-problem", new Page.LocatorOptions().setHasText("taken back"))
+                    .waitFor();
+            assertThat(complaints(emil)).isEmpty();
+        }
+    }
+
+    /** Signs up with a card, moves and colours it, keeps the files, and goes home. */
+    private static Cards signUp(CityProcess city, Visitor who, String address, String how) {
+        Outbox outbox = new Outbox(city);
+        int mails = outbox.size();
+        Page page = who.page();
+        page.fill("#name", "Ada Lovelace");
+        page.fill("#address", address);
+        page.fill("#roomName", "Garden");
+        page.fill("#keywords", "bees; bread; chess");
+        page.fill("#passphrase", "too short");
+        press(who, "vc-sign-up button.primary");
+        assertThat(problem(who, "passphrase")).contains("at least 12");
+        page.fill("#passphrase", PASSPHRASE);
+        press(who, "vc-sign-up button.primary");
+        page.setInputFiles("#photo", new FilePayload("ada.png", "image/png", CardFiles.face()));
+        page.locator("vc-crop canvas").waitFor();
+        page.locator("[name=skin][value=garden]").check();
+        page.locator("[data-part=url]").press("ArrowDown");
+        page.locator("[data-do=tidy]").waitFor();
+        photograph(who, "card-face", how);
+        press(who, "[data-do=next]");
+        page.fill("#code", outbox.codeFor(address, mails));
+        page.locator("vc-first-cards [data-do=home]").waitFor();
+        page.locator(".visiting vc-card-file").nth(1).waitFor();
+        photograph(who, "card-ready", how);
+        assertThat(Accessibility.findings(page)).isEmpty();
+        byte[] login = CardFiles.save(page, "vc-card-file[primary] [data-do=save]");
+        byte[] visiting = CardFiles.save(page, "vc-card-file[data-room$='/Garden'] [data-do=save]");
+        press(who, "vc-first-cards [data-do=home]");
+        page.waitForURL(city.http("/" + address));
+        return new Cards(login, visiting);
+    }
+
+    private static void photograph(Visitor who, String what, String how) {
+        if (!how.isEmpty()) {
+            who.photograph(what + "-" + how);
+        }
+    }
+
+    private static void unlock(Visitor who, String passphrase) {
+        who.page().fill("#unlock", passphrase);
+        press(who, "vc-unlock [data-do=unlock]");
+    }
+
+    private static void said(Visitor who, String words) {
+        who.page()
+                .locator("vc-own-card [role=status]", new Page.LocatorOptions().setHasText(words))
+                .waitFor();
+    }
+
+    private static void signOut(Visitor who) {
+        press(who, "#you");
+        press(who, "#menu [data-do=sign-out]");
+        who.page().locator("vc-you [data-do=sign-in]").waitFor();
+    }
+
+    private static void press(Visitor who, String selector) {
+        who.page().locator(selector).first().click();
+    }
+
+    private static String problem(Visitor who, String field) {
+        Locator problem =
+                who.page().locator("#" + field + "-problem:not(:empty)").first();
+        problem.waitFor();
+        return problem.innerText();
+    }
+
+    /** A home that is private answers like one that is not there, also to the page of its owner. */
+    private static List<String> complaints(Visitor who) {
+        return who.complaints().stream()
+                .filter(said -> !said.contains("/api/homes/"))
+                .toList();
+    }
+
+    /** Returns an address nobody signed up with in a run before: the city of these tests keeps its files. */
+    private static String somebody(String name) {
+        return name + "." + Long.toString(System.currentTimeMillis(), 36) + "@example.org";
+    }
+}
