@@ -81,6 +81,16 @@ final class Person implements AutoCloseable, WebSocket.Listener {
         tell(message);
     }
 
+    /** Writes in the chat and returns the name of the reason against it, or {@code ok}. */
+    String askToChat(String text) {
+        int id = ++asked;
+        ObjectNode message =
+                JSON.createObjectNode().put("op", "send").put("id", id).put("type", "videocity:chat");
+        message.putObject("body").put("text", text);
+        tell(message);
+        return outcome(id);
+    }
+
     /** Asks for something and returns the name of the reason against it, or {@code ok}. */
     String ask(String op, String... members) {
         int id = ++asked;
@@ -93,6 +103,10 @@ final class Person implements AutoCloseable, WebSocket.Listener {
             }
         }
         tell(message);
+        return outcome(id);
+    }
+
+    private String outcome(int id) {
         JsonNode result = await("result", m -> m.path("id").asInt() == id);
         return result.path("ok").asBoolean() ? "ok" : result.at("/reason/name").asText();
     }

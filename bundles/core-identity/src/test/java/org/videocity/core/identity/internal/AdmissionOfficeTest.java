@@ -222,10 +222,6 @@ class AdmissionOfficeTest {
         assertThat(done(office.revokeKey(ada, ROOM, issued.key().id(), HERE_AND_NOW)))
                 .isTrue();
         assertThat(done(office.keys(ada, ROOM, HERE_AND_NOW))).isEmpty();
-        done(office.issueKey(ada, ROOM, Set.of(GrantName.WATCH), "tv", Optional.empty(), HERE_AND_NOW));
-        new KeysOfRooms(keys).onDeleted(ROOM);
-        org.awaitility.Awaitility.await()
-                .until(() -> done(office.keys(ada, ROOM, HERE_AND_NOW)).isEmpty());
     }
 
     @Test

@@ -5,7 +5,7 @@ import org.videocity.api.room.Recipient;
 import org.videocity.api.room.RoomAct;
 
 /**
- * What a room socket's client says (docs/sockets.md). An {@code id} is a number or a short string the client chose, a
+ * What a room socket's client says (docs/protocols/room-socket.md). An {@code id} is a number or a short string the client chose, a
  * missing node where it gave none; it comes back in the result.
  */
 public sealed interface ClientMessage {

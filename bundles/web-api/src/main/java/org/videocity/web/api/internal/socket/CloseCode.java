@@ -1,6 +1,6 @@
 package org.videocity.web.api.internal.socket;
 
-/** The close codes of docs/sockets.md; below 4000 they are RFC 6455's and the IANA registry's. */
+/** The close codes of docs/protocols/room-socket.md; below 4000 they are RFC 6455's and the IANA registry's. */
 final class CloseCode {
     static final int MISUSE = 1008;
     static final int RESTART = 1012;

@@ -23,7 +23,7 @@ import org.videocity.web.api.internal.link.Clock;
 import org.videocity.web.api.internal.link.SerialExecutor;
 
 /**
- * The server's side of {@code videocity.room.1} (docs/sockets.md) for one browser: reads what the client says, within
+ * The server's side of {@code videocity.room.1} (docs/protocols/room-socket.md) for one browser: reads what the client says, within
  * limits, and puts it, the room's events and the registry's in one line, the turns. What it means is {@link RoomVisit}'s.
  */
 final class RoomSocket implements WebSocketListener {

@@ -16,6 +16,7 @@ import org.videocity.web.api.internal.link.WebApiSettings;
 import org.videocity.web.api.internal.testcity.TestCity;
 import org.videocity.web.api.internal.testcity.TestClock;
 import org.videocity.web.api.internal.testcity.TestConfig;
+import org.videocity.web.api.internal.testcity.TestConnection;
 import org.videocity.web.api.internal.testcity.TestTransport;
 
 /** Both endpoints around a test city; everything happens at once, on the test's thread. */
@@ -52,6 +53,9 @@ final class SocketBench {
     }
 
     WebSocketListener openRoom(WebSocketConnection connection, String room, String key) {
+        if (connection instanceof TestConnection client) {
+            client.check = SocketSchemas::checkServer;
+        }
         return rooms.open(handshake(Map.of("room", List.of(room), "key", List.of(key)), TestCity.remote()), connection);
     }
 

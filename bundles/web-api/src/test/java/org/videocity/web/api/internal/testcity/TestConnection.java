@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.videocity.api.transport.WebSocketConnection;
 import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.Json;
@@ -13,11 +14,15 @@ public final class TestConnection implements WebSocketConnection {
     private final List<ObjectNode> messages = new ArrayList<>();
     private int closeCode;
     public long queuedBytes;
+    /** Looks at what is sent. */
+    public Consumer<ObjectNode> check = message -> {};
 
     @Override
     public void sendText(String text) {
         try {
-            messages.add(Json.parseObject(text));
+            ObjectNode message = Json.parseObject(text);
+            check.accept(message);
+            messages.add(message);
         } catch (BadMessageException e) {
             throw new AssertionError(text, e);
         }
