@@ -42,12 +42,16 @@ public final class StoredRooms implements RoomStoreListener {
         this.city = city;
     }
 
+    /** After a restore a room may be older than the one told of before: what was told counts no longer. */
     @Override
     public void onReady(RoomStore store) {
         store.moves(Instant.now(), city.thread())
                 .thenAccept(answer ->
                         answer.asOptional().ifPresent(moves -> city.moves().replace(moves)));
-        load(store, 0, new HashSet<>());
+        city.thread().execute(() -> {
+            known.replaceAll((room, revision) -> 0L);
+            load(store, 0, new HashSet<>());
+        });
     }
 
     /** Reads the rooms a piece at a time; those that were not among them are gone. */

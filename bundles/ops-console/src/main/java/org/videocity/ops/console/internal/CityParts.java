@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.videocity.api.resident.ResidentService;
 import org.videocity.api.room.RoomAdminService;
 import org.videocity.api.store.AuditEntry;
 import org.videocity.api.store.AuditStore;
+import org.videocity.api.store.BackupService;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.transport.Transport;
 
@@ -78,6 +80,24 @@ final class CityParts {
                 .ofHost(typed)
                 .orElseThrow(() -> new CommandException(
                         "There is no city " + typed + " here; videocity:city-list lists those there are."));
+    }
+
+    BackupService backups() throws CommandException {
+        return find(BackupService.class)
+                .orElseThrow(() -> missing("Nobody writes backups at the moment", "videocity-store"));
+    }
+
+    /** Waits for as long as it takes, on the session's thread. */
+    static <T> T however(CompletionStage<StoreResult<T>> stage) throws CommandException {
+        try {
+            return stored(CompletableFuture.completedFuture(
+                    stage.toCompletableFuture().get()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("Interrupted; it goes on, and the log says how it ends.");
+        } catch (ExecutionException failed) {
+            throw new CommandException("The city could not do that: " + failed.getCause(), failed.getCause());
+        }
     }
 
     AuditStore audit() throws CommandException {

@@ -17,7 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.store.BlobId;
@@ -40,6 +42,7 @@ final class BlobFiles {
     private final Path folder;
     private final Disk disk;
     private final SecureRandom random = new SecureRandom();
+    private final Withheld withheld = new Withheld();
 
     /** Opens a new file for writing. */
     interface Disk {
@@ -79,7 +82,10 @@ final class BlobFiles {
             Path target = path(id);
             Path shelf = shelf(id);
             createFolders(shelf);
-            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            synchronized (withheld) {
+                withheld.keep(id);
+                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
             forceFolder(shelf);
             return new BlobStore.Blob(id, size);
         } finally {
@@ -126,12 +132,55 @@ final class BlobFiles {
     }
 
     boolean delete(BlobId id) throws IOException {
-        return Files.deleteIfExists(path(id));
+        return withheld.later(id) ? Files.exists(path(id)) : Files.deleteIfExists(path(id));
+    }
+
+    /** Lets nothing be deleted until {@link #release}, so that a backup finds what its records name. */
+    void withhold() {
+        withheld.begin();
+    }
+
+    /** Deletes what was to be deleted meanwhile. */
+    void release() throws IOException {
+        // one that comes back in this moment has to come before or after
+        synchronized (withheld) {
+            for (BlobId id : withheld.end()) {
+                Files.deleteIfExists(path(id));
+            }
+        }
+    }
+
+    /** Does something with every blob there is. */
+    void each(Visitor visitor) throws IOException {
+        Path spaces = folder.resolve("spaces");
+        if (!Files.isDirectory(spaces)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(spaces, 3)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                BlobId id = new BlobId(
+                        spaces.relativize(file).getName(0).toString(),
+                        file.getFileName().toString());
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                    visitor.visit(id, channel);
+                } catch (NoSuchFileException gone) {
+                    LOG.debug("{} went meanwhile", id);
+                }
+            }
+        }
+    }
+
+    /** What is done with a blob. */
+    interface Visitor {
+        void visit(BlobId id, FileChannel bytes) throws IOException;
     }
 
     int deleteSpace(String space) throws IOException {
         Path root = root(space);
-        int count = 0;
+        int count = withheld.later(() -> ids(space));
+        if (count > 0) {
+            return count;
+        }
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> prefixes = Files.newDirectoryStream(root)) {
                 for (Path prefix : prefixes) {
@@ -142,6 +191,18 @@ final class BlobFiles {
             Files.deleteIfExists(root);
         }
         return count;
+    }
+
+    private List<BlobId> ids(String space) throws IOException {
+        Path root = root(space);
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root, 2)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> new BlobId(space, file.getFileName().toString()))
+                    .toList();
+        }
     }
 
     /** Removes what a killed process left half-written. */
@@ -195,7 +256,7 @@ final class BlobFiles {
     }
 
     /** A rename is on disk when its folder is; systems that cannot open folders do it by themselves. */
-    private static void forceFolder(Path directory) throws IOException {
+    static void forceFolder(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (java.nio.file.AccessDeniedException notASystemThatCan) {
@@ -233,7 +294,7 @@ final class BlobFiles {
         };
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -2,14 +2,18 @@ package org.videocity.store.jdbc.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -43,6 +47,8 @@ public final class Database {
     private final List<Runnable> onOpen = new CopyOnWriteArrayList<>();
     private volatile @Nullable Reason closedBecause = StoreReasons.DATABASE_AWAY;
     private volatile String lastTrouble = "";
+    /** Questions have it together; whoever replaces everything has it alone. */
+    private final ReadWriteLock questions = new ReentrantReadWriteLock(true);
 
     /** Made by the component runtime for the data source that is configured. */
     @Activate
@@ -133,6 +139,68 @@ public final class Database {
         onOpen.remove(work);
     }
 
+    /** What is done with a connection of its own. */
+    interface ConnectionWork<T> {
+        T run(Connection connection) throws SQLException, IOException;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /** Reads what is there at one moment, however long that takes. On the caller's thread. */
+    <T> T snapshot(ConnectionWork<T> work) throws SQLException, IOException {
+        checkOpen();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            if (Schema.isH2(connection)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+                }
+            } else {
+                connection.setReadOnly(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            }
+            try {
+                return work.run(connection);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** Changes something in one transaction while nobody asks anything: questions wait. On the caller's thread. */
+    <T> T alone(ConnectionWork<T> work) throws SQLException, IOException {
+        checkOpen();
+        questions.writeLock().lock();
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T value = work.run(connection);
+                connection.commit();
+                return value;
+            } catch (SQLException | IOException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        } finally {
+            questions.writeLock().unlock();
+        }
+    }
+
+    private void checkOpen() throws SQLException {
+        firstTry.join();
+        Reason closed = closedBecause;
+        if (closed != null) {
+            throw new SQLException(closed.text());
+        }
+    }
+
+    /** Says to whom it concerns that something else is in the database now. */
+    void replaced() {
+        onOpen.forEach(work -> threads.later(0, work));
+    }
+
     /** Runs work in a transaction and answers on the asker's executor. */
     <T> CompletionStage<StoreResult<T>> ask(Transaction.Work<T> work, Executor asker) {
         return threads.ask(firstTry, () -> run(work), asker);
@@ -158,11 +226,14 @@ public final class Database {
         if (closed != null) {
             return new StoreResult.Unavailable<>(closed);
         }
+        questions.readLock().lock();
         try (Connection connection = pool.getConnection()) {
             return run(work, connection);
         } catch (SQLException noConnection) {
             LOG.warn("The database gives no connection: {}", noConnection.getMessage());
             return SqlFailures.answer(noConnection);
+        } finally {
+            questions.readLock().unlock();
         }
     }
 

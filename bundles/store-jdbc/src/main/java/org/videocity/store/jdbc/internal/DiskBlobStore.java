@@ -22,7 +22,10 @@ import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.StoreResult;
 
 /** Blobs as files. Disks are slow in their own way: they have threads of their own beside the database's. */
-@Component(service = BlobStore.class, immediate = true, configurationPid = "org.videocity.store.blobs")
+@Component(
+        service = {BlobStore.class, DiskBlobStore.class},
+        immediate = true,
+        configurationPid = "org.videocity.store.blobs")
 @Designate(ocd = BlobConfiguration.class)
 public final class DiskBlobStore implements BlobStore {
     private static final Logger LOG = LoggerFactory.getLogger(DiskBlobStore.class);
@@ -56,6 +59,11 @@ public final class DiskBlobStore implements BlobStore {
     private static Path folder(BundleContext context, BlobConfiguration configuration) {
         String data = context.getProperty("karaf.data");
         return Path.of(data == null ? "data" : data).resolve(configuration.folder());
+    }
+
+    /** Returns the files, for whoever writes all of them into a backup. */
+    BlobFiles files() {
+        return files;
     }
 
     /** Lets what was begun end. */

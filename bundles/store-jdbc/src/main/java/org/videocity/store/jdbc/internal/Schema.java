@@ -25,6 +25,10 @@ final class Schema {
     private static final String VERSIONS =
             "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)";
 
+    /** Which restores happened: committed with the rows they brought. */
+    private static final String RESTORED = "CREATE TABLE IF NOT EXISTS " + Backups.RESTORED
+            + " (id VARCHAR(64) NOT NULL PRIMARY KEY, restored_at BIGINT NOT NULL)";
+
     private final List<String> scripts;
 
     /** The database was written by something newer than this. */
@@ -50,6 +54,11 @@ final class Schema {
         return scripts.size();
     }
 
+    /** Returns the scripts, that of version 1 first. */
+    List<String> scripts() {
+        return scripts;
+    }
+
     /** Creates what is missing. */
     void migrate(Connection connection) throws SQLException {
         boolean h2 = isH2(connection);
@@ -62,6 +71,7 @@ final class Schema {
                 statement.execute("SELECT pg_advisory_xact_lock(" + ADVISORY_LOCK + ")");
             }
             statement.execute(VERSIONS);
+            statement.execute(RESTORED);
             int found = found(statement);
             if (found > scripts.size()) {
                 throw new NewerException(found, scripts.size());

@@ -1,0 +1,11 @@
+package org.videocity.store.jdbc.internal;
+
+import javax.sql.DataSource;
+
+/** Backups of a real PostgreSQL. */
+class PostgresBackupTest extends BackupContract {
+    @Override
+    DataSource emptyDatabase() throws Exception {
+        return RealPostgres.shared().emptyDatabase();
+    }
+}
