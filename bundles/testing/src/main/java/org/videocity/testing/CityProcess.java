@@ -163,7 +163,7 @@ public final class CityProcess implements AutoCloseable {
         int first = ThreadLocalRandom.current().nextInt(10_000, 20_000);
         for (int offset = first; offset < first + 4_000; offset += 37) {
             int at = offset;
-            if (IntStream.of(5080, 1935, 1936, 8101).allMatch(port -> isFree(port + at))) {
+            if (IntStream.of(5080, 5443, 1935, 1936, 8101).allMatch(port -> isFree(port + at))) {
                 return offset;
             }
         }

@@ -160,7 +160,7 @@ class WatchHttpIT {
     @Test
     void oddRequestsGetPlainAnswers(CityProcess city) throws IOException {
         assertThat(RawHttp.ask(city, "GET /api/rooms HTTP/1.1", "Host: elsewhere.example"))
-                .startsWith("HTTP/1.1 200");
+                .startsWith("HTTP/1.1 421");
         assertThat(RawHttp.ask(city, "GET / HTTP/1.1")).startsWith("HTTP/1.1 400");
         assertThat(RawHttp.ask(city, "GET / HTTP/1.1", "Host: a", "Host: b")).startsWith("HTTP/1.1 400");
         assertThat(RawHttp.ask(city, "GET / HTTP/1.1", "Host: x;script-src *")).doesNotContain("ws://x;script-src");

@@ -52,11 +52,11 @@ public final class CityLink {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void bindCities(CityDirectory directory) {
+    public void bindCities(CityDirectory directory) {
         cities.set(directory);
     }
 
-    void unbindCities(CityDirectory directory) {
+    public void unbindCities(CityDirectory directory) {
         cities.compareAndSet(directory, null);
     }
 

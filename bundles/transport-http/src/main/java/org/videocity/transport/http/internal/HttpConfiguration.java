@@ -1,6 +1,7 @@
 package org.videocity.transport.http.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
@@ -86,4 +87,45 @@ public @interface HttpConfiguration {
 
     @AttributeDefinition(description = "Largest static file in bytes that is served; it is kept in memory")
     int maxStaticFileBytes() default 16 * 1024 * 1024;
+
+    @AttributeDefinition(
+            description =
+                    "Addresses of reverse proxies, and ranges such as 10.0.0.0/8, whose X-Forwarded-* or Forwarded "
+                            + "headers are believed")
+    String[] trustedProxies() default {};
+
+    @AttributeDefinition(
+            description = "TLS: AUTO (with a certificate configured, or bound beyond this machine), ON or OFF")
+    String tls() default "AUTO";
+
+    @AttributeDefinition(description = "Address to listen on with TLS; 0.0.0.0 for all")
+    String tlsHost() default "127.0.0.1";
+
+    @AttributeDefinition(description = "TCP port with TLS")
+    int tlsPort() default 5443;
+
+    @AttributeDefinition(
+            description = "PEM file: the certificate and those it hangs on; relative to Karaf's etc. Without one the "
+                    + "city makes itself a certificate")
+    String tlsCertificate() default "";
+
+    @AttributeDefinition(description = "PEM file: the certificate's private key (PKCS#8)")
+    String tlsKey() default "";
+
+    @AttributeDefinition(type = AttributeType.PASSWORD, description = "Opens the private key when it is encrypted")
+    String tlsKeyPassphrase() default "";
+
+    @AttributeDefinition(description = "PKCS#12 file with key and certificates, instead of the PEM files")
+    String tlsKeystore() default "";
+
+    @AttributeDefinition(type = AttributeType.PASSWORD, description = "Opens the PKCS#12 file")
+    String tlsKeystorePassword() default "";
+
+    @AttributeDefinition(description = "How often the certificate's files are looked at; changed ones are used at once")
+    int tlsReloadMillis() default 5_000;
+
+    @AttributeDefinition(
+            description = "For how long browsers keep to TLS here (RFC 6797), said with a configured certificate only; "
+                    + "0 says nothing")
+    long hstsSeconds() default 31_536_000;
 }

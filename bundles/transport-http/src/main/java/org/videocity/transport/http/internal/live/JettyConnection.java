@@ -20,7 +20,10 @@ final class JettyConnection {
      * reach of any dropping.
      */
     static void limitSendBuffer(HttpServletRequest request, int bytes) throws IOException {
-        if (bytes > 0 && endPoint(request).getTransport() instanceof SocketChannel channel) {
+        Object transport = endPoint(request).getTransport();
+        // with TLS the socket is one floor further down
+        Object socket = transport instanceof EndPoint below ? below.getTransport() : transport;
+        if (bytes > 0 && socket instanceof SocketChannel channel) {
             channel.setOption(StandardSocketOptions.SO_SNDBUF, bytes);
         }
     }

@@ -1,7 +1,9 @@
 package org.videocity.transport.http.internal.service;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Dictionary;
@@ -27,6 +29,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
+import org.videocity.api.city.CityDirectory;
 import org.videocity.api.identity.GrantListener;
 import org.videocity.api.identity.SessionListener;
 import org.videocity.api.transport.Transport;
@@ -37,6 +40,7 @@ import org.videocity.api.transport.TransportState;
 import org.videocity.transport.http.internal.CityLink;
 import org.videocity.transport.http.internal.HttpConfiguration;
 import org.videocity.transport.http.internal.HttpCounters;
+import org.videocity.transport.http.internal.door.FrontDoor;
 import org.videocity.transport.http.internal.live.LiveHub;
 import org.videocity.transport.http.internal.live.LiveResponses;
 import org.videocity.transport.http.internal.live.LiveSettings;
@@ -45,6 +49,7 @@ import org.videocity.transport.http.internal.socket.SocketEndpoints;
 import org.videocity.transport.http.internal.socket.SocketHost;
 import org.videocity.transport.http.internal.socket.SocketServlet;
 import org.videocity.transport.http.internal.socket.SocketSettings;
+import org.videocity.transport.http.internal.tls.TlsPort;
 import org.videocity.transport.http.internal.web.RoomFileBoard;
 import org.videocity.transport.http.internal.web.RootServlet;
 import org.videocity.transport.http.internal.web.WebBundles;
@@ -68,6 +73,8 @@ public final class HttpTransport implements Transport {
     private final HttpCounters counters = new HttpCounters();
     private final LiveThreads threads;
     private final PortProbe probe;
+    private final TlsPort tls;
+    private final FrontDoor door;
     private final LiveHub hub;
     private final SocketHost sockets;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -91,6 +98,13 @@ public final class HttpTransport implements Transport {
         threads = new LiveThreads(configuration.liveThreads());
         hub = new LiveHub(LiveSettings.of(configuration), city, counters, threads.live(), threads.timer());
         sockets = new SocketHost(SocketSettings.of(configuration), endpoints, counters, threads.timer());
+        tls = new TlsPort(
+                data(context).resolve("tls"),
+                () -> city.cities().map(CityDirectory::cities).orElse(List.of()),
+                threads.blocking(),
+                new ConnectorOffer(context),
+                configuration);
+        door = new FrontDoor(city, tls, configuration);
         LiveResponses live = new LiveResponses(hub);
         RootServlet root = new RootServlet(
                 live,
@@ -103,11 +117,12 @@ public final class HttpTransport implements Transport {
                 instance,
                 configuration.maxStaticFileBytes());
         SocketServlet socketServlet = new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub, city)));
+        register(context, Filter.class, door, filter("videocity-door", "/*"));
         register(context, Servlet.class, socketServlet, servlet("videocity-sockets", "/ws/*"));
         register(context, Servlet.class, root, servlet("videocity-root", "/"));
         register(context, GrantListener.class, hub, new Hashtable<>());
         register(context, SessionListener.class, hub, new Hashtable<>());
-        probe = new PortProbe(port, instance, threads.blocking());
+        probe = new PortProbe(port, tls, instance, threads.blocking());
     }
 
     @Modified
@@ -115,6 +130,13 @@ public final class HttpTransport implements Transport {
         configuration = next;
         hub.reconfigure(LiveSettings.of(next));
         sockets.reconfigure(SocketSettings.of(next));
+        door.reconfigure(next);
+        tls.reconfigure(next);
+    }
+
+    private static Path data(BundleContext context) {
+        String data = context.getProperty("karaf.data");
+        return Path.of(data == null ? "data" : data);
     }
 
     /** Drains, so that clients hear "come back" while something still answers them, then takes everything away. */
@@ -122,6 +144,7 @@ public final class HttpTransport implements Transport {
     void stop() {
         Duration patience = Duration.ofMillis(Math.max(0, configuration.drainMillis()));
         await(drain(patience).toCompletableFuture(), patience.plus(GOODBYE.multipliedBy(3)));
+        tls.close();
         registrations.forEach(ServiceRegistration::unregister);
         hub.close();
         sockets.disconnect();
@@ -142,8 +165,9 @@ public final class HttpTransport implements Transport {
     public List<TransportEndpoint> endpoints() {
         URI address = port.addresses().stream().findFirst().orElse(URI.create("http://localhost:" + DEFAULT_PORT));
         String base = address.getScheme() + "://{host}:" + address.getPort() + "/{room}";
+        String page = tls.openPort().isPresent() ? "https://{host}:" + tls.openPort().getAsInt() + "/{room}" : base;
         return List.of(
-                new TransportEndpoint(TransportEndpoint.WATCH, "Browser", base, ""),
+                new TransportEndpoint(TransportEndpoint.WATCH, "Browser", page, ""),
                 new TransportEndpoint(
                         TransportEndpoint.WATCH,
                         "VLC, ffplay, curl",
@@ -221,10 +245,19 @@ public final class HttpTransport implements Transport {
 
     /** Describes a servlet to the whiteboard (OSGi Compendium 8.1, Whiteboard Specification for Jakarta Servlet). */
     private static Dictionary<String, Object> servlet(String name, String pattern) {
+        return described("servlet", name, pattern);
+    }
+
+    /** Describes a filter, which sees the requests for the servlets of all bundles. */
+    private static Dictionary<String, Object> filter(String name, String pattern) {
+        return described("filter", name, pattern);
+    }
+
+    private static Dictionary<String, Object> described(String what, String name, String pattern) {
         Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("osgi.http.whiteboard.servlet.name", name);
-        properties.put("osgi.http.whiteboard.servlet.pattern", new String[] {pattern});
-        properties.put("osgi.http.whiteboard.servlet.asyncSupported", Boolean.TRUE);
+        properties.put("osgi.http.whiteboard." + what + ".name", name);
+        properties.put("osgi.http.whiteboard." + what + ".pattern", new String[] {pattern});
+        properties.put("osgi.http.whiteboard." + what + ".asyncSupported", Boolean.TRUE);
         return properties;
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.videocity.api.transport.TransportState;
+import org.videocity.transport.http.internal.tls.TlsPort;
 
 /**
  * Asks the own port now and then whether it is really this server that answers there: the server's bundle stays active
@@ -28,13 +29,15 @@ final class PortProbe {
     private static final int MAX_ANSWER_BYTES = 2048;
 
     private final ServerPort port;
+    private final TlsPort tls;
     private final String instance;
     private final ScheduledExecutorService blocking;
     private final long started = System.nanoTime();
     private volatile TransportState state = new TransportState(TransportState.STARTING, "");
 
-    PortProbe(ServerPort port, String instance, ScheduledExecutorService blocking) {
+    PortProbe(ServerPort port, TlsPort tls, String instance, ScheduledExecutorService blocking) {
         this.port = port;
+        this.tls = tls;
         this.instance = instance;
         this.blocking = blocking;
         blocking.schedule(this::probe, FIRST_MILLIS, TimeUnit.MILLISECONDS);
@@ -68,8 +71,13 @@ final class PortProbe {
         if (plain != null && !answers(plain)) {
             return notOpen("Nobody or somebody else answers at " + plain + "; is the port taken? The log says more.");
         }
+        if (tls.isWanted() && tls.openPort().isEmpty()) {
+            return notOpen("There is no port with TLS: " + (tls.problem().isEmpty() ? "not yet" : tls.problem()));
+        }
         String all = String.join(", ", addresses.stream().map(URI::toString).toList());
-        return new TransportState(TransportState.OPEN, all);
+        String secure = tls.openPort().isPresent() ? ", TLS at port " + tls.openPort().getAsInt() : "";
+        String trouble = tls.problem().isEmpty() ? "" : "; " + tls.problem();
+        return new TransportState(TransportState.OPEN, all + secure + trouble);
     }
 
     /** The server takes its port a moment after this bundle has started; only later is that a failure. */

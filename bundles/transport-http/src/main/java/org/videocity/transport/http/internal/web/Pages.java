@@ -27,6 +27,9 @@ import org.videocity.api.room.RoomSnapshot;
 import org.videocity.api.transport.RoomFiles;
 import org.videocity.transport.http.internal.Answers;
 import org.videocity.transport.http.internal.CityLink;
+import org.videocity.transport.http.internal.door.DoorAnswers;
+import org.videocity.transport.http.internal.door.FrontDoor;
+import org.videocity.transport.http.internal.door.SecureAddress;
 
 /**
  * Serves the application's page for the city and for every room; the page itself finds out what it shows. Its head tells
@@ -179,6 +182,11 @@ final class Pages {
 
     private void send(HttpServletRequest request, HttpServletResponse response, PageHead head, boolean embed)
             throws IOException {
+        Optional<SecureAddress> better = FrontDoor.secureAddress(request);
+        if (better.isPresent()) {
+            DoorAnswers.insecurePage(request, response, better.get());
+            return;
+        }
         Optional<WebFile> page =
                 bundles.shell().flatMap(shell -> shell.file(shell.page().orElse(""), maxFileBytes));
         if (page.isEmpty()) {

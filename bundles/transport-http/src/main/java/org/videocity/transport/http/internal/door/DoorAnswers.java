@@ -1,0 +1,146 @@
+package org.videocity.transport.http.internal.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import org.videocity.api.Reason;
+import org.videocity.api.room.JsonText;
+
+/** What is said at the door: a page for people, a problem (RFC 9457) for programs. */
+public final class DoorAnswers {
+    static final int MISDIRECTED = 421;
+    private static final String STYLE = "body{font:1rem/1.6 system-ui,sans-serif;max-width:36rem;margin:12vh auto;"
+            + "padding:0 1.5rem;color-scheme:light dark}h1{font-size:1.4rem}code{overflow-wrap:anywhere}"
+            + "a.secure{display:inline-block;margin:.5rem 0;padding:.6rem 1rem;border:1px solid;border-radius:.5rem;"
+            + "overflow-wrap:anywhere}";
+    /** What stands behind # goes along: invitations have their token there. */
+    private static final String SCRIPT =
+            "document.querySelectorAll('a.secure').forEach(function(a){a.hash=location.hash})";
+
+    private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '"
+            + hash(SCRIPT) + "'; frame-ancestors 'none'; base-uri 'none'";
+
+    private DoorAnswers() {}
+
+    /** Says that no city here has the name asked for, and what whoever runs this server has to do. */
+    static void unknownHost(HttpServletRequest request, HttpServletResponse response, String host) throws IOException {
+        String shown = host.length() > 100 ? host.substring(0, 100) + "…" : host;
+        Reason reason = new Reason(
+                "unknown-host",
+                "This server has no city named " + shown
+                        + ". If it is yours: videocity:city-create makes one, aliases in etc/org.videocity.city-*.cfg give"
+                        + " a city a further name.");
+        if (wantsPage(request)) {
+            page(
+                    request,
+                    response,
+                    MISDIRECTED,
+                    "No city of that name",
+                    "<p>You asked for <code>" + escaped(shown) + "</code>, and there is no city of that name on this"
+                            + " server. Perhaps the address has a slip of the pen in it.</p><p>If the server is yours:"
+                            + " <code>videocity:city-create " + escaped(shown) + "</code> makes a city of that name; a"
+                            + " line <code>aliases = " + escaped(shown) + "</code> in"
+                            + " <code>etc/org.videocity.city-*.cfg</code> gives the name to a city there is.</p>");
+        } else {
+            problem(request, response, MISDIRECTED, "Misdirected request", reason);
+        }
+    }
+
+    /** Says that nothing is changed where anybody between could read and alter it. */
+    static void insecure(HttpServletRequest request, HttpServletResponse response, String secure) throws IOException {
+        Reason reason = new Reason(
+                "insecure",
+                "Over this address anybody between could read along and change what is sent, so nothing is done over"
+                        + " it. The secure address is " + secure);
+        problem(request, response, HttpServletResponse.SC_FORBIDDEN, "Forbidden", reason);
+    }
+
+    /** Shows, instead of the application, where the secure address is and why it is needed. */
+    public static void insecurePage(HttpServletRequest request, HttpServletResponse response, SecureAddress secure)
+            throws IOException {
+        String asks = secure.ownCertificate()
+                ? "<p>The certificate there is the city's own: your browser does not know it yet and will ask you once"
+                        + " whether you want to go on.</p>"
+                : "";
+        page(
+                request,
+                response,
+                HttpServletResponse.SC_OK,
+                "Please use the secure address",
+                "<p>You came over an address that anybody between you and this city can read. Browsers give camera,"
+                        + " microphone and the keys of soft cards to secure pages only, so the city is open over there:"
+                        + "</p><p><a class=\"secure\" href=\"" + escaped(secure.url()) + "\">" + escaped(secure.url())
+                        + "</a></p>" + asks
+                        + "<p>Players such as VLC can go on watching live streams over this address.</p>");
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Accept"))
+                .filter(accept -> accept.contains("text/html"))
+                .isPresent();
+    }
+
+    private static void page(
+            HttpServletRequest request, HttpServletResponse response, int status, String title, String body)
+            throws IOException {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        write(
+                request,
+                response,
+                status,
+                "text/html; charset=utf-8",
+                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\""
+                        + " content=\"width=device-width\"><title>" + title + "</title><style>" + STYLE
+                        + "</style><main><h1>" + title + "</h1>" + body + "</main><script>" + SCRIPT
+                        + "</script></html>");
+    }
+
+    private static void problem(
+            HttpServletRequest request, HttpServletResponse response, int status, String title, Reason reason)
+            throws IOException {
+        write(
+                request,
+                response,
+                status,
+                "application/problem+json",
+                "{\"type\":" + JsonText.quote("urn:videocity:problem:" + reason.name()) + ",\"title\":"
+                        + JsonText.quote(title) + ",\"status\":" + status + ",\"detail\":"
+                        + JsonText.quote(reason.text()) + "}");
+    }
+
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, int status, String type, String text)
+            throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(type);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String hash(String inline) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}
