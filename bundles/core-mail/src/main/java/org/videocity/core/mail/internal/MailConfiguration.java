@@ -26,6 +26,13 @@ public @interface MailConfiguration {
     @AttributeDefinition(name = "Password", type = AttributeType.PASSWORD)
     String password() default "";
 
+    @AttributeDefinition(
+            name = "Trusted certificates",
+            description =
+                    "PEM file, relative to Karaf's etc: what the server's certificate hangs on, where that is none "
+                            + "of the authorities Java knows.")
+    String trustedCertificates() default "";
+
     @AttributeDefinition(name = "From", description = "The address mails come from.")
     String from() default "videocity@localhost";
 
