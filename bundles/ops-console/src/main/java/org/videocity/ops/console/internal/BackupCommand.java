@@ -17,7 +17,8 @@ import org.videocity.api.store.BackupService.Contents;
         name = "backup",
         description = "Writes residents, rooms, cards, pictures, keys and cities into one file",
         detailedDescription =
-                "The city goes on meanwhile; the file holds one moment. A relative path is below the city's folder. The file has the keys of the certificate authorities in it: keep it like one.")
+                "The city goes on meanwhile; the file holds one moment. A relative path is below the city's folder."
+                        + " The file has the keys of the certificate authorities in it: keep it like one.")
 public class BackupCommand extends CityAction {
     @Argument(index = 0, name = "file", description = "A file that is not there yet", required = true)
     String file = "";
@@ -30,8 +31,8 @@ public class BackupCommand extends CityAction {
     }
 
     static String contents(Contents of) {
-        return of.rows() + " records, " + of.blobs() + " pictures, " + of.files() + " key files, "
-                + of.configurations() + " configured rooms, keys and cities, as of " + of.made();
+        return of.rows() + " records, " + of.blobs() + " pictures, " + of.files() + " key files, " + of.configurations()
+                + " configured rooms, keys and cities, as of " + of.made();
     }
 
     /** The log of what operators did says who and which file. */

@@ -15,7 +15,8 @@ import org.videocity.api.store.BackupService.Contents;
         name = "restore",
         description = "Puts the city back to what a backup holds",
         detailedDescription =
-                "Whole or not at all, while the city runs: what came after the backup is lost, rooms that were not there then close, sessions are those of then. Asks for --yes.")
+                "Whole or not at all, while the city runs: what came after the backup is lost, rooms that were not"
+                        + " there then close, sessions are those of then. Asks for --yes.")
 public class RestoreCommand extends CityAction {
     @Argument(index = 0, name = "file", description = "What videocity:backup wrote", required = true)
     String file = "";

@@ -23,7 +23,8 @@ final class Schema {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     private static final long ADVISORY_LOCK = 0x56696465_6f436974L;
     private static final String VERSIONS =
-            "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)";
+            "CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT"
+                    + " NULL)";
 
     /** Which restores happened: committed with the rows they brought. */
     private static final String RESTORED = "CREATE TABLE IF NOT EXISTS " + Backups.RESTORED

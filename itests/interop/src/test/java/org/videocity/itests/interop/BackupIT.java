@@ -1,0 +1,146 @@
+package org.videocity.itests.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.videocity.itests.interop.Browser.json;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
+
+/** A city is backed up while it runs, and restored into one that runs, whatever is killed meanwhile. */
+class BackupIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String ADA = "ada@example.org";
+    private static final String BOB = "bob@example.org";
+
+    @TempDir
+    Path folder;
+
+    private CityProcess city;
+    private Browser ada;
+
+    @BeforeEach
+    void open() {
+        city = CityProcess.start(folder.resolve("city"));
+        ada = new Browser(city);
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private void moveIn(Browser browser, String address) {
+        String pending = browser.post("/api/sign-up", json("name", "Ada", "address", address))
+                .is(202)
+                .json()
+                .path("pending")
+                .asText();
+        browser.post("/api/sign-up/confirm", json("pending", pending, "code", Browser.codeIn(lastMail())))
+                .is(200);
+    }
+
+    private String lastMail() {
+        try (Stream<Path> mails = Files.list(city.base().resolve("data/outbox"))) {
+            return Files.readString(mails.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .reduce((first, second) -> second)
+                    .orElseThrow());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whatWasThereComesBackAndWhatCameLaterGoes() {
+        moveIn(ada, ADA);
+        ada.post("/api/me/rooms", "{\"name\":\"Tea house\",\"public\":true}").is(201);
+        city.console("videocity:room-create --title Club club@localhost");
+        city.console("videocity:city-create two.example");
+        Path file = folder.resolve("saved.zip");
+        assertThat(city.console("videocity:backup " + file)).contains("Written to " + file, "3 configured");
+        assertThat(isWhole(file)).isTrue();
+        assertThat(city.consoleFailure("videocity:backup " + file)).contains("is there already");
+
+        ada.change("DELETE", "/api/me/rooms/Tea.house", "").is(204);
+        Browser bob = new Browser(city);
+        moveIn(bob, BOB);
+        city.console("videocity:room-create --title Later later@localhost");
+        assertThat(city.consoleFailure("videocity:restore " + file)).contains("--yes");
+        assertThat(city.console("videocity:restore --yes " + file)).contains("Restored from " + file);
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(city.get("/api/rooms").body())
+                        .contains("Tea.house", "club@localhost")
+                        .doesNotContain("later@localhost"));
+        assertThat(ada.get("/api/session").is(200).body()).contains("\"signedIn\":true");
+        assertThat(bob.get("/api/session").is(200).body()).contains("\"signedIn\":false");
+        assertThat(city.console("videocity:residents")).contains(ADA).doesNotContain(BOB);
+        assertThat(city.console("videocity:city-list")).contains("two.example");
+        assertThat(city.console("videocity:audit")).contains("restore");
+        assertThat(city.consoleFailure("videocity:restore --yes " + folder.resolve("none.zip")))
+                .contains("There is no file");
+    }
+
+    /** Others can read it: unzip, sha256sum. */
+    private boolean isWhole(Path file) {
+        Path unpacked = folder.resolve("unpacked");
+        String script = "mkdir " + unpacked + " && cd " + unpacked + " && jar xf " + file
+                + " && sha256sum --quiet -c SHA256SUMS";
+        return Tool.run(PATIENCE, List.of("sh", "-c", script)).exitCode() == 0;
+    }
+
+    @Test
+    void killedInTheMiddleItIsTheOldCityOrTheNewOne() throws Exception {
+        moveIn(ada, ADA);
+        Path file = folder.resolve("saved.zip");
+        city.console("videocity:backup " + file);
+        moveIn(new Browser(city), BOB);
+        Random random = new Random();
+        for (int round = 0; round < 4; round++) {
+            boolean restoring = round % 2 == 0;
+            String command = restoring
+                    ? "videocity:restore --yes " + file
+                    : "videocity:backup " + folder.resolve("round" + round + ".zip");
+            Tool console = Tool.start(List.of(
+                    CityProcess.root().resolve("videocity").toString(),
+                    "console",
+                    "--data",
+                    city.base().toString(),
+                    command));
+            ProcessHandle process = ProcessHandle.of(city.pid()).orElseThrow();
+            process.onExit()
+                    .completeOnTimeout(process, 900 + random.nextInt(1_200), TimeUnit.MILLISECONDS)
+                    .join();
+            process.destroyForcibly();
+            process.onExit().join();
+            console.close();
+            city = CityProcess.start(city.base());
+            ada.goTo(city);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(city.console("videocity:residents")).contains(ADA));
+            assertThat(city.base().resolve("data/restore").toFile().list())
+                    .satisfiesAnyOf(
+                            left -> assertThat(left).isNull(),
+                            left -> assertThat(left).isEmpty());
+            assertThat(ada.get("/api/session").is(200).body()).contains("\"signedIn\":true");
+        }
+        assertThat(city.console("videocity:restore --yes " + file)).contains("Restored");
+        assertThat(city.console("videocity:residents")).contains(ADA).doesNotContain(BOB);
+    }
+}
