@@ -25,7 +25,12 @@ final class ArrowTable {
     /** The one library a bundle is about, or the platform API it serves. */
     private static final Map<String, List<String>> LIBRARY = Map.of(
             "transport-rtmp", List.of("io.netty"),
-            "transport-http", List.of("org.eclipse.jetty", "org.apache.felix.http.jetty", "jakarta.servlet", "org.osgi.service.servlet"),
+            "transport-http",
+                    List.of(
+                            "org.eclipse.jetty",
+                            "org.apache.felix.http.jetty",
+                            "jakarta.servlet",
+                            "org.osgi.service.servlet"),
             "web-api", List.of("com.fasterxml.jackson", "jakarta.servlet", "org.osgi.service.servlet"),
             "core-mail", List.of("jakarta.mail", "org.eclipse.angus.mail"),
             "store-jdbc", List.of("com.zaxxer.hikari", "javax.sql"),

@@ -23,9 +23,7 @@ public @interface HttpConfiguration {
     int maxLiveViewers() default 2000;
 
     @AttributeDefinition(
-            description =
-                    "Most viewers of live media at once from one address; loopback is free of it, because a proxy "
-                            + "in front of the city comes from there")
+            description = "Most viewers of live media at once from one address; this machine itself is free of it")
     int maxLiveViewersPerAddress() default 256;
 
     @AttributeDefinition(

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts who is there, in all and by address. Loopback is free of the limit by address: a proxy in front of the city comes
- * from there, and with it everybody. Thread: safe from any; its one lock is never held while something else is called.
+ * Counts who is there, in all and by address. This machine itself is free of the limit by address: it is the operator's.
+ * Thread: safe from any; its one lock is never held while something else is called.
  */
 public final class Places {
     private final Map<InetAddress, Integer> byAddress = new HashMap<>();

@@ -33,8 +33,8 @@ public final class DoorAnswers {
         Reason reason = new Reason(
                 "unknown-host",
                 "This server has no city named " + shown
-                        + ". If it is yours: videocity:city-create makes one, aliases in etc/org.videocity.city-*.cfg give"
-                        + " a city a further name.");
+                        + ". If it is yours: videocity:city-create makes one, aliases in etc/org.videocity.city-*.cfg"
+                        + " give a city a further name.");
         if (wantsPage(request)) {
             page(
                     request,

@@ -165,7 +165,8 @@ public final class HttpTransport implements Transport {
     public List<TransportEndpoint> endpoints() {
         URI address = port.addresses().stream().findFirst().orElse(URI.create("http://localhost:" + DEFAULT_PORT));
         String base = address.getScheme() + "://{host}:" + address.getPort() + "/{room}";
-        String page = tls.openPort().isPresent() ? "https://{host}:" + tls.openPort().getAsInt() + "/{room}" : base;
+        String page =
+                tls.openPort().isPresent() ? "https://{host}:" + tls.openPort().getAsInt() + "/{room}" : base;
         return List.of(
                 new TransportEndpoint(TransportEndpoint.WATCH, "Browser", page, ""),
                 new TransportEndpoint(

@@ -75,7 +75,8 @@ final class PortProbe {
             return notOpen("There is no port with TLS: " + (tls.problem().isEmpty() ? "not yet" : tls.problem()));
         }
         String all = String.join(", ", addresses.stream().map(URI::toString).toList());
-        String secure = tls.openPort().isPresent() ? ", TLS at port " + tls.openPort().getAsInt() : "";
+        String secure =
+                tls.openPort().isPresent() ? ", TLS at port " + tls.openPort().getAsInt() : "";
         String trouble = tls.problem().isEmpty() ? "" : "; " + tls.problem();
         return new TransportState(TransportState.OPEN, all + secure + trouble);
     }

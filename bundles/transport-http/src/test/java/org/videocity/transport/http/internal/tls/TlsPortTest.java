@@ -100,8 +100,8 @@ class TlsPortTest {
         await().until(() -> to.openPort().isPresent());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
-        SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket("127.0.0.1", to.openPort().getAsInt());
+        SSLSocket socket = (SSLSocket) context.getSocketFactory()
+                .createSocket("127.0.0.1", to.openPort().getAsInt());
         socket.startHandshake();
         return socket;
     }

@@ -15,8 +15,8 @@ import org.videocity.api.Reason;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
 /**
- * Counts sockets and turns those away that are too many. Loopback is not counted by address: a reverse proxy there speaks
- * for everybody. Thread: safe from any.
+ * Counts sockets and turns those away that are too many. This machine itself is not counted by address: it is the
+ * operator's. Thread: safe from any.
  */
 @Component(service = SocketGate.class)
 public final class SocketGate {
