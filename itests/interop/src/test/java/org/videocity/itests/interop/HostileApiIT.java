@@ -127,7 +127,9 @@ class HostileApiIT {
         assertThat(all.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         for (String script : SCRIPTS) {
             Browser.Reply reply = new Browser(city)
-                    .post("/api/sign-up", json("name", script, "address", script, "roomName", script, "invitation", script));
+                    .post(
+                            "/api/sign-up",
+                            json("name", script, "address", script, "roomName", script, "invitation", script));
             assertThat(reply.is(400).body()).doesNotContain("<script>alert", "<img", "<svg");
             new Browser(city).post("/api/sign-in", json("address", script)).is(400);
         }

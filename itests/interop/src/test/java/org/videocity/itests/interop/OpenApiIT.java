@@ -110,12 +110,17 @@ class OpenApiIT {
     }
 
     private void rooms() {
-        ask("POST", "/api/me/rooms", 201, "{\"name\":\"Tea house\",\"public\":true,\"embed\":true,\"keywords\":[\"tea\"]}");
+        ask(
+                "POST",
+                "/api/me/rooms",
+                201,
+                "{\"name\":\"Tea house\",\"public\":true,\"embed\":true,\"keywords\":[\"tea\"]}");
         ask("POST", "/api/me/rooms", 409, json("name", "Tea house"));
         ask("POST", "/api/me/rooms", 400, json("name", "live"));
         ask("GET", "/api/me/rooms", 200);
         ask("PUT", "/api/me/home", 200, json("title", "Ada's"));
-        byte[] draft = "{\"title\":\"Tea\",\"public\":true,\"guestsMayPublish\":\"never\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] draft =
+                "{\"title\":\"Tea\",\"public\":true,\"guestsMayPublish\":\"never\"}".getBytes(StandardCharsets.UTF_8);
         check("PUT", "/api/me/rooms/{name}", "/api/me/rooms/Tea.house", 200, "application/json", draft);
         check("PUT", "/api/me/rooms/{name}", "/api/me/rooms/Attic", 404, "application/json", draft);
         ask("GET", "/api/rooms", 200);
@@ -140,9 +145,8 @@ class OpenApiIT {
 
     private void probe(String operation) {
         String template = operation.substring(operation.indexOf(' ') + 1);
-        String path = template.replace("{owner}", ADA)
-                .replace("{name}", "Tea.house")
-                .replaceAll("\\{[a-z]+}", "none");
+        String path =
+                template.replace("{owner}", ADA).replace("{name}", "Tea.house").replaceAll("\\{[a-z]+}", "none");
         JsonNode body = operation(operation).at("/requestBody/content");
         String type = body.isMissingNode() ? "" : body.fieldNames().next();
         byte[] bytes = type.equals("application/json") ? new byte[] {'{', '}'} : new byte[type.isEmpty() ? 0 : 8];
@@ -185,8 +189,8 @@ class OpenApiIT {
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
-        HttpResponse<byte[]> answer = send(
-                request.method(method, HttpRequest.BodyPublishers.ofByteArray(body)).build());
+        HttpResponse<byte[]> answer = send(request.method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
         String what = method + " " + path + ": " + answer.statusCode() + " "
                 + new String(answer.body(), 0, Math.min(400, answer.body().length), StandardCharsets.UTF_8);
         if (status > 0) {

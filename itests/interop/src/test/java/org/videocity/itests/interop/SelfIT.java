@@ -121,9 +121,11 @@ class SelfIT {
         assertThat(files.get("audit.json")).contains("resident-lock");
         assertThat(files.get("sessions.json")).contains("127.0.0.1");
         Path file = folder.resolve("ada.zip");
-        assertThat(city.console("videocity:resident-export " + ADA + " " + file)).contains("is in " + file);
+        assertThat(city.console("videocity:resident-export " + ADA + " " + file))
+                .contains("is in " + file);
         assertThat(unpack(Files.readAllBytes(file)).get("profile.json")).contains("Ada Lovelace");
-        assertThat(city.console("videocity:resident-export " + ADA + " " + file)).contains("there already");
+        assertThat(city.console("videocity:resident-export " + ADA + " " + file))
+                .contains("there already");
         assertThat(city.console("videocity:audit")).contains("resident-export");
         new Browser(city).get("/api/me/export").is(401);
     }
@@ -151,7 +153,8 @@ class SelfIT {
         try (BrowserSocket here = BrowserSocket.enterAs(city, ADA, ada);
                 BrowserSocket there = BrowserSocket.enterAs(city, ADA, phone)) {
             ada.change("DELETE", "/api/me/devices", "").is(204);
-            there.hears("closed", 0, message -> message.at("/reason/name").asText().equals("signed-out"));
+            there.hears(
+                    "closed", 0, message -> message.at("/reason/name").asText().equals("signed-out"));
             assertThat(there.closed()).isEqualTo(4410);
             assertThat(here.isOpen()).isTrue();
             ada.change("DELETE", "/api/session", "").is(204);
@@ -170,9 +173,14 @@ class SelfIT {
                 .asText();
         ada.post("/api/sign-in/confirm", json("pending", in, "code", Browser.codeIn(ada.lastMail())))
                 .is(200);
-        String pending = ada.post("/api/me/deletion", "{}").is(202).json().path("pending").asText();
+        String pending = ada.post("/api/me/deletion", "{}")
+                .is(202)
+                .json()
+                .path("pending")
+                .asText();
         String code = Browser.codeIn(ada.lastMail());
-        ada.post("/api/me/deletion/confirm", json("pending", pending, "code", "x")).is(403);
+        ada.post("/api/me/deletion/confirm", json("pending", pending, "code", "x"))
+                .is(403);
         assertThat(ada.post("/api/me/deletion/confirm", json("pending", pending, "code", code))
                         .is(204)
                         .setCookie())

@@ -62,6 +62,12 @@ final class Authorities {
         return found.notAfter().isBefore(end) ? renew(city, end) : found;
     }
 
+    /** Reads every file anew when it is asked for next: others are there now. */
+    synchronized void forget() {
+        known.clear();
+        troubles.clear();
+    }
+
     private synchronized Optional<Authority> load(String city) throws RefusedException {
         Authority found = known.get(city);
         AuthorityFile file = new AuthorityFile(folder, city, passphrase);

@@ -25,6 +25,7 @@ import org.videocity.api.softcard.CardService;
 import org.videocity.api.softcard.CardVerdict;
 import org.videocity.api.softcard.IssuedCard;
 import org.videocity.api.softcard.RoomCardTexts;
+import org.videocity.api.store.BackupFiles;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredCard;
 
@@ -32,9 +33,12 @@ import org.videocity.api.store.StoredCard;
  * The service: each question is worked on by a card thread, then the store is asked, then the answer goes to whoever asked.
  * Thread: safe from any.
  */
-@Component(service = CardService.class, immediate = true, configurationPid = "org.videocity.softcard")
+@Component(
+        service = {CardService.class, BackupFiles.class},
+        immediate = true,
+        configurationPid = "org.videocity.softcard")
 @Designate(ocd = CardConfiguration.class)
-public final class CardDesk implements CardService {
+public final class CardDesk implements CardService, BackupFiles {
     private static final long DAY_MILLIS = 86_400_000;
     private static final long FIRST_MILLIS = 120_000;
     /** Cards that expired longer ago are forgotten. */
@@ -78,6 +82,18 @@ public final class CardDesk implements CardService {
     @Deactivate
     public void deactivate() {
         threads.close();
+    }
+
+    /** A folder elsewhere than below the data folder is the operator's to keep. */
+    @Override
+    public String folder() {
+        return configuration.authorityFolder();
+    }
+
+    @Override
+    public void onRestored() {
+        authorities.forget();
+        lists.forget();
     }
 
     private void forget() {

@@ -49,6 +49,11 @@ final class RevocationLists {
         return fresh ? Optional.of(last.der().duplicate()) : Optional.empty();
     }
 
+    /** Makes every list anew: records and authorities are others now. */
+    synchronized void forget() {
+        lists.clear();
+    }
+
     /** Returns a list of exactly these cards, the last one where it is that. */
     synchronized ByteBuffer of(Authority authority, List<StoredCard> revoked) {
         Instant now = clock.instant();

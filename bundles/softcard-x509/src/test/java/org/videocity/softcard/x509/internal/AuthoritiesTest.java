@@ -56,6 +56,21 @@ class AuthoritiesTest {
     }
 
     @Test
+    void oneThatComesBackFromABackupIsTheCitysAgain() throws Exception {
+        try (City city = new City(data)) {
+            ByteBuffer first = done(city.desk.authority(Ada.CITY, HERE));
+            assertThat(file()).startsWith(data.resolve(city.desk.folder()));
+            byte[] saved = Files.readAllBytes(file());
+            Files.delete(file());
+            city.desk.onRestored();
+            assertThat(done(city.desk.authority(Ada.CITY, HERE))).isNotEqualTo(first);
+            Files.write(file(), saved);
+            city.desk.onRestored();
+            assertThat(done(city.desk.authority(Ada.CITY, HERE))).isEqualTo(first);
+        }
+    }
+
+    @Test
     void manyAtOnceGetTheSame() {
         try (City city = new City(data)) {
             List<CompletionStage<StoreResult<ByteBuffer>>> answers = new ArrayList<>();

@@ -260,7 +260,10 @@ public final class Backups implements BackupService {
     }
 
     private Set<String> names() {
-        return folders.stream().map(BackupFiles::folder).collect(Collectors.toSet());
+        return folders.stream()
+                .map(BackupFiles::folder)
+                .filter(name -> !Path.of(name).isAbsolute())
+                .collect(Collectors.toSet());
     }
 
     private StoreResult<Contents> read(Path file) throws IOException, SQLException {

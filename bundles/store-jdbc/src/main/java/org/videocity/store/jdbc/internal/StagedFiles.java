@@ -52,7 +52,7 @@ final class StagedFiles {
         staged.makeFolder(staged.folder.resolve(CONFIGURATIONS));
         for (String name : from.below(Backups.FILES)) {
             Path place = safe(name.substring(Backups.FILES.length()));
-            if (!folders.contains(place.getName(0).toString())) {
+            if (folders.stream().noneMatch(place::startsWith)) {
                 LOG.warn("Nobody here has use for {} of the backup; it is left out", place);
                 continue;
             }
