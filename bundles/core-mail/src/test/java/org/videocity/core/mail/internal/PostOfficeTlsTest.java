@@ -23,6 +23,7 @@ import org.videocity.api.mail.Mail;
 /** Mail over TLS to a real server, with its user and password. */
 class PostOfficeTlsTest {
     private static final Mail MAIL = Mail.of("ada@example.org", "Your code", "It is 123456.");
+    private static final long STARTUP_MILLIS = 30_000;
     private static final String KEYSTORE = "greenmail.tls.keystore.file";
     private static final String PASSWORD = "greenmail.tls.keystore.password";
 
@@ -52,7 +53,9 @@ class PostOfficeTlsTest {
             System.setProperty(KEYSTORE, keystore.toString());
             System.setProperty(PASSWORD, "changeit");
         }
-        server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        server = new GreenMail(setup);
         server.setUser("city@example.org", "city", "secret");
         server.start();
         settings.putAll(Map.of(
