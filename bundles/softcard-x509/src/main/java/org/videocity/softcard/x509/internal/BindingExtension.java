@@ -70,7 +70,9 @@ final class BindingExtension {
                     text(fields.getObjectAt(3)),
                     text(fields.getObjectAt(4)),
                     hash(ASN1OctetString.getInstance(fields.getObjectAt(5))));
-        } catch (ClassCastException | IllegalStateException broken) {
+        } catch (IllegalArgumentException wrong) {
+            throw wrong;
+        } catch (RuntimeException broken) {
             throw new IllegalArgumentException("the binding of a card cannot be read", broken);
         }
     }

@@ -74,7 +74,10 @@ final class WrappedKey {
                     rounds(parameters),
                     iv(ASN1OctetString.getInstance(cipher.getParameters())),
                     encrypted(info.getEncryptedData()));
-        } catch (ClassCastException | IllegalStateException | ArithmeticException broken) {
+        } catch (IllegalArgumentException wrong) {
+            throw wrong;
+        } catch (RuntimeException broken) {
+            // the library's readers trust that as many fields are there as the standard says
             throw new IllegalArgumentException("the key cannot be read", broken);
         }
     }
