@@ -122,11 +122,13 @@ class VcFirstCards extends LitElement {
   #making() {
     const now = this.first.own.state.card ? steps.length : steps.indexOf(this.first.own.state.busy);
     return html`<p>${t('first.making')}</p>
-      <ul class="steps" role="status">
-        ${[...steps, 'visiting'].map(
-          (step, i) => html`<li ?data-now=${i === now}>${i < now ? icons.check : html`<span class="dot" aria-hidden="true">·</span>`}${t('first.' + step)}</li>`,
-        )}
-      </ul>`;
+      <div role="status">
+        <ul class="steps">
+          ${[...steps, 'visiting'].map(
+            (step, i) => html`<li ?data-now=${i === now}>${i < now ? icons.check : html`<span class="dot" aria-hidden="true">·</span>`}${t('first.' + step)}</li>`,
+          )}
+        </ul>
+      </div>`;
   }
 
   #ready() {
