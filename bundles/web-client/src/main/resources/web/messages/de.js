@@ -177,6 +177,8 @@ export default {
   'door.open': 'Tür öffnen',
   'door.again': 'Noch einmal',
   'door.signIn': 'Ist er deiner? Melde dich an',
+  'door.signedOut': 'Du wurdest abgemeldet',
+  'door.signedOutText': 'Hier oder auf einem anderen Gerät. Melde dich wieder an oder komm als Gast zurück.',
   'door.city': 'Zurück in die Stadt',
 
   'drop.login': 'Leg deine Anmeldekarte hier ab',

@@ -177,6 +177,8 @@ export default {
   'door.open': 'Open the door',
   'door.again': 'Try again',
   'door.signIn': 'Is it yours? Sign in',
+  'door.signedOut': 'You were signed out',
+  'door.signedOutText': 'Here, or on another device. Sign in again, or come back as a guest.',
   'door.city': 'Back to the city',
 
   'drop.login': 'Drop your login card here',

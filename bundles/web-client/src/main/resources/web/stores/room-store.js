@@ -241,6 +241,8 @@ export class RoomStore extends Store {
     clearInterval(this.#pinging);
     this.#failRequests();
     const reason = this.state.reason ?? { name: refusedCodes[code] ?? 'room-closed', text: '' };
+    // the city shows the way to a home that moved
+    if (reason.name === 'moved') location.reload();
     this.update({ phase: 'shut', reason, door: null });
   }
 

@@ -21,6 +21,7 @@ const signs = {
   'bad-key': { title: 'door.badKey', text: 'door.badKeyText', key: true },
   'room-full': { title: 'door.full', text: 'door.fullText', again: true },
   'room-closed': { title: 'door.closed', text: 'door.closedText' },
+  'signed-out': { title: 'door.signedOut', text: 'door.signedOutText', again: true },
   kicked: { title: 'door.out', again: true },
   removed: { title: 'door.out', text: 'door.outText', again: true },
   banned: { title: 'door.banned', text: 'door.bannedText' },

@@ -25,9 +25,11 @@ public interface AuditStore {
      * Forgets who somebody was: what was done stays, with another name for whom it was done to or by, and without details
      * that name them. Yields how many entries that were.
      *
+     * @param called their name for people, which is not to be found in details either
      * @param name what stands there instead; names nobody
      */
-    CompletionStage<StoreResult<Integer>> forget(String city, String address, String name, Executor executor);
+    CompletionStage<StoreResult<Integer>> forget(
+            String city, String address, String called, String name, Executor executor);
 
     /** Lists the last entries, newest first. */
     CompletionStage<StoreResult<List<AuditEntry>>> latest(int limit, Executor executor);

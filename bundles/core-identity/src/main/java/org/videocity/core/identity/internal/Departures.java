@@ -133,7 +133,8 @@ public final class Departures {
             all = Steps.then(
                     all,
                     before -> stores.audit()
-                            .map(store -> store.forget(resident.city(), address, nameOf(resident), Runnable::run))
+                            .map(store -> store.forget(
+                                    resident.city(), address, resident.name(), nameOf(resident), Runnable::run))
                             .orElseGet(Steps::noStore)
                             .thenApply(result -> done(result, "The audit log still names {}: {}", resident)));
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +22,7 @@ import org.videocity.api.store.Move;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredCard;
 import org.videocity.api.store.StoredRoom;
 import org.videocity.api.store.StoredSession;
 
@@ -31,24 +33,27 @@ public final class ExportDesk {
     private static final int MOST_AUDIT_ENTRIES = 10_000;
     private static final long PATIENCE_MILLIS = 60_000;
     private static final String ABOUT = """
-            This is everything the video city keeps of you.
+        This is everything the video city keeps of you.
 
-            profile.json   your name, address, keywords, and addresses you had that still lead to you
-            photo.…        your picture, as you gave it
-            rooms.json     your home and your rooms
-            sessions.json  where you are signed in
-            audit.json     what operators and moderators did that concerns you
-            """;
+        profile.json   your name, address, keywords, and addresses you had that still lead to you
+        photo.…        your picture, as you gave it
+        rooms.json     your home and your rooms
+        sessions.json  where you are signed in
+        cards.json     your cards, also those that hold no more; their files are with you alone
+        audit.json     what operators and moderators did that concerns you
+        """;
 
     private final StoreLinks stores;
+    private final CardLinks cards;
     private final CodeDesk codes;
     private final IdentityThread thread = new IdentityThread("videocity-export");
     private final AtomicInteger open = new AtomicInteger();
 
     /** Made by the component runtime. */
     @Activate
-    public ExportDesk(@Reference StoreLinks stores, @Reference CodeDesk codes) {
+    public ExportDesk(@Reference StoreLinks stores, @Reference CardLinks cards, @Reference CodeDesk codes) {
         this.stores = stores;
+        this.cards = cards;
         this.codes = codes;
     }
 
@@ -102,9 +107,12 @@ public final class ExportDesk {
                 parts.add(ExportPart.of("rooms.json", rooms));
                 return Steps.then(sessions(resident), sessions -> {
                     parts.add(ExportPart.of("sessions.json", sessions));
-                    return Steps.then(audit(resident), audit -> {
-                        parts.add(ExportPart.of("audit.json", audit));
-                        return Steps.done(List.copyOf(parts));
+                    return Steps.then(cards(resident), cards -> {
+                        cards.ifPresent(json -> parts.add(ExportPart.of("cards.json", json)));
+                        return Steps.then(audit(resident), audit -> {
+                            parts.add(ExportPart.of("audit.json", audit));
+                            return Steps.done(List.copyOf(parts));
+                        });
                     });
                 });
             });
@@ -177,6 +185,29 @@ public final class ExportDesk {
         json.put("since", session.created());
         json.put("seen", session.seen());
         json.put("expires", session.expires());
+        return json;
+    }
+
+    /** Cards there are where cards are kept. */
+    private CompletionStage<StoreResult<Optional<byte[]>>> cards(Resident resident) {
+        return cards.cards()
+                .map(store -> store.ofResident(resident.id(), Runnable::run)
+                        .thenApply(found -> found.map(list -> Optional.of(ExportText.json(
+                                list.stream().map(ExportDesk::card).toList())))))
+                .orElseGet(() -> Steps.done(Optional.empty()));
+    }
+
+    private static Map<String, Object> card(StoredCard card) {
+        Map<String, Object> json =
+                map("serial", card.serial(), "kind", card.kind().name().toLowerCase(Locale.ROOT));
+        json.put("owner", card.owner());
+        json.put("room", card.room());
+        json.put("label", card.label());
+        json.put("issued", card.issued());
+        json.put("expires", card.expires());
+        card.revocation().ifPresent(gone -> json.put("revoked", map("at", gone.at(), "why", gone.why())));
+        json.put("entries", card.entries());
+        card.lastUsed().ifPresent(at -> json.put("lastUsed", at));
         return json;
     }
 

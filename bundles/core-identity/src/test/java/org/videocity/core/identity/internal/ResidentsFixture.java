@@ -78,7 +78,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies, visits);
     final IssuingService keys = new IssuingService(ring, settings, files.admin());
     final Departures departures = new Departures(links, codes, keys, news, sessionNews);
-    final ExportDesk exports = new ExportDesk(links, codes);
+    final ExportDesk exports = new ExportDesk(links, new CardLinks(), codes);
     final ResidentOffice office = new ResidentOffice(links, codes, sessionNews, departures, exports);
     final SelfDesk self = new SelfDesk(links, settings, codes, rates, departures, exports, keys, cities);
     final GrantDesk grants =

@@ -98,7 +98,8 @@ public final class JdbcAuditStore implements AuditStore {
     }
 
     @Override
-    public CompletionStage<StoreResult<Integer>> forget(String city, String address, String name, Executor executor) {
+    public CompletionStage<StoreResult<Integer>> forget(
+            String city, String address, String called, String name, Executor executor) {
         return database.ask(
                 tx -> {
                     int subjects = tx.update(
@@ -114,9 +115,11 @@ public final class JdbcAuditStore implements AuditStore {
                             address,
                             "%:" + literally(address));
                     int details = tx.update(
-                            "UPDATE audit_log SET detail = '' WHERE city = ? AND detail LIKE ? ESCAPE '!'",
+                            "UPDATE audit_log SET detail = '' WHERE city = ? AND (detail LIKE ? ESCAPE '!'"
+                                    + " OR detail LIKE ? ESCAPE '!')",
                             city,
-                            "%" + literally(address) + "%");
+                            "%" + literally(address) + "%",
+                            "%" + literally(called) + "%");
                     return subjects + actors + details;
                 },
                 executor);

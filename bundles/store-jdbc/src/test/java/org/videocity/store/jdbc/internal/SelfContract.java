@@ -169,6 +169,8 @@ abstract class SelfContract {
             done(stores.audit.append(new AuditEntry(NOON, "localhost", "operator:karaf", "act", subject, ""), HERE));
         }
         done(stores.audit.append(new AuditEntry(NOON, "localhost", her, "ban", "room", "by " + her), HERE));
+        done(stores.audit.append(
+                new AuditEntry(NOON, "localhost", "owner:x@y.org", "ban", "club", "Ada L was loud"), HERE));
         assertThat(done(stores.audit.about("localhost", her, 9, HERE)))
                 .extracting(AuditEntry::subject)
                 .containsExactly(her + "/Hall", her);
@@ -179,12 +181,13 @@ abstract class SelfContract {
                 .containsExactly("countess@example.net/Hall", "countess@example.net");
         assertThat(done(stores.audit.moved("localhost", "countess@example.net", her, HERE)))
                 .isEqualTo(2);
-        assertThat(done(stores.audit.forget("localhost", her, "somebody who left", HERE)))
-                .isEqualTo(4);
+        assertThat(done(stores.audit.forget("localhost", her, "Ada L", "somebody who left", HERE)))
+                .isEqualTo(5);
         assertThat(done(stores.audit.about("localhost", her, 9, HERE))).isEmpty();
-        assertThat(done(stores.audit.latest(5, HERE)))
+        assertThat(done(stores.audit.latest(6, HERE)))
                 .extracting(entry -> entry.actor() + " " + entry.subject() + " " + entry.detail())
                 .containsExactly(
+                        "owner:x@y.org club ",
                         "somebody who left room ",
                         "operator:karaf room ",
                         "operator:karaf " + other + " ",
