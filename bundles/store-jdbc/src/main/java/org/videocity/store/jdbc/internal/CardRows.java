@@ -78,6 +78,11 @@ final class CardRows {
         tx.update(REVOKE + " AND resident_id = ?", Instant.now(), why, residentId);
     }
 
+    /** Forgets whose the cards were of a resident who is no more: their serials stay in the city's list, and nothing else. */
+    static void forgetWhose(Transaction tx, String residentId) throws SQLException {
+        tx.update("UPDATE cards SET owner = '', room = '', label = '' WHERE resident_id = ?", residentId);
+    }
+
     /** Revokes the cards of a room that is no more, or has another name. */
     static void revokeOfRoom(Transaction tx, RoomId room) throws SQLException {
         tx.update(REVOKE + OF_ROOM, Instant.now(), Revocation.ROOM_GONE, room.city(), room.owner(), room.name());

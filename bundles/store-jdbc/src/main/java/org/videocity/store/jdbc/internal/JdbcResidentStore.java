@@ -149,6 +149,7 @@ public final class JdbcResidentStore implements ResidentStore {
                     rooms.addAll(RoomRows.idsOf(tx, id));
                     boolean was = tx.update("DELETE FROM residents WHERE id = ?", id) > 0;
                     CardRows.revokeOfResident(tx, id, Revocation.RESIDENT_GONE);
+                    CardRows.forgetWhose(tx, id);
                     return was;
                 },
                 deleted -> rooms.forEach(news::deleted),

@@ -163,6 +163,9 @@ abstract class CardContract {
         done(stores.residents.delete(ada.id(), HERE));
         assertThat(whyRevoked(home)).contains(Revocation.RESIDENT_GONE);
         assertThat(whyRevoked(login)).contains(Revocation.RESIDENT_GONE);
+        assertThat(done(stores.cards.ofResident(ada.id(), HERE)))
+                .isNotEmpty()
+                .allMatch(card -> card.owner().isEmpty() && card.label().isEmpty());
         assertThat(done(stores.cards.revoked("localhost", NOON, HERE)))
                 .extracting(StoredCard::serial)
                 .contains(home.serial(), login.serial(), renamed.serial(), attic.serial())
