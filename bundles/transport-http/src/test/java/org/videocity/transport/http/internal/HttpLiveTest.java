@@ -168,8 +168,9 @@ class HttpLiveTest {
     @Test
     void saysWhyThereIsNothing() throws Exception {
         assertThat(status("/welcome@localhost/live/other.flv")).isEqualTo(404);
-        assertThat(status("/nobody@localhost/live/cam.flv")).isEqualTo(404);
         assertThat(status("/ada@localhost/Study/live/cam.flv")).isEqualTo(403);
+        assertThat(body("/nobody@localhost/live/cam.flv")).isEqualTo(body("/ada@localhost/Study/live/cam.flv"));
+        assertThat(status("/nobody@localhost/live/cam.flv")).isEqualTo(403);
         assertThat(status("/ada@localhost/Study/live/cam.flv?key=wrong")).isEqualTo(403);
         city.link.unbindRooms(city.core);
         HttpResponse<String> response = client.send(get(FLV).build(), HttpResponse.BodyHandlers.ofString());
@@ -298,6 +299,11 @@ class HttpLiveTest {
     private int status(String path) throws Exception {
         return client.send(get(path).build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    private String body(String path) throws Exception {
+        return client.send(get(path).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private HttpRequest.Builder get(String path) {

@@ -75,7 +75,11 @@ public final class LiveResponses {
                     join(viewer, address, choice, watchable);
                 }
             } else {
-                refuse(viewer, answer instanceof WatchResult.Refused refused ? refused.reason() : Reason.FAILED);
+                refuse(
+                        viewer,
+                        answer instanceof WatchResult.Refused refused
+                                ? ClosedDoor.told(refused.reason())
+                                : Reason.FAILED);
             }
         });
     }

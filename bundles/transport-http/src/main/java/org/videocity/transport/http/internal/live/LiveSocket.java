@@ -75,7 +75,10 @@ public final class LiveSocket implements WebSocketEndpoint {
                     join(viewer, ticket, choice.get(), watchable);
                 }
             } else {
-                viewer.turnAway(answer instanceof WatchResult.Refused refused ? refused.reason() : Reason.FAILED);
+                viewer.turnAway(
+                        answer instanceof WatchResult.Refused refused
+                                ? ClosedDoor.told(refused.reason())
+                                : Reason.FAILED);
             }
         });
         return viewer;
