@@ -37,6 +37,7 @@ final class Stores implements AutoCloseable {
     final JdbcAuditStore audit;
     final JdbcCardStore cards;
     final JdbcAdmissionStore admissions;
+    final JdbcCardFileStore cardFiles;
 
     Stores(DataSource source) {
         this(source, new Schema(), Map.of());
@@ -51,6 +52,7 @@ final class Stores implements AutoCloseable {
         audit = new JdbcAuditStore(database);
         cards = new JdbcCardStore(database);
         admissions = new JdbcAdmissionStore(database);
+        cardFiles = new JdbcCardFileStore(database);
     }
 
     static DataSource h2(Path folder) {

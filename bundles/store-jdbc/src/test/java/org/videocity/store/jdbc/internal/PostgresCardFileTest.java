@@ -1,0 +1,11 @@
+package org.videocity.store.jdbc.internal;
+
+import javax.sql.DataSource;
+
+/** The contract about files of cards on a real PostgreSQL. */
+class PostgresCardFileTest extends CardFileContract {
+    @Override
+    DataSource emptyDatabase() throws Exception {
+        return RealPostgres.shared().emptyDatabase();
+    }
+}
