@@ -11,13 +11,15 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.softcard.CardService;
 import org.videocity.api.store.CardFileStore;
 import org.videocity.api.store.CardStore;
+import org.videocity.api.store.PasskeyStore;
 
-/** Holds what cards need, which may be replaced while people are signed in. Thread: safe from any. */
+/** Holds what cards and passkeys need, which may be replaced while people are signed in. Thread: safe from any. */
 @Component(service = CardLinks.class, immediate = true)
 public final class CardLinks {
     private volatile @Nullable CardService service;
     private volatile @Nullable CardStore cards;
     private volatile @Nullable CardFileStore files;
+    private volatile @Nullable PasskeyStore passkeys;
 
     /** Made by the component runtime. */
     @Activate
@@ -33,6 +35,10 @@ public final class CardLinks {
 
     Optional<CardFileStore> files() {
         return Optional.ofNullable(files);
+    }
+
+    Optional<PasskeyStore> passkeys() {
+        return Optional.ofNullable(passkeys);
     }
 
     /** Takes the service there is now. */
@@ -80,6 +86,22 @@ public final class CardLinks {
     public void unsetFiles(CardFileStore gone) {
         if (files == gone) {
             files = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setPasskeys(PasskeyStore present) {
+        passkeys = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetPasskeys(PasskeyStore gone) {
+        if (passkeys == gone) {
+            passkeys = null;
         }
     }
 }

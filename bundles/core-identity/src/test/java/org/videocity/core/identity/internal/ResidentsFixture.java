@@ -35,11 +35,13 @@ import org.videocity.api.resident.Caller;
 import org.videocity.api.resident.MailedCode;
 import org.videocity.api.resident.SignUp;
 import org.videocity.api.resident.SignedIn;
+import org.videocity.api.store.PasskeyStore;
 import org.videocity.api.store.StoreResult;
 import org.videocity.store.jdbc.internal.Database;
 import org.videocity.store.jdbc.internal.JdbcAdmissionStore;
 import org.videocity.store.jdbc.internal.JdbcAuditStore;
 import org.videocity.store.jdbc.internal.JdbcConfirmationStore;
+import org.videocity.store.jdbc.internal.JdbcPasskeyStore;
 import org.videocity.store.jdbc.internal.JdbcResidentStore;
 import org.videocity.store.jdbc.internal.JdbcRoomStore;
 import org.videocity.store.jdbc.internal.JdbcSessionStore;
@@ -140,6 +142,10 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     @Override
     public boolean isOutbox() {
         return true;
+    }
+
+    PasskeyStore passkeys() {
+        return new JdbcPasskeyStore(database);
     }
 
     static SignUp ada(String address) {

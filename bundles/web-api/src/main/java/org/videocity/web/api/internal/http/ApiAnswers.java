@@ -44,6 +44,7 @@ public final class ApiAnswers {
     private final CardAnswers cards;
     private final CardSignInAnswers cardSignIns;
     private final DoorAnswers doors;
+    private final PasskeyAnswers passkeys;
     private final TransportBoard board;
     private final Answer openApi;
 
@@ -64,6 +65,7 @@ public final class ApiAnswers {
         this.me = new MeAnswers(residents, settings, person, executor);
         this.cards = new CardAnswers(residents, settings, person, executor);
         this.cardSignIns = new CardSignInAnswers(residents, sessions, executor);
+        this.passkeys = new PasskeyAnswers(residents, person, sessions, executor);
         this.doors = new DoorAnswers(residents, settings, person, executor);
         this.rooms = new RoomAnswers(link, residents, settings, executor);
         this.city = new CityAnswers(link, settings, executor);
@@ -100,15 +102,19 @@ public final class ApiAnswers {
             case "sign-up", "sign-in" ->
                 CardSignInAnswers.isMeant(segments)
                         ? cardSignIns.answer(segments.subList(2, segments.size()), request)
-                        : sessions.sign(segments, request);
+                        : PasskeyAnswers.isMeant(segments)
+                                ? passkeys.signIn(segments.subList(2, segments.size()), request)
+                                : sessions.sign(segments, request);
             case "cards" -> cards.anybody(segments.subList(1, segments.size()), request);
             case "search" -> city.search(request);
             case "homes" -> city.home(segments.get(1), request);
             case "me" ->
                 segments.size() > 1 && segments.get(1).equals("cards")
                         ? cards.own(segments.subList(2, segments.size()), request)
-                        : segments.size() > 1 && OwnRoomAnswers.isMeant(segments.subList(1, segments.size()))
-                                ? ownRooms.answer(segments.subList(1, segments.size()), request)
+                        : segments.size() > 1 && segments.get(1).equals("passkeys")
+                                ? passkeys.own(segments.subList(2, segments.size()), request)
+                                : segments.size() > 1 && OwnRoomAnswers.isMeant(segments.subList(1, segments.size()))
+                                        ? ownRooms.answer(segments.subList(1, segments.size()), request)
                                 : me.answer(segments.subList(1, segments.size()), request);
             default -> nothingHere();
         };

@@ -131,7 +131,8 @@ final class CardSignInAnswers {
         });
     }
 
-    private static Answer refused(Reason why) {
+    /** Says why somebody was not let in. */
+    static Answer refused(Reason why) {
         if (why.is(Reason.LIMIT_REACHED)) {
             return Answer.problem(429, why, Map.of("Retry-After", "3600"));
         }

@@ -38,6 +38,15 @@ final class Members {
         return of(request, Json::parseWithCard);
     }
 
+    /**
+     * Reads an object that was inside another message.
+     *
+     * @throws BadMessageException when it is no JSON object
+     */
+    static Members ofText(String text) throws BadMessageException {
+        return new Members(Json.parseObject(text));
+    }
+
     private interface Reader {
         ObjectNode read(String text) throws BadMessageException;
     }

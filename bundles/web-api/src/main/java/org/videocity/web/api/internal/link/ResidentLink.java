@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.resident.AdmissionService;
 import org.videocity.api.resident.HomeService;
+import org.videocity.api.resident.Passkeys;
 import org.videocity.api.resident.ResidentCards;
 import org.videocity.api.resident.ResidentService;
 import org.videocity.api.resident.SelfService;
@@ -22,6 +23,7 @@ public final class ResidentLink {
     private final AtomicReference<ResidentService> residents = new AtomicReference<>();
     private final AtomicReference<HomeService> homes = new AtomicReference<>();
     private final AtomicReference<ResidentCards> cards = new AtomicReference<>();
+    private final AtomicReference<Passkeys> passkeys = new AtomicReference<>();
     private final AtomicReference<CardService> authorities = new AtomicReference<>();
     private final AtomicReference<VisitPassService> visits = new AtomicReference<>();
     private final AtomicReference<SelfService> self = new AtomicReference<>();
@@ -38,6 +40,10 @@ public final class ResidentLink {
 
     public Optional<ResidentCards> cards() {
         return Optional.ofNullable(cards.get());
+    }
+
+    public Optional<Passkeys> passkeys() {
+        return Optional.ofNullable(passkeys.get());
     }
 
     public Optional<CardService> authorities() {
@@ -154,5 +160,17 @@ public final class ResidentLink {
 
     public void unbindAdmissions(AdmissionService service) {
         admissions.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindPasskeys(Passkeys service) {
+        passkeys.set(service);
+    }
+
+    public void unbindPasskeys(Passkeys service) {
+        passkeys.compareAndSet(service, null);
     }
 }
