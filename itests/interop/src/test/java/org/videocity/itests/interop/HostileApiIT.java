@@ -15,13 +15,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.videocity.testing.CityProcess;
 
 /** What people send who mean no good: to names, to every field, to find out who lives here, to guess codes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileApiIT {
     private static final String ADA = "ada@example.org";
     private static final List<String> SCRIPTS = List.of(
@@ -52,22 +57,26 @@ class HostileApiIT {
             "CON:");
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private CityProcess city;
-    private Browser ada;
+    private static CityProcess city;
+    private static Browser ada;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         city = CityProcess.start(folder.resolve("city"));
         ada = new Browser(city);
         ada.moveIn("Ada Lovelace", ADA);
     }
 
     @AfterEach
-    void close() {
+    void goesOn() {
         assertThat(city.get("/health").statusCode()).isEqualTo(200);
         assertThat(city.log()).doesNotContain("| ERROR |");
+    }
+
+    @AfterAll
+    static void close() {
         city.close();
     }
 
@@ -80,7 +89,7 @@ class HostileApiIT {
         for (String name : List.of("Été", "客厅", "बैठक", "Ñandú", "ﬁn")) {
             ada.post("/api/me/rooms", json("name", name)).is(201);
         }
-        assertThat(ada.get("/api/me/rooms").json().path("rooms")).hasSize(6);
+        assertThat(ada.get("/api/me/rooms").body()).contains("बैठक", "客厅");
         // the same name in another form of Unicode is the same room
         ada.post("/api/me/rooms", json("name", "E\u0301te\u0301")).is(409);
     }
@@ -189,7 +198,9 @@ class HostileApiIT {
         return body.replaceAll("\"(pending|expires)\":\"[^\"]*\"", "\"$1\":\"…\"");
     }
 
+    /** Last: nobody shows a code from here for an hour afterwards. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void tenThousandCodesAreNotLookedAt() {
         String pending = ada.post("/api/sign-in", json("address", ADA))
                 .is(202)

@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,25 +29,31 @@ import org.videocity.wire.rtmp.RtmpEvent;
 
 /** People move to another address, take their data along, sign out everywhere and leave, in the real city. */
 class SelfIT {
-    private static final String ADA = "ada@example.org";
     private static final String THERE = "countess@example.net";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private CityProcess city;
+    private static CityProcess city;
+    private static int people;
+
+    private final String address = "ada" + ++people + "@example.org";
     private Browser ada;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         city = CityProcess.start(folder.resolve("city"));
+    }
+
+    @BeforeEach
+    void moveIn() {
         ada = new Browser(city);
-        ada.moveIn("Ada Lovelace", ADA);
+        ada.moveIn("Ada Lovelace", address);
         ada.post("/api/me/rooms", "{\"name\":\"Tea house\",\"public\":true}").is(201);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         city.close();
     }
 
@@ -56,7 +64,7 @@ class SelfIT {
                 .json()
                 .path("pending")
                 .asText();
-        String code = Browser.codeIn(ada.lastMail());
+        String code = ada.lastCode();
         new Browser(city)
                 .post("/api/me/address/confirm", json("pending", pending, "code", code))
                 .is(401);
@@ -64,25 +72,28 @@ class SelfIT {
                 .is(200)
                 .json();
         assertThat(moved.path("address").asText()).isEqualTo(THERE);
-        assertThat(ada.lastMail()).contains(ADA, "another address now").doesNotContain(THERE);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ada.lastMail())
+                        .contains(address, "another address now")
+                        .doesNotContain(THERE));
         assertThat(ada.get("/api/me/rooms").is(200).body()).contains(THERE + "/Tea.house");
-        HttpResponse<String> page = plain("/" + ADA + "/Tea.house?x=1");
+        HttpResponse<String> page = plain("/" + address + "/Tea.house?x=1");
         assertThat(page.statusCode()).isEqualTo(302);
         assertThat(page.headers().firstValue("Location")).contains("/" + THERE + "/Tea.house?x=1");
-        HttpResponse<String> api = plain("/api/rooms/" + ADA + "/Tea.house");
+        HttpResponse<String> api = plain("/api/rooms/" + address + "/Tea.house");
         assertThat(api.statusCode()).isEqualTo(307);
         assertThat(api.headers().firstValue("Location")).contains("/api/rooms/" + THERE + "/Tea.house");
         assertThat(plain("/api/rooms/" + THERE + "/Tea.house").statusCode()).isEqualTo(200);
-        assertThat(plain("/" + ADA + "/Tea.house/live/cam.flv").body()).contains(THERE + "/Tea.house");
+        assertThat(plain("/" + address + "/Tea.house/live/cam.flv").body()).contains(THERE + "/Tea.house");
         rtmpRefusesWithTheNewName();
         Browser heir = new Browser(city);
-        heir.post("/api/sign-up", json("name", "Heir", "address", ADA)).is(202);
+        heir.post("/api/sign-up", json("name", "Heir", "address", address)).is(202);
         assertThat(heir.lastMail()).contains("moved to another address").doesNotContain(THERE);
-        assertThat(city.console("videocity:residents")).contains(THERE).doesNotContain(ADA);
+        assertThat(city.console("videocity:residents")).contains(THERE).doesNotContain(address);
     }
 
     private void rtmpRefusesWithTheNewName() {
-        try (RtmpClient encoder = RtmpClient.connect(city.rtmpPort(), "call/" + ADA + "/Tea.house", Map.of())) {
+        try (RtmpClient encoder = RtmpClient.connect(city.rtmpPort(), "call/" + address + "/Tea.house", Map.of())) {
             encoder.say(s -> s.publish("cam", RtmpEvent.PublishMode.LIVE));
             RtmpClientEvent.Status answer = encoder.await(
                     "refused", RtmpClientEvent.Status.class, s -> s.level().equals("error"));
@@ -100,31 +111,31 @@ class SelfIT {
     @Test
     void everythingCanBeTakenAlongInOneFile() throws Exception {
         ada.change("PATCH", "/api/me", "{\"keywords\":[\"engines\",\"poems\"]}").is(200);
-        city.console("videocity:resident-lock " + ADA);
-        city.console("videocity:resident-unlock " + ADA);
-        String pending = ada.post("/api/sign-in", json("address", ADA))
+        city.console("videocity:resident-lock " + address);
+        city.console("videocity:resident-unlock " + address);
+        String pending = ada.post("/api/sign-in", json("address", address))
                 .is(202)
                 .json()
                 .path("pending")
                 .asText();
-        ada.post("/api/sign-in/confirm", json("pending", pending, "code", Browser.codeIn(ada.lastMail())))
+        ada.post("/api/sign-in/confirm", json("pending", pending, "code", ada.lastCode()))
                 .is(200);
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(ada.request("/api/me/export").GET().build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/zip");
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
-                .startsWith("attachment; filename=\"videocity-" + ADA);
+                .startsWith("attachment; filename=\"videocity-" + address);
         Map<String, String> files = unpack(answer.body());
         assertThat(files.get("profile.json")).contains("Ada Lovelace", "engines");
-        assertThat(files.get("rooms.json")).contains("/" + ADA + "/Tea.house");
+        assertThat(files.get("rooms.json")).contains("/" + address + "/Tea.house");
         assertThat(files.get("audit.json")).contains("resident-lock");
         assertThat(files.get("sessions.json")).contains("127.0.0.1");
         Path file = folder.resolve("ada.zip");
-        assertThat(city.console("videocity:resident-export " + ADA + " " + file))
+        assertThat(city.console("videocity:resident-export " + address + " " + file))
                 .contains("is in " + file);
         assertThat(unpack(Files.readAllBytes(file)).get("profile.json")).contains("Ada Lovelace");
-        assertThat(city.console("videocity:resident-export " + ADA + " " + file))
+        assertThat(city.console("videocity:resident-export " + address + " " + file))
                 .contains("there already");
         assertThat(city.console("videocity:audit")).contains("resident-export");
         new Browser(city).get("/api/me/export").is(401);
@@ -143,15 +154,15 @@ class SelfIT {
     @Test
     void whoSignsOutEverywhereIsOutOfEveryRoomAtOnce() {
         Browser phone = new Browser(city);
-        String pending = phone.post("/api/sign-in", json("address", ADA))
+        String pending = phone.post("/api/sign-in", json("address", address))
                 .is(202)
                 .json()
                 .path("pending")
                 .asText();
-        phone.post("/api/sign-in/confirm", json("pending", pending, "code", Browser.codeIn(phone.lastMail())))
+        phone.post("/api/sign-in/confirm", json("pending", pending, "code", phone.lastCode()))
                 .is(200);
-        try (BrowserSocket here = BrowserSocket.enterAs(city, ADA, ada);
-                BrowserSocket there = BrowserSocket.enterAs(city, ADA, phone)) {
+        try (BrowserSocket here = BrowserSocket.enterAs(city, address, ada);
+                BrowserSocket there = BrowserSocket.enterAs(city, address, phone)) {
             ada.change("DELETE", "/api/me/devices", "").is(204);
             there.hears(
                     "closed", 0, message -> message.at("/reason/name").asText().equals("signed-out"));
@@ -164,21 +175,21 @@ class SelfIT {
 
     @Test
     void whoLeavesLeavesNothing() throws Exception {
-        city.console("videocity:resident-lock " + ADA);
-        city.console("videocity:resident-unlock " + ADA);
-        String in = ada.post("/api/sign-in", json("address", ADA))
+        city.console("videocity:resident-lock " + address);
+        city.console("videocity:resident-unlock " + address);
+        String in = ada.post("/api/sign-in", json("address", address))
                 .is(202)
                 .json()
                 .path("pending")
                 .asText();
-        ada.post("/api/sign-in/confirm", json("pending", in, "code", Browser.codeIn(ada.lastMail())))
+        ada.post("/api/sign-in/confirm", json("pending", in, "code", ada.lastCode()))
                 .is(200);
         String pending = ada.post("/api/me/deletion", "{}")
                 .is(202)
                 .json()
                 .path("pending")
                 .asText();
-        String code = Browser.codeIn(ada.lastMail());
+        String code = ada.lastCode();
         ada.post("/api/me/deletion/confirm", json("pending", pending, "code", "x"))
                 .is(403);
         assertThat(ada.post("/api/me/deletion/confirm", json("pending", pending, "code", code))
@@ -186,12 +197,12 @@ class SelfIT {
                         .setCookie())
                 .contains("Max-Age=0");
         ada.get("/api/me").is(401);
-        assertThat(city.get("/api/rooms").body()).doesNotContain(ADA);
-        assertThat(city.console("videocity:residents")).doesNotContain(ADA);
+        assertThat(city.get("/api/rooms").body()).doesNotContain(address);
+        assertThat(city.console("videocity:residents")).doesNotContain(address);
         assertThat(city.console("videocity:audit"))
                 .contains("resident-delete", "resident-lock")
-                .doesNotContain(ADA);
-        ada.moveIn("Ada again", ADA);
+                .doesNotContain(address);
+        ada.moveIn("Ada again", address);
         assertThat(city.log()).doesNotContain("| ERROR |");
     }
 }
