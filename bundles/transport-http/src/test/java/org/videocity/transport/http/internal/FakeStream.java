@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,20 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.media.AccessUnit;
-import org.videocity.api.media.Audience;
 import org.videocity.api.media.MediaFrame;
 import org.videocity.api.media.MediaKind;
 import org.videocity.api.media.MediaSink;
-import org.videocity.api.media.Publication;
-import org.videocity.api.media.PublicationStatistics;
 import org.videocity.api.media.Subscription;
 import org.videocity.api.media.SubscriptionRequest;
 import org.videocity.api.media.Track;
+import org.videocity.testing.api.QuietPublication;
 
 /** A publication without a bus: what is given to it goes to all who subscribed, in order. */
-public final class FakeStream implements Publication {
-    private final RoomId room;
-    private final String name;
+public final class FakeStream extends QuietPublication {
     private final Instant since;
     private final List<Track> tracks = new ArrayList<>();
     private final List<FakeSubscription> subscriptions = new CopyOnWriteArrayList<>();
@@ -35,8 +30,7 @@ public final class FakeStream implements Publication {
     private volatile boolean suspended;
 
     public FakeStream(RoomId room, String name, Instant since) {
-        this.room = room;
-        this.name = name;
+        super(room, name);
         this.since = since;
     }
 
@@ -152,36 +146,6 @@ public final class FakeStream implements Publication {
     }
 
     @Override
-    public RoomId room() {
-        return room;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String publisher() {
-        return "a test";
-    }
-
-    @Override
-    public String transport() {
-        return "test";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.EVERYONE;
-    }
-
-    @Override
-    public Optional<String> derivedFrom() {
-        return Optional.empty();
-    }
-
-    @Override
     public Instant since() {
         return since;
     }
@@ -199,10 +163,5 @@ public final class FakeStream implements Publication {
     @Override
     public boolean isEnded() {
         return ended;
-    }
-
-    @Override
-    public PublicationStatistics statistics() {
-        return new PublicationStatistics(0, 0, 0, 0, 0, 0, subscriptions.size(), 0, 0, 0);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,34 +13,30 @@ import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.media.AccessUnit;
-import org.videocity.api.media.Audience;
 import org.videocity.api.media.MediaFrame;
 import org.videocity.api.media.MediaKind;
 import org.videocity.api.media.MediaSink;
 import org.videocity.api.media.MediaSource;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.PublicationFeed;
-import org.videocity.api.media.PublicationStatistics;
 import org.videocity.api.media.Subscription;
 import org.videocity.api.media.SubscriptionRequest;
 import org.videocity.api.media.Track;
+import org.videocity.testing.api.QuietPublication;
 
 /** A publication as small as a test can do with: a GOP cache and unbounded queues. */
-final class FakePublication implements Publication {
+final class FakePublication extends QuietPublication {
     final Instant since = Instant.now();
     final Map<Integer, Track> tracks = new TreeMap<>();
     final List<MediaFrame> delivered = new ArrayList<>();
     final List<FakeSubscription> subscriptions = new CopyOnWriteArrayList<>();
     private final List<MediaFrame> gop = new ArrayList<>();
-    private final RoomId room;
-    private final String name;
     volatile @Nullable Reason ended;
     volatile boolean suspended;
     volatile @Nullable Feed feed;
 
     FakePublication(RoomId room, String name) {
-        this.room = room;
-        this.name = name;
+        super(room, name);
     }
 
     /** Gives a publisher its hand; an earlier one is told that it was taken over. */
@@ -268,36 +263,6 @@ final class FakePublication implements Publication {
     }
 
     @Override
-    public RoomId room() {
-        return room;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String publisher() {
-        return "somebody";
-    }
-
-    @Override
-    public String transport() {
-        return "rtmp";
-    }
-
-    @Override
-    public Audience audience() {
-        return Audience.EVERYONE;
-    }
-
-    @Override
-    public Optional<String> derivedFrom() {
-        return Optional.empty();
-    }
-
-    @Override
     public Instant since() {
         return since;
     }
@@ -315,10 +280,5 @@ final class FakePublication implements Publication {
     @Override
     public boolean isEnded() {
         return ended != null;
-    }
-
-    @Override
-    public PublicationStatistics statistics() {
-        return new PublicationStatistics(0, 0, 0, 0, 0, 0, subscriptions.size(), viewers(), 0, 0);
     }
 }
