@@ -1,7 +1,10 @@
 package org.videocity.core.media.internal;
 
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
+import org.videocity.api.media.MediaFeedback;
 import org.videocity.api.media.MediaFrame;
 import org.videocity.api.media.MediaSource;
 import org.videocity.api.media.Publication;
@@ -11,6 +14,8 @@ import org.videocity.api.media.Track;
 
 /** One connection's hand on a publication; without effect once another took it over. */
 final class LiveFeed implements PublicationFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+
     private final LivePublication publication;
     private final MediaSource source;
     private final PublicationObserver observer;
@@ -22,13 +27,45 @@ final class LiveFeed implements PublicationFeed {
         this.observer = observer;
     }
 
-    MediaSource source() {
-        return source;
+    // What its source and observer are told; what they throw harms nobody else
+
+    /** Tells the source that nothing it says counts any more. */
+    void tellEnded(Reason reason) {
+        try {
+            source.onEnded(reason);
+        } catch (RuntimeException broken) {
+            LOG.warn("The source of {} failed when told that it {}", publication, reason.name(), broken);
+        }
     }
 
-    PublicationObserver observer() {
-        return observer;
+    /** Tells the source what its receivers ask for. */
+    void tellFeedback(MediaFeedback what) {
+        try {
+            source.onFeedback(what);
+        } catch (RuntimeException broken) {
+            LOG.warn("The source of {} failed on feedback", publication, broken);
+        }
     }
+
+    /** Tells the observer that the publication is not as it was. */
+    void observeChanged() {
+        try {
+            observer.onChanged(publication);
+        } catch (RuntimeException broken) {
+            LOG.warn("An observer of {} failed", publication, broken);
+        }
+    }
+
+    /** Tells the observer that the publication is over. */
+    void observeEnded(Reason reason) {
+        try {
+            observer.onEnded(publication, reason);
+        } catch (RuntimeException broken) {
+            LOG.warn("An observer of {} failed", publication, broken);
+        }
+    }
+
+    // What its source says
 
     /** Tells whether the source said that its connection is gone; it is told nothing any more. */
     boolean isLost() {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.media.Audience;
@@ -32,7 +30,6 @@ import org.videocity.api.media.Track;
  * subscribing; sources, sinks and observers are called after it was given back.
  */
 final class LivePublication implements Publication {
-    private static final Logger LOG = LoggerFactory.getLogger(LivePublication.class);
     /** Frames of tracks beyond it are refused and counted. */
     private static final int MAX_TRACKS = 64;
 
@@ -100,9 +97,9 @@ final class LivePublication implements Publication {
             feedback.restart();
             fanout.wake();
             if (!before.isLost()) {
-                tellEnded(before, Reason.TAKEN_OVER);
+                before.tellEnded(Reason.TAKEN_OVER);
             }
-            changed(next);
+            next.observeChanged();
         }
         return next;
     }
@@ -141,7 +138,7 @@ final class LivePublication implements Publication {
             derivations.plan(subscriptions);
         }
         fanout.wake();
-        changed(from);
+        from.observeChanged();
     }
 
     void format(LiveFeed from, Track track) {
@@ -155,7 +152,7 @@ final class LivePublication implements Publication {
             derivations.plan(subscriptions);
         }
         fanout.wake();
-        changed(from);
+        from.observeChanged();
     }
 
     /** The hot path. */
@@ -191,7 +188,7 @@ final class LivePublication implements Publication {
         }
         fanout.wake();
         if (tracksWent) {
-            changed(from);
+            from.observeChanged();
         }
     }
 
@@ -212,7 +209,7 @@ final class LivePublication implements Publication {
         }
         if (patience > 0) {
             fanout.wake();
-            changed(from);
+            from.observeChanged();
         } else {
             end(from, Reason.PUBLISHER_LOST);
         }
@@ -235,11 +232,7 @@ final class LivePublication implements Publication {
         }
         bus.ended(this);
         fanout.wake();
-        try {
-            from.observer().onEnded(this, reason);
-        } catch (RuntimeException broken) {
-            LOG.warn("An observer of {} failed", this, broken);
-        }
+        from.observeEnded(reason);
     }
 
     /** Ends it because the bus goes; the source is told, unless its connection is lost. */
@@ -248,7 +241,7 @@ final class LivePublication implements Publication {
         if (now != null && ended == null) {
             end(now, Reason.RESTARTING);
             if (!now.isLost()) {
-                tellEnded(now, Reason.RESTARTING);
+                now.tellEnded(Reason.RESTARTING);
             }
         }
     }
@@ -257,31 +250,10 @@ final class LivePublication implements Publication {
         return feed == from && ended == null && !from.isLost();
     }
 
-    private void tellEnded(LiveFeed whom, Reason reason) {
-        try {
-            whom.source().onEnded(reason);
-        } catch (RuntimeException broken) {
-            LOG.warn("The source of {} failed when told that it {}", this, reason.name(), broken);
-        }
-    }
-
     private void tellSource(MediaFeedback what) {
         LiveFeed now = feed;
-        if (now == null || now.isLost() || ended != null) {
-            return;
-        }
-        try {
-            now.source().onFeedback(what);
-        } catch (RuntimeException broken) {
-            LOG.warn("The source of {} failed on feedback", this, broken);
-        }
-    }
-
-    private void changed(LiveFeed by) {
-        try {
-            by.observer().onChanged(this);
-        } catch (RuntimeException broken) {
-            LOG.warn("An observer of {} failed", this, broken);
+        if (now != null && !now.isLost() && ended == null) {
+            now.tellFeedback(what);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,17 +27,10 @@ final class SinkQueue {
 
     private final MediaSink sink;
     private final SinkTracks tracks;
-    private final long maxBytes;
-    private final long maxMillis;
     private final boolean startAtKeyFrame;
     private final Object lock = new Object();
     private final ArrayDeque<QueueEntry> replay = new ArrayDeque<>();
-    private ArrayDeque<QueueEntry> live = new ArrayDeque<>();
-    private long liveBytes;
-    private int liveFrames;
-    /** Changes added since the last live frame; some of them may have been polled since. */
-    private int changesInARow;
-
+    private final LivePart live;
     private boolean idle = true;
     private volatile boolean wakeDue;
     private boolean over;
@@ -46,8 +40,7 @@ final class SinkQueue {
     SinkQueue(MediaSink sink, Predicate<Track> takes, long maxBytes, long maxMillis, boolean startAtKeyFrame) {
         this.sink = sink;
         this.tracks = new SinkTracks(takes, startAtKeyFrame);
-        this.maxBytes = maxBytes;
-        this.maxMillis = maxMillis;
+        this.live = new LivePart(tracks, maxBytes, maxMillis);
         this.startAtKeyFrame = startAtKeyFrame;
     }
 
@@ -58,7 +51,7 @@ final class SinkQueue {
     /** Begins with the tracks of an origin and what it holds for late joiners. */
     void replay(Fanout origin, List<Track> start, Collection<QueuedFrame> data, Collection<QueueEntry> entries) {
         synchronized (lock) {
-            ArrayDeque<QueueEntry> target = replay.isEmpty() && live.isEmpty() ? replay : live;
+            Consumer<QueueEntry> target = replay.isEmpty() && live.isEmpty() ? replay::add : live::add;
             add(target, tracks.change(origin, new QueueEntry.Tracks(start, List.of())));
             data.forEach(frame -> replayFrame(target, origin, frame));
             for (QueueEntry entry : entries) {
@@ -74,7 +67,7 @@ final class SinkQueue {
         }
     }
 
-    private void replayFrame(ArrayDeque<QueueEntry> target, Fanout origin, QueuedFrame frame) {
+    private void replayFrame(Consumer<QueueEntry> target, Fanout origin, QueuedFrame frame) {
         SinkTrack track = tracks.find(origin, frame.frame().track());
         if (track != null && track.judge(frame.frame()) == SinkTrack.Verdict.PASSES) {
             add(target, frame);
@@ -83,14 +76,14 @@ final class SinkQueue {
 
     void tracks(Fanout origin, QueueEntry.Tracks change) {
         synchronized (lock) {
-            add(live, tracks.change(origin, change));
+            add(live::add, tracks.change(origin, change));
             markDue();
         }
     }
 
     void format(Fanout origin, QueueEntry.Format change, boolean sameMedia) {
         synchronized (lock) {
-            add(live, tracks.change(origin, change, sameMedia));
+            add(live::add, tracks.change(origin, change, sameMedia));
             markDue();
         }
     }
@@ -100,7 +93,7 @@ final class SinkQueue {
             if (change instanceof QueueEntry.Resumed) {
                 tracks.restart();
             }
-            add(live, change);
+            add(live::add, change);
             markDue();
         }
     }
@@ -118,12 +111,10 @@ final class SinkQueue {
             }
             int lost = track.takeGap();
             if (lost > 0) {
-                add(live, new QueueEntry.Gap(track.id(), lost));
+                add(live::add, new QueueEntry.Gap(track.id(), lost));
             }
-            add(live, frame);
-            if (isFull(frame)) {
-                makeRoom();
-            }
+            add(live::add, frame);
+            framesDropped += live.makeRoom(frame);
             markDue();
         }
     }
@@ -133,7 +124,7 @@ final class SinkQueue {
         synchronized (lock) {
             List<Integer> gone = tracks.from(origin);
             if (!gone.isEmpty()) {
-                add(live, tracks.change(origin, new QueueEntry.Tracks(List.of(), gone)));
+                add(live::add, tracks.change(origin, new QueueEntry.Tracks(List.of(), gone)));
                 markDue();
             }
         }
@@ -227,8 +218,6 @@ final class SinkQueue {
             over = true;
             replay.clear();
             live.clear();
-            liveBytes = 0;
-            liveFrames = 0;
             tracks.clear();
         }
     }
@@ -247,7 +236,7 @@ final class SinkQueue {
 
     long queuedBytes() {
         synchronized (lock) {
-            long bytes = liveBytes;
+            long bytes = live.bytes();
             for (QueueEntry entry : replay) {
                 bytes += entry instanceof QueuedFrame frame ? frame.cost() : 0;
             }
@@ -258,7 +247,7 @@ final class SinkQueue {
     /** Returns when the oldest waiting live frame arrived; {@code now} when none waits. */
     long oldestArrivalNanos(long now) {
         synchronized (lock) {
-            QueuedFrame oldest = oldest();
+            QueuedFrame oldest = live.oldest();
             return oldest == null ? now : oldest.frame().arrivalNanos();
         }
     }
@@ -267,7 +256,7 @@ final class SinkQueue {
     List<QueueEntry> held() {
         synchronized (lock) {
             List<QueueEntry> held = new ArrayList<>(replay);
-            held.addAll(live);
+            held.addAll(live.entries());
             return held;
         }
     }
@@ -277,44 +266,13 @@ final class SinkQueue {
             return null;
         }
         QueueEntry entry = replay.poll();
-        if (entry == null) {
-            entry = live.poll();
-            if (entry != null) {
-                liveBytes -= entry.cost();
-                liveFrames -= entry instanceof QueuedFrame ? 1 : 0;
-            }
-        }
-        return entry;
+        return entry == null ? live.poll() : entry;
     }
 
-    private void add(ArrayDeque<QueueEntry> target, @Nullable QueueEntry entry) {
-        if (entry == null || over) {
-            return;
+    private void add(Consumer<QueueEntry> target, @Nullable QueueEntry entry) {
+        if (entry != null && !over) {
+            target.accept(entry);
         }
-        target.add(entry);
-        if (target != live) {
-            return;
-        }
-        liveBytes += entry.cost();
-        if (entry instanceof QueuedFrame) {
-            liveFrames++;
-            changesInARow = 0;
-        } else if (++changesInARow > ChangeRun.MANY) {
-            mergeLastChanges();
-        }
-    }
-
-    private void mergeLastChanges() {
-        ArrayDeque<QueueEntry.Change> run = new ArrayDeque<>();
-        while (live.peekLast() instanceof QueueEntry.Change change) {
-            live.removeLast();
-            liveBytes -= change.cost();
-            run.addFirst(change);
-        }
-        List<QueueEntry.Change> merged = ChangeRun.merged(List.copyOf(run));
-        live.addAll(merged);
-        merged.forEach(change -> liveBytes += change.cost());
-        changesInARow = merged.size();
     }
 
     private void markDue() {
@@ -322,49 +280,5 @@ final class SinkQueue {
             idle = false;
             wakeDue = true;
         }
-    }
-
-    private boolean isFull(QueuedFrame newest) {
-        if (liveFrames < 2) {
-            return false;
-        }
-        if (liveBytes > maxBytes) {
-            return true;
-        }
-        QueuedFrame oldest = oldest();
-        // Both spans, so that neither a jump in the timestamps nor a file pushed at full speed counts as being behind.
-        return oldest != null
-                && newest.mediaMillis() - oldest.mediaMillis() > maxMillis
-                && newest.frame().arrivalNanos() - oldest.frame().arrivalNanos() > maxMillis * 1_000_000;
-    }
-
-    private @Nullable QueuedFrame oldest() {
-        for (QueueEntry entry : live) {
-            if (entry instanceof QueuedFrame frame) {
-                return frame;
-            }
-        }
-        return null;
-    }
-
-    private void makeRoom() {
-        QueueCut cut = new QueueCut(live, tracks);
-        cut.discardable();
-        install(cut);
-        while (live.peekLast() instanceof QueuedFrame newest && isFull(newest)) {
-            cut = new QueueCut(live, tracks);
-            cut.chain();
-            install(cut);
-            if (cut.droppedFrames() == 0) {
-                return;
-            }
-        }
-    }
-
-    private void install(QueueCut cut) {
-        live = cut.kept();
-        liveBytes = cut.keptBytes();
-        liveFrames -= cut.droppedFrames();
-        framesDropped += cut.droppedFrames();
     }
 }
