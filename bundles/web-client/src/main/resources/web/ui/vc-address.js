@@ -96,6 +96,9 @@ class VcAddress extends LitElement {
           padding: var(--space-2);
           gap: var(--space-2);
         }
+        nav {
+          min-width: 44px;
+        }
         nav a span,
         nav .owner,
         nav .slash {

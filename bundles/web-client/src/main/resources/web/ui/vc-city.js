@@ -54,6 +54,9 @@ class VcCity extends LitElement {
         margin: var(--space-1) 0 var(--space-5);
         color: var(--ink-soft);
       }
+      h1 + ul {
+        margin-top: var(--space-4);
+      }
       h2 {
         margin: var(--space-5) 0 var(--space-3);
         font-size: var(--text-large);

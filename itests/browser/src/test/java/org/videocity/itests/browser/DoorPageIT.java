@@ -57,6 +57,9 @@ class DoorPageIT {
                 Visitor guest = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
             String room = goIn(city, ada, "Ada Lovelace", "Study");
             guest.visit(city.http("/" + room));
+            guest.page().locator("vc-door [data-door=closed]").waitFor();
+            guest.page().locator("vc-card-drop").waitFor();
+            guest.photograph("door-closed-desktop-light");
             knock(guest, "Bob", "", false);
             ada.page().locator("[data-knock]").waitFor();
             press(guest, "vc-knock [data-do=stop]");

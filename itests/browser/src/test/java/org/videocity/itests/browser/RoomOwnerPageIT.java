@@ -76,7 +76,7 @@ class RoomOwnerPageIT {
             press(ada, "vc-settings [data-tab=admission]");
             ada.page().locator("vc-names[what=people] #more").fill(grace);
             press(ada, "[data-do=save-admission]");
-            ada.page().locator("vc-note [data-note='settings.saved']").waitFor(attached());
+            ada.page().locator("vc-settings vc-note [data-note='settings.saved']").waitFor();
             assertThat(Accessibility.findings(ada.page())).isEmpty();
             ada.photograph("settings-door-desktop-dark");
             friend.page().reload();
@@ -219,9 +219,5 @@ class RoomOwnerPageIT {
 
     private static Locator.WaitForOptions gone() {
         return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
-    }
-
-    private static Locator.WaitForOptions attached() {
-        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
 }
