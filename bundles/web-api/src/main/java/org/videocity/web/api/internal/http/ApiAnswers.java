@@ -115,7 +115,7 @@ public final class ApiAnswers {
                                 ? passkeys.own(segments.subList(2, segments.size()), request)
                                 : segments.size() > 1 && OwnRoomAnswers.isMeant(segments.subList(1, segments.size()))
                                         ? ownRooms.answer(segments.subList(1, segments.size()), request)
-                                : me.answer(segments.subList(1, segments.size()), request);
+                                        : me.answer(segments.subList(1, segments.size()), request);
             default -> nothingHere();
         };
     }
