@@ -73,6 +73,10 @@ public final class CityProcess implements AutoCloseable {
         return 5080 + offset;
     }
 
+    public int httpsPort() {
+        return 5443 + offset;
+    }
+
     public int rtmpPort() {
         return 1935 + offset;
     }

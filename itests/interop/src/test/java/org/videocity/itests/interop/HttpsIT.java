@@ -1,0 +1,138 @@
+package org.videocity.itests.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
+
+/** The web over TLS: opened, renewed under a running download, and carrying sockets. */
+class HttpsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private CityProcess city;
+    private Certificates certificates;
+
+    @BeforeEach
+    void open() throws Exception {
+        certificates = Certificates.in(folder.resolve("certificates"));
+        certificates.issue(1);
+        city = CityProcess.start(folder.resolve("city"));
+        StringBuilder settings = new StringBuilder("\n");
+        certificates
+                .settings()
+                .forEach((name, value) ->
+                        settings.append(name).append(" = ").append(value).append('\n'));
+        Files.writeString(
+                city.base().resolve("etc/org.videocity.transport.http.cfg"),
+                settings.toString(),
+                StandardOpenOption.APPEND);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> certificates.serialSeen(city.httpsPort()).equals("1"));
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    private Tool curl(String... arguments) {
+        List<String> command = new java.util.ArrayList<>(
+                List.of(Tool.require("curl", "curl").toString(), "-sS", "--cacert", certificates.authority()));
+        command.addAll(List.of(arguments).subList(0, arguments.length - 1));
+        command.add("https://localhost:" + city.httpsPort() + arguments[arguments.length - 1]);
+        return Tool.start(command);
+    }
+
+    private String answer(String... arguments) {
+        return curl(arguments).await(PATIENCE).output();
+    }
+
+    @Test
+    void aDownloadGoesOnWhenTheCertificateIsRenewed() {
+        assertThat(certificates.connect(city.httpsPort(), "-tls1_3").output()).contains("Verify return code: 0");
+        assertThat(certificates.connect(city.httpsPort(), "-tls1_2").output()).contains("Verify return code: 0");
+        assertThat(answer("-i", "--max-time", "20", "/")).contains("Strict-Transport-Security: max-age=", "<title>");
+        try (Broadcast publisher = Broadcast.start(Clip.LONG.file(), city.rtmp("welcome@localhost", "cam"));
+                Tool download = curl("-N", "/welcome@localhost/live/cam.flv")) {
+            publisher.awaitFrame(25);
+            Awaitility.await().atMost(PATIENCE).until(() -> download.outputBytes().length > 10_000);
+            certificates.issue(2);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> certificates.serialSeen(city.httpsPort()).equals("2"));
+            int before = download.outputBytes().length;
+            Awaitility.await().atMost(PATIENCE).until(() -> download.outputBytes().length > before + 10_000);
+            assertThat(download.isAlive()).isTrue();
+            certificates.spoil();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> city.console("videocity:transports http").contains("stays in use"));
+            assertThat(certificates.serialSeen(city.httpsPort())).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void socketsAreCarried() throws Exception {
+        try (SSLSocket socket = connect()) {
+            String handshake = String.join(
+                    "\r\n",
+                    "GET /ws/city HTTP/1.1",
+                    "Host: localhost:" + city.httpsPort(),
+                    "Origin: https://localhost:" + city.httpsPort(),
+                    "Connection: Upgrade",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                    "Sec-WebSocket-Protocol: videocity.city.1",
+                    "",
+                    "");
+            socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(20_000);
+            StringBuilder answer = new StringBuilder();
+            while (answer.indexOf("welcome@localhost") < 0) {
+                int next = socket.getInputStream().read();
+                assertThat(next).as(answer.toString()).isGreaterThanOrEqualTo(0);
+                answer.append((char) next);
+            }
+            assertThat(answer.toString()).startsWith("HTTP/1.1 101");
+        }
+    }
+
+    private SSLSocket connect() throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        try (InputStream in = Files.newInputStream(Path.of(certificates.authority()))) {
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return (SSLSocket) context.getSocketFactory().createSocket("localhost", city.httpsPort());
+    }
+}
