@@ -64,9 +64,11 @@ class EmbedIT {
 
     /** Puts a frame into a page of somebody else's. */
     private static Frame framed(Page page, String code, String room) {
-        page.route(BLOG, route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html")
-                .setBody("<!doctype html><title>Blog</title><h1>My blog</h1>" + code)));
+        page.route(
+                BLOG,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!doctype html><title>Blog</title><h1>My blog</h1>" + code)));
         page.navigate(BLOG);
         page.waitForLoadState();
         return page.frames().get(page.frames().size() - 1);

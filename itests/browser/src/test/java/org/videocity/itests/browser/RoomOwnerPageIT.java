@@ -76,7 +76,9 @@ class RoomOwnerPageIT {
             press(ada, "vc-settings [data-tab=admission]");
             ada.page().locator("vc-names[what=people] #more").fill(grace);
             press(ada, "[data-do=save-admission]");
-            ada.page().locator("vc-settings vc-note [data-note='settings.saved']").waitFor();
+            ada.page()
+                    .locator("vc-settings vc-note [data-note='settings.saved']")
+                    .waitFor();
             assertThat(Accessibility.findings(ada.page())).isEmpty();
             ada.photograph("settings-door-desktop-dark");
             friend.page().reload();

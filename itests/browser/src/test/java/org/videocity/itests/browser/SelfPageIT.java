@@ -43,7 +43,8 @@ class SelfPageIT {
             phone.page().waitForURL(city.http("/" + THERE));
             signIn(city, phone, outbox);
             phone.page().locator("main[data-phase=inside]").waitFor();
-            Download file = page.waitForDownload(() -> page.locator("[data-do=export]").click());
+            Download file =
+                    page.waitForDownload(() -> page.locator("[data-do=export]").click());
             assertThat(file.suggestedFilename()).startsWith("videocity-" + THERE);
 
             page.reload();

@@ -29,9 +29,9 @@ class CityJsonTest {
         assertThat(CityJson.room(room, ""))
                 .hasToString(
                         "{\"path\":\"ada@example.org/Jardin.Été\",\"url\":\"/ada@example.org/Jardin.%C3%89t%C3%A9\",\"title\":\"Jardin"
-                            + " Été\",\"description\":\"Beans;"
-                            + " bees\",\"public\":false,\"embed\":false,\"open\":false,\"locked\":false,\"keywords\":[],"
-                            + "\"members\":[],\"streams\":[]}");
+                                + " Été\",\"description\":\"Beans;"
+                                + " bees\",\"public\":false,\"embed\":false,\"open\":false,\"locked\":false,\"keywords\":[],"
+                                + "\"members\":[],\"streams\":[]}");
     }
 
     @Test
@@ -39,7 +39,7 @@ class CityJsonTest {
         assertThat(CityJson.member(TestCity.WELCOME, TestCity.member("m1", "Ada")))
                 .hasToString(
                         "{\"id\":\"m1\",\"name\":\"Ada\",\"transport\":\"http\",\"since\":\"2009-03-01T10:00:00Z\","
-                            + "\"role\":\"guest\",\"resident\":false,\"photo\":null,\"muted\":false,\"away\":false}");
+                                + "\"role\":\"guest\",\"resident\":false,\"photo\":null,\"muted\":false,\"away\":false}");
     }
 
     @Test
