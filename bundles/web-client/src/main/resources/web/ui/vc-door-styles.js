@@ -42,12 +42,12 @@ export const doorStyles = css`
     content: '';
     position: absolute;
     top: 50%;
-    right: -9px;
-    width: 18px;
-    height: 18px;
+    right: 4px;
+    width: 12px;
+    height: 12px;
     border: 1px solid var(--line);
     border-radius: 50%;
-    background: var(--paper-raised);
+    background: var(--paper);
     box-shadow: var(--shadow-low);
   }
   :host([dropping]) article {

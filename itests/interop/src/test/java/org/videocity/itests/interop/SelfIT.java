@@ -135,7 +135,7 @@ class SelfIT {
         assertThat(city.console("videocity:resident-export " + address + " " + file))
                 .contains("is in " + file);
         assertThat(unpack(Files.readAllBytes(file)).get("profile.json")).contains("Ada Lovelace");
-        assertThat(city.console("videocity:resident-export " + address + " " + file))
+        assertThat(city.consoleFailure("videocity:resident-export " + address + " " + file))
                 .contains("there already");
         assertThat(city.console("videocity:audit")).contains("resident-export");
         new Browser(city).get("/api/me/export").is(401);
