@@ -69,8 +69,11 @@ class DoorIT {
                 assertThat(again.awaitClose()).isEqualTo(4410);
             }
             try (Person banned = Person.at(city, study, "Eve", browser.cookie())) {
-                assertThat(banned.await("refused").at("/reason/name").asText()).isEqualTo("banned");
+                assertThat(banned.await("door").path("state").asText())
+                        .as("the pass went with the ban")
+                        .isEqualTo("closed");
             }
+            browser.get("/api/rooms/" + study).is(404);
         }
         assertThat(city.console("videocity:audit")).contains("room-admit", "room-ban", "owner:" + ADA);
     }
