@@ -69,6 +69,11 @@ class ProxyIT {
                                 "-addext",
                                 "subjectAltName=DNS:" + HOST))
                 .succeeded();
+        // a proxy that asks before it is trusted is noted in the log, which a test looks at
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(city.console("config:property-list --pid org.videocity.transport.http"))
+                        .contains("trustedProxies = 127.0.0.1"));
         nginx = Nginx.start(folder.resolve("nginx"), port, city, certificate, key);
         Awaitility.await()
                 .atMost(PATIENCE)
