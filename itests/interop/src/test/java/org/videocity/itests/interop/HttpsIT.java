@@ -74,9 +74,14 @@ class HttpsIT {
         assertThat(certificates.connect(city.httpsPort(), "-tls1_3").output()).contains("Verify return code: 0");
         assertThat(certificates.connect(city.httpsPort(), "-tls1_2").output()).contains("Verify return code: 0");
         assertThat(answer("-i", "--max-time", "20", "/")).contains("Strict-Transport-Security: max-age=", "<title>");
-        try (Broadcast publisher = Broadcast.start(Clip.LONG.file(), city.rtmp("welcome@localhost", "cam"));
-                Tool download = curl("-N", "/welcome@localhost/live/cam.flv")) {
+        try (Broadcast publisher = Broadcast.start(Clip.LONG.file(), city.rtmp("welcome@localhost", "cam"))) {
             publisher.awaitFrame(25);
+            renewedUnder(curl("-N", "/welcome@localhost/live/cam.flv"));
+        }
+    }
+
+    private void renewedUnder(Tool running) {
+        try (Tool download = running) {
             Awaitility.await().atMost(PATIENCE).until(() -> download.outputBytes().length > 10_000);
             certificates.issue(2);
             Awaitility.await()
