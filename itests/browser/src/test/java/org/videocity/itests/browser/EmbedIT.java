@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
@@ -17,13 +20,15 @@ import org.videocity.testing.Tool;
 class EmbedIT {
     private static final String OPEN = "show@localhost/Window";
     private static final String CLOSED = "welcome@localhost";
-    private static final String BLOG = "http://blog.example/";
+    private static final AtomicInteger PAGES = new AtomicInteger();
 
     @Test
     void onlyRoomsThatAllowItAreShownInFrames(CityProcess city, Browser browser) throws Exception {
         java.nio.file.Files.writeString(
                 city.base().resolve("etc/org.videocity.room-window.cfg"),
                 "owner = show@localhost\nname = Window\ntitle = The window\nmayEmbed = true\n");
+        HttpServer blog = HttpServer.create(new InetSocketAddress("127.0.0.2", 0), 0);
+        blog.start();
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
             awaitRoom(city);
             try (Tool camera = Camera.film(city.rtmp(OPEN, "window"), 320, 180)) {
@@ -36,7 +41,7 @@ class EmbedIT {
                         .evaluate("copy => copy.text"));
                 assertThat(code).startsWith("<iframe src=\"" + city.http("/" + OPEN + "?embed") + "\"");
                 ada.photograph("join-embed-desktop-light");
-                Frame frame = framed(ada.page(), code, OPEN);
+                Frame frame = framed(ada.page(), blog, code);
                 frame.locator("vc-box[data-stream=window] video").waitFor();
                 frame.waitForFunction(
                         "() => { const find = (root) => root.querySelector('video') ?? [...root.querySelectorAll('*')]"
@@ -47,8 +52,10 @@ class EmbedIT {
                 ada.photograph("embedded-desktop-light");
                 assertThat(camera.isAlive()).isTrue();
             }
-            Frame refused = framed(ada.page(), code(city, CLOSED), CLOSED);
+            Frame refused = framed(ada.page(), blog, code(city, CLOSED));
             assertThat(refused.locator("vc-room").count()).isZero();
+        } finally {
+            blog.stop(0);
         }
     }
 
@@ -62,14 +69,17 @@ class EmbedIT {
                 .until(() -> city.get("/api/rooms/" + OPEN).statusCode() == 200);
     }
 
-    /** Puts a frame into a page of somebody else's. */
-    private static Frame framed(Page page, String code, String room) {
-        page.route(
-                BLOG,
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody("<!doctype html><title>Blog</title><h1>My blog</h1>" + code)));
-        page.navigate(BLOG);
+    /** Shows a page of somebody else's with a frame in it; it is another site, because its host is another one. */
+    private static Frame framed(Page page, HttpServer blog, String code) {
+        byte[] text = ("<!doctype html><title>Blog</title><h1>My blog</h1>" + code).getBytes(StandardCharsets.UTF_8);
+        String path = "/" + PAGES.incrementAndGet();
+        blog.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, text.length);
+            exchange.getResponseBody().write(text);
+            exchange.close();
+        });
+        page.navigate("http://127.0.0.2:" + blog.getAddress().getPort() + path);
         page.waitForLoadState();
         return page.frames().get(page.frames().size() - 1);
     }
