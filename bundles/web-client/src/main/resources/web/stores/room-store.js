@@ -35,7 +35,7 @@ export class RoomStore extends Store {
 
   /** @param {{path: string, key: string}} place */
   constructor(place) {
-    super({ ...emptyRoom, path: place.path, name: kept(localStorage, nameKey), notes: [], closedTransports: [] });
+    super({ ...emptyRoom, path: place.path, name: kept('localStorage', nameKey), notes: [], closedTransports: [] });
     this.#place = place;
   }
 
@@ -123,7 +123,7 @@ export class RoomStore extends Store {
     const result = await this.#request({ op: 'rename', name });
     if (result.ok) {
       this.update({ name });
-      keep(localStorage, nameKey, name);
+      keep('localStorage', nameKey, name);
     }
     return result;
   }
@@ -148,7 +148,7 @@ export class RoomStore extends Store {
     const hello = { op: 'hello', knock: true };
     if (name) hello.name = name;
     if (session) Object.assign(hello, { session, sequence });
-    const returning = kept(sessionStorage, returnKey + this.#place.path);
+    const returning = kept('sessionStorage', returnKey + this.#place.path);
     if (returning) hello.returning = returning;
     this.#socket.send(hello);
     clearInterval(this.#pinging);
@@ -179,7 +179,7 @@ export class RoomStore extends Store {
     switch (message.op) {
       case 'welcome':
         this.#goByKnownName(message);
-        if (message.returnKey) keep(sessionStorage, returnKey + this.#place.path, message.returnKey);
+        if (message.returnKey) keep('sessionStorage', returnKey + this.#place.path, message.returnKey);
         this.#watchTransports(before.transports, message.transports ?? []);
         if (this.state.opening) setTimeout(() => this.update({ opening: false }), openingMillis);
         break;
@@ -265,9 +265,10 @@ export class RoomStore extends Store {
   }
 }
 
+/** The storage is named, not handed over: in a frame of another site a browser may refuse even to name it. */
 function kept(storage, key) {
   try {
-    return storage.getItem(key) ?? '';
+    return globalThis[storage].getItem(key) ?? '';
   } catch {
     return '';
   }
@@ -275,7 +276,7 @@ function kept(storage, key) {
 
 function keep(storage, key, value) {
   try {
-    storage.setItem(key, value);
+    globalThis[storage].setItem(key, value);
   } catch {
     // A browser that keeps nothing: it lasts as long as the page.
   }

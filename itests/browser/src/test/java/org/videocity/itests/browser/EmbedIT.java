@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +39,13 @@ class EmbedIT {
                 ada.page().locator("vc-panel [data-tab=join]").click();
                 String code = String.valueOf(ada.page()
                         .locator("vc-join vc-copy")
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("iframe"))
+                        .filter(new Locator.FilterOptions().setHasText("iframe"))
                         .evaluate("copy => copy.text"));
                 assertThat(code).startsWith("<iframe src=\"" + city.http("/" + OPEN + "?embed") + "\"");
                 ada.photograph("join-embed-desktop-light");
                 Frame frame = framed(ada.page(), blog, code);
-                frame.locator("vc-box[data-stream=window] video").waitFor();
+                frame.locator("vc-box[data-stream=window] video")
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
                 frame.waitForFunction(
                         "() => { const find = (root) => root.querySelector('video') ?? [...root.querySelectorAll('*')]"
                                 + ".map((e) => e.shadowRoot && find(e.shadowRoot)).find(Boolean); const v = find(document);"
