@@ -76,7 +76,8 @@ record CardCertificate(
         try {
             byte[] bytes = Der.copy(der, MAX_BYTES);
             X509CertificateHolder holder = new X509CertificateHolder(bytes);
-            if (!Arrays.equals(bytes, holder.toASN1Structure().getEncoded(ASN1Encoding.DER))) {
+            boolean wholeOctets = holder.toASN1Structure().getSignature().getPadBits() == 0;
+            if (!wholeOctets || !Arrays.equals(bytes, holder.toASN1Structure().getEncoded(ASN1Encoding.DER))) {
                 throw RefusedException.because(CardReasons.EDITED);
             }
             return holder;

@@ -36,7 +36,8 @@ final class RequestCheck {
         try {
             byte[] bytes = Der.copy(der, MAX_BYTES);
             PKCS10CertificationRequest request = new PKCS10CertificationRequest(bytes);
-            if (!Arrays.equals(bytes, request.toASN1Structure().getEncoded(ASN1Encoding.DER))) {
+            boolean wholeOctets = request.toASN1Structure().getSignature().getPadBits() == 0;
+            if (!wholeOctets || !Arrays.equals(bytes, request.toASN1Structure().getEncoded(ASN1Encoding.DER))) {
                 throw RefusedException.because(CardReasons.BAD_REQUEST);
             }
             return request;

@@ -37,8 +37,10 @@ final class Ada {
     static final RoomCardTexts TEXTS =
             new RoomCardTexts(ROOM, "Théâtre Été", List.of("stage", "été"), "https://city.example/x", "city.example");
 
+    static final int RSA_BITS = 3072;
+
     /** One of each kind for all tests; making one takes a while. */
-    static final KeyPair RSA = rsa(3072);
+    static final KeyPair RSA = rsa(RSA_BITS);
 
     static final KeyPair EC = ec("secp256r1");
 

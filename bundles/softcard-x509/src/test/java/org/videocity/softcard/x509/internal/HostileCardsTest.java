@@ -276,4 +276,17 @@ class HostileCardsTest {
         }
         assertThat(reasons).isSubsetOf("edited", "other-city");
     }
+
+    @Test
+    void aSignatureOfOddBitsIsNoticed() throws Exception {
+        CardFile card = CardFile.parse(file, CardLimits.STANDARD);
+        byte[] leaf = bytes(issued.chain().get(0));
+        int signatureBytes = 3072 / 8;
+        int unusedBits = leaf.length - signatureBytes - 1;
+        assertThat(leaf[unusedBits]).isZero();
+        leaf[unusedBits] = 1;
+        leaf[leaf.length - 1] &= (byte) ~1;
+        isRefused(
+                card.with(new CardCertificates(List.of(ByteBuffer.wrap(leaf)))).toBytes(), CardReasons.EDITED);
+    }
 }

@@ -246,6 +246,10 @@ class IssueTest {
         good.duplicate().get(bytes);
         bytes[bytes.length - 1] ^= 1;
         assertThat(refused(ByteBuffer.wrap(bytes)).is(CardReasons.BAD_REQUEST)).isTrue();
+        int unusedBits = bytes.length - Ada.RSA_BITS / 8 - 1;
+        bytes[unusedBits] = 1;
+        bytes[bytes.length - 1] &= (byte) ~1;
+        assertThat(refused(ByteBuffer.wrap(bytes)).is(CardReasons.BAD_REQUEST)).isTrue();
         assertThat(refused(Ada.request(Ada.RSA, "SHA1withRSA")).is(CardReasons.BAD_REQUEST))
                 .isTrue();
         PKCS10CertificationRequestBuilder stolen =
