@@ -25,8 +25,8 @@ test('what is no card says what it is', () => {
   assert.equal(reasonOf(() => cardChunksOf(png({ extra: [chunk('lsAB', text('x'))] }))), 'old-card');
   assert.equal(reasonOf(() => cardChunksOf(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4, 5, 6, 7, 8))), 're-encoded');
   assert.equal(reasonOf(() => cardChunksOf(joined(text('RIFF'), new Uint8Array(4), text('WEBPVP8 ')))), 're-encoded');
-  assert.equal(reasonOf(() => cardChunksOf(text('%PDF-1.7 and so on'))), 'not-a-card');
-  assert.equal(reasonOf(() => cardChunksOf(new Uint8Array())), 'not-a-card');
+  assert.equal(reasonOf(() => cardChunksOf(text('%PDF-1.7 and so on'))), 'no-picture');
+  assert.equal(reasonOf(() => cardChunksOf(new Uint8Array())), 'no-picture');
   assert.equal(reasonOf(() => cardChunksOf(new Uint8Array(2 * 1024 * 1024 + 1))), 'too-large');
 });
 

@@ -62,7 +62,7 @@ function refuseOthers(bytes) {
   if (signature.every((byte, i) => bytes[i] === byte)) return;
   const start = String.fromCharCode(...bytes.subarray(0, 12));
   if (otherPictures.some((pattern) => pattern.test(start))) throw new CardProblem('re-encoded', 'This is no PNG picture.');
-  throw new CardProblem('not-a-card', 'This is no picture.');
+  throw new CardProblem('no-picture', 'This is no picture.');
 }
 
 /**

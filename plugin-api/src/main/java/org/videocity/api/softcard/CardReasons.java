@@ -4,8 +4,9 @@ import org.videocity.api.Reason;
 
 /** Why a card, or the wish for one, is refused; the names are stable, the sentences may say more. */
 public final class CardReasons {
-    public static final Reason NOT_A_CARD =
-            new Reason("not-a-card", "This is a picture, but no card: it carries nothing of a city.");
+    public static final Reason NO_PICTURE =
+            new Reason("no-picture", "This is no picture. A card is a PNG picture: ask for the file.");
+    public static final Reason NOT_A_CARD = new Reason("not-a-card", "This is no card that a city here knows.");
     public static final Reason OLD_CARD = new Reason(
             "old-card",
             "This is a card of 2009. It cannot be trusted any more; ask its owner for a new one, or make one here.");
@@ -35,6 +36,9 @@ public final class CardReasons {
     public static final Reason BAD_KEYS = new Reason(
             "bad-keys",
             "The keys in this card are not encrypted the way keys of cards are; do not send it to anybody.");
+    public static final Reason NO_KEYS = new Reason(
+            "no-keys",
+            "This login card carries no key any more, so that it opens nothing: take the file as it was saved.");
     public static final Reason BAD_SIGNATURE =
             new Reason("bad-signature", "The signature was not made with the key of this card.");
 

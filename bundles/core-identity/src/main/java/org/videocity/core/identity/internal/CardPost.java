@@ -17,7 +17,10 @@ import org.videocity.api.softcard.CardService;
 import org.videocity.api.softcard.CardVerdict;
 import org.videocity.api.store.StoreResult;
 
-/** Mails login cards to their owners. What is mailed was looked at before, goes to nobody else, and is not kept. */
+/**
+ * Mails login cards to their owners. What is mailed was looked at before: it is a card that opens this resident's home, with
+ * its keys, which are locked, or looking would have refused it. It goes to nobody else and is not kept.
+ */
 @Component(service = CardPost.class, immediate = true)
 public final class CardPost {
     static final Reason NOT_YOURS =
@@ -68,6 +71,9 @@ public final class CardPost {
         if (verdict instanceof CardVerdict.Valid valid) {
             if (valid.facts().binding().kind() != CardKind.LOGIN) {
                 return Steps.conflict(CardReasons.WRONG_KIND);
+            }
+            if (valid.facts().keys() == 0) {
+                return Steps.conflict(CardReasons.NO_KEYS);
             }
             String city = valid.facts().binding().city();
             return links.cards()

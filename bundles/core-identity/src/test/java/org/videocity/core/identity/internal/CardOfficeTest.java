@@ -265,6 +265,9 @@ class CardOfficeTest {
                 .isEqualTo("not-a-card");
         ByteBuffer room = TestCards.file(issue(READING_ROOM, false));
         assertThat(why(get(city.desk.mail(ada, room, HERE_AND_NOW)))).isEqualTo("wrong-kind");
+        city.cards.withoutKeys.add(login.serial());
+        assertThat(why(get(city.desk.mail(ada, file, HERE_AND_NOW)))).isEqualTo("no-keys");
+        city.cards.withoutKeys.clear();
         for (int i = 0; i < 6; i++) {
             get(city.desk.mail(ada, file, HERE_AND_NOW));
         }

@@ -11,10 +11,12 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -48,6 +50,7 @@ final class TestCards implements CardService, CardStore, CardFileStore {
 
     final Map<String, StoredCard> cards = new LinkedHashMap<>();
     final Map<String, CardFileStore.CardFile> files = new LinkedHashMap<>();
+    final Set<String> withoutKeys = new HashSet<>();
     final AtomicInteger signaturesChecked = new AtomicInteger();
     final List<RoomCardTexts> texts = new ArrayList<>();
     volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -113,7 +116,8 @@ final class TestCards implements CardService, CardStore, CardFileStore {
                 serial,
                 card.issued(),
                 card.expires(),
-                Map.of()));
+                Map.of(),
+                card.kind() == CardKind.LOGIN && !withoutKeys.contains(serial) ? 1 : 0));
     }
 
     @Override

@@ -68,8 +68,8 @@ record CardCertificate(
         return this;
     }
 
-    CardFacts facts(Map<String, String> information) {
-        return new CardFacts(binding, serial, notBefore, notAfter, information);
+    CardFacts facts(Map<String, String> information, int keys) {
+        return new CardFacts(binding, serial, notBefore, notAfter, information, keys);
     }
 
     private static X509CertificateHolder parse(ByteBuffer der) throws RefusedException {

@@ -14,6 +14,10 @@ import org.videocity.wire.png.PngException;
 
 /** Reads card files and says in plain words why something is none. */
 final class CardReader {
+    private static final Reason NO_PNG = CardReasons.RE_ENCODED.saying(
+            "This picture is no PNG, as cards are. If it was a card, the program that sent it"
+                    + " re-encoded it: ask for the file.");
+
     private CardReader() {}
 
     /** Reads a file that was shown as a card. */
@@ -81,8 +85,9 @@ final class CardReader {
                 switch (PictureKind.of(file)) {
                     case CARD -> CardReasons.EDITED;
                     case CARD_OF_2009 -> CardReasons.OLD_CARD;
-                    case PNG, OTHER_PICTURE -> CardReasons.RE_ENCODED;
-                    case NO_PICTURE -> CardReasons.NOT_A_CARD;
+                    case PNG -> CardReasons.RE_ENCODED;
+                    case OTHER_PICTURE -> NO_PNG;
+                    case NO_PICTURE -> CardReasons.NO_PICTURE;
                 };
         };
     }

@@ -34,7 +34,8 @@ final class Inspection {
             throw RefusedException.because(CardReasons.EDITED);
         }
         Map<String, String> words = CardReader.wordsOf(card, certificate);
-        return certificate.holdingAt(clock.instant()).facts(words);
+        int keys = card.keys().map(carried -> carried.keys().size()).orElse(0);
+        return certificate.holdingAt(clock.instant()).facts(words, keys);
     }
 
     /** Finds whose login card has signed a message. */
@@ -55,7 +56,7 @@ final class Inspection {
         if (!Signing.isSignedInBrowserBy(certificate.key(), bytes(message), bytes(signature))) {
             throw RefusedException.because(CardReasons.BAD_SIGNATURE);
         }
-        return certificate.facts(Map.of());
+        return certificate.facts(Map.of(), 0);
     }
 
     private CardCertificate certificate(ByteBuffer leaf, String city) throws RefusedException {

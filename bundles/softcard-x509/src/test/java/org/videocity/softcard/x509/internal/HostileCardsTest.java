@@ -130,8 +130,8 @@ class HostileCardsTest {
         old.removeIf(chunk -> chunk.type().startsWith("vc"));
         old.add(1, new Chunk("ksAB", ByteBuffer.allocate(143)));
         isRefused(file(old), CardReasons.OLD_CARD);
-        isRefused(ByteBuffer.wrap("%PDF-1.7 and so on".getBytes()), CardReasons.NOT_A_CARD);
-        isRefused(ByteBuffer.allocate(0), CardReasons.NOT_A_CARD);
+        isRefused(ByteBuffer.wrap("%PDF-1.7 and so on".getBytes()), CardReasons.NO_PICTURE);
+        isRefused(ByteBuffer.allocate(0), CardReasons.NO_PICTURE);
         isRefused(Ada.picture(Ada.visitingWords()).toBytes(), CardReasons.NOT_ISSUED);
         isRefused(ByteBuffer.allocate((2 << 20) + 1), CardReasons.TOO_LARGE);
     }

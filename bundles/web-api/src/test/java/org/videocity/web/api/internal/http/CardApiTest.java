@@ -256,7 +256,7 @@ class CardApiTest {
     @Test
     void anybodyLooksAtACard() throws IOException {
         CardBinding binding = new CardBinding(CardKind.ROOM, "localhost", "ada@example.org", "Hall", HASH);
-        CardFacts facts = new CardFacts(binding, "2a", NOW, NOW, Map.of("title", "The hall", "name", "Ada"));
+        CardFacts facts = new CardFacts(binding, "2a", NOW, NOW, Map.of("title", "The hall", "name", "Ada"), 0);
         says.put("look", new CardVerdict.Valid(facts));
         JsonNode good = json(ask("POST", "/cards/look", "image/png", new byte[] {1}, false), 200);
         assertThat(good.path("valid").asBoolean()).isTrue();
