@@ -43,6 +43,11 @@ class VcInvitations extends LitElement {
     this.draft = { label: '', days: 7, uses: 1, to: '', text: '' };
   }
 
+  willUpdate() {
+    // The words for what is wrong with a card come when something is.
+    if (this.state.problem?.field === 'card') import('../app/card-words.js').then(() => this.requestUpdate());
+  }
+
   render() {
     const { state, kind } = this;
     const busy = state.busy === 'invitations';

@@ -69,7 +69,10 @@ public interface AdmissionService {
     /** Lists a room's invitations, the newest first. */
     CompletionStage<StoreResult<List<Invitation>>> invitations(Identity owner, RoomId room, Executor executor);
 
-    /** Makes an invitation, and mails it where that is wanted. Conflict {@code bad-invitation} says what is wrong. */
+    /**
+     * Makes an invitation, and mails it where that is wanted. Conflict {@code bad-invitation} says what is wrong with it,
+     * {@code bad-address} with whom it is for, and {@code CardReasons} and {@code other-room} with the card that goes along.
+     */
     CompletionStage<StoreResult<Made>> invite(Identity owner, RoomId room, NewInvitation wanted, Executor executor);
 
     /** Takes an invitation back; who came by it goes. Yields whether there was one. */

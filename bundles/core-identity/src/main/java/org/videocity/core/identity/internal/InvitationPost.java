@@ -14,6 +14,7 @@ import org.videocity.api.identity.Identity;
 import org.videocity.api.mail.Mail;
 import org.videocity.api.mail.MailService;
 import org.videocity.api.resident.AdmissionService.Letter;
+import org.videocity.api.softcard.CardReasons;
 import org.videocity.api.softcard.CardVerdict;
 import org.videocity.api.store.StoreResult;
 
@@ -23,7 +24,7 @@ public final class InvitationPost {
     private static final Reason TOO_OFTEN = Reason.LIMIT_REACHED.saying(
             "So many invitations within an hour are not mailed, to one address or by one person; try later.");
     private static final Reason NOT_THIS_ROOM =
-            AdmissionOffice.BAD_INVITATION.saying("The card that is to go along is not one of this room.");
+            CardDoor.OTHER_ROOM.saying("The card that is to go along is not one of this room.");
     private static final int MAX_TEXT_CHARS = 1_000;
     private static final int MOST_OF_OWNER = 60;
 
@@ -50,7 +51,7 @@ public final class InvitationPost {
     /** Says what is wrong with a letter, if anything. */
     Optional<Reason> wrong(Letter letter) {
         if (Residents.address(letter.to()).isEmpty()) {
-            return Optional.of(AdmissionOffice.BAD_INVITATION.saying(Residents.BAD_ADDRESS.text()));
+            return Optional.of(Residents.BAD_ADDRESS);
         }
         boolean good = letter.text().length() <= MAX_TEXT_CHARS
                 && letter.text()
@@ -101,13 +102,14 @@ public final class InvitationPost {
 
     private static CompletionStage<StoreResult<Boolean>> isOf(RoomId room, CardVerdict verdict) {
         if (verdict instanceof CardVerdict.Valid valid) {
-            boolean same = valid.facts().binding().kind() == CardKind.ROOM
-                    && valid.facts().binding().roomId().filter(room::equals).isPresent();
+            if (valid.facts().binding().kind() != CardKind.ROOM) {
+                return Steps.conflict(CardReasons.WRONG_KIND);
+            }
+            boolean same = valid.facts().binding().roomId().filter(room::equals).isPresent();
             return same ? Steps.done(true) : Steps.conflict(NOT_THIS_ROOM);
         }
         return verdict instanceof CardVerdict.Invalid invalid
-                ? Steps.conflict(
-                        AdmissionOffice.BAD_INVITATION.saying(invalid.reason().text()))
+                ? Steps.conflict(invalid.reason())
                 : Steps.unavailable(((CardVerdict.Undecided) verdict).reason());
     }
 

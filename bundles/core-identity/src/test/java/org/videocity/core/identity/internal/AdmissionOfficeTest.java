@@ -205,7 +205,7 @@ class AdmissionOfficeTest {
                         ROOM,
                         new NewInvitation("", Optional.empty(), Optional.empty(), Optional.of(nobody)),
                         HERE_AND_NOW)))
-                .isEqualTo("bad-invitation");
+                .isEqualTo("bad-address");
     }
 
     @Test

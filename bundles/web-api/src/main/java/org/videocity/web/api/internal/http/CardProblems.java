@@ -1,6 +1,7 @@
 package org.videocity.web.api.internal.http;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.videocity.api.Reason;
 import org.videocity.api.store.StoreReasons;
@@ -11,7 +12,32 @@ final class CardProblems {
     private static final Reason NO_SUCH_CARD =
             new Reason("no-such-card", "There is no card of yours with that number that still holds.");
 
+    /** What a card that is shown may be refused with. */
+    private static final Set<String> OF_CARDS = Set.of(
+            "no-picture",
+            "not-a-card",
+            "old-card",
+            "re-encoded",
+            "damaged",
+            "not-issued",
+            "edited",
+            "other-city",
+            "not-yet",
+            "expired",
+            "revoked",
+            "unknown-card",
+            "wrong-kind",
+            "too-large",
+            "bad-keys",
+            "wrong-text",
+            "other-room");
+
     private CardProblems() {}
+
+    /** Tells whether a card is what is wrong. */
+    static boolean isOfCard(Reason why) {
+        return OF_CARDS.contains(why.name());
+    }
 
     static Answer noSuchCard() {
         return Answer.problem(404, NO_SUCH_CARD);

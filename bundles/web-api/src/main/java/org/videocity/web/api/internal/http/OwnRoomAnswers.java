@@ -19,6 +19,7 @@ import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.StreamKeyAdminService;
 import org.videocity.api.resident.AdmissionService;
 import org.videocity.api.store.Admission;
+import org.videocity.api.store.StoreResult;
 import org.videocity.web.api.internal.json.AdmissionJson;
 import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.CityJson;
@@ -171,9 +172,18 @@ final class OwnRoomAnswers {
                         card.hasRemaining() ? Optional.of(card) : Optional.empty()));
         var wanted = new AdmissionService.NewInvitation(
                 members.text("label"), instant(members, "expires"), members.number("uses"), letter);
-        return q.admissions()
-                .invite(q.who(), q.room(), wanted, executor)
-                .thenApply(result -> SignedInPerson.answer(result, made -> Answer.json(201, AdmissionJson.made(made))));
+        return q.admissions().invite(q.who(), q.room(), wanted, executor).thenApply(OwnRoomAnswers::invited);
+    }
+
+    /** What is wrong is said beside what it is about: the address, the card that is to go along, or the invitation. */
+    private static Answer invited(StoreResult<AdmissionService.Made> result) {
+        Optional<Reason> wrong = result.obstacle();
+        if (wrong.filter(why -> why.name().equals("bad-address")).isPresent()) {
+            return Answer.problem(400, wrong.get(), "to");
+        }
+        return wrong.filter(CardProblems::isOfCard).isPresent()
+                ? Answer.problem(422, wrong.get(), "card")
+                : SignedInPerson.answer(result, made -> Answer.json(201, AdmissionJson.made(made)));
     }
 
     private static Optional<Instant> instant(Members members, String name) throws BadMessageException {
