@@ -1,4 +1,4 @@
-// A home as its visitors see it: the public rooms below it.
+// A home as its visitors see it: whose it is, and the public rooms below it.
 
 import { roomUrl } from '../app/addresses.js';
 import { ask } from '../net/api.js';
@@ -9,7 +9,7 @@ export class HomeStore extends Store {
 
   /** @param {string} owner the mail address the home is called by */
   constructor(owner) {
-    super({ rooms: [] });
+    super({ rooms: [], owner: null });
     this.#owner = owner;
   }
 
@@ -18,6 +18,6 @@ export class HomeStore extends Store {
     const { ok, value } = await ask('GET', '/homes' + roomUrl(this.#owner));
     if (!ok) return;
     const below = value.rooms.map((room) => ({ ...room, path: room.path.replace(/^\/+/, '') }));
-    this.update({ rooms: below.filter(({ path }) => path !== this.#owner) });
+    this.update({ rooms: below.filter(({ path }) => path !== this.#owner), owner: value.owner ?? null });
   }
 }

@@ -14,12 +14,14 @@ answerWith({
   'GET /homes/ada@city.example': {
     rooms: [room, below('ada@city.example/Library', { title: 'Library' }), below('ada@city.example/Tea.house')],
   },
-  'GET /homes/henry@city.example': { rooms: [] },
+  'GET /homes/henry@city.example': { rooms: [], owner: { name: 'Henry', photo: face } },
+  'GET /homes/grace@city.example': { rooms: [] },
   [`GET /homes/${encodeURIComponent(long).replace('%40', '@')}`]: { rooms: [longRoom] },
 });
 
 export const states = [
   { is: 'With rooms', shows: html`<vc-home .place=${place('ada@city.example')} .heading=${'Ada at home'} .person=${{ name: 'Ada Lovelace', photo: face }}></vc-home>` },
   { is: 'Alone', shows: html`<vc-home .place=${place('henry@city.example')} .heading=${''}></vc-home>` },
+  { is: 'Of somebody unknown', shows: html`<vc-home .place=${place('grace@city.example')} .heading=${''}></vc-home>` },
   { is: 'Long names', shows: html`<vc-home .place=${place(long)} .heading=${longName}></vc-home>` },
 ];

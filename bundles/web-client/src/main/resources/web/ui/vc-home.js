@@ -8,7 +8,7 @@ import * as icons from './icons.js';
 import { base, hueOf, people } from './styles.js';
 import './vc-visiting.js';
 
-/** `heading` is what the room itself says it is called, `person` its owner where known: `{name, photo}`. */
+/** `heading` is what the room itself says it is called, `person` its owner where somebody knows more than the city says: `{name, photo}`. */
 class VcHome extends LitElement {
   static properties = { place: { attribute: false }, heading: {}, person: { attribute: false } };
 
@@ -99,10 +99,11 @@ class VcHome extends LitElement {
 
   render() {
     const { rooms } = this.#home.state;
+    const person = this.person ?? this.#home.state.owner;
     const { owner } = this.place;
-    const called = this.person?.name || this.heading || owner;
+    const called = person?.name || this.heading || owner;
     return html`
-      <vc-visiting .name=${called} .address=${owner} .photo=${this.person?.photo} .room=${this.heading === called ? '' : this.heading} valid></vc-visiting>
+      <vc-visiting .name=${called} .address=${owner} .photo=${person?.photo} .room=${this.heading === called ? '' : this.heading} valid></vc-visiting>
       ${
         rooms.length
           ? html`<h2 id="rooms">${t('home.rooms')}</h2>

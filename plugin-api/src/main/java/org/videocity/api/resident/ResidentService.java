@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ProviderType;
+import org.videocity.api.RoomId;
 import org.videocity.api.identity.AuthenticationService;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.store.BlobId;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreResult;
@@ -62,6 +64,20 @@ public interface ResidentService {
 
     /** Ends the session of a token; done also when there is none. */
     CompletionStage<StoreResult<Boolean>> signOut(String token, Executor executor);
+
+    /**
+     * Whoever lives somewhere, as everybody may see them who sees the home.
+     *
+     * @param name for people
+     * @param photo the picture, if there is one
+     */
+    record Owner(String name, Optional<BlobId> photo) {}
+
+    /**
+     * Finds whose home that is; nobody's where no resident lives, as in rooms an operator configured. Ask only of a home that
+     * whoever wants to know may see: an answer says that somebody lives there.
+     */
+    CompletionStage<StoreResult<Optional<Owner>>> ownerOf(RoomId home, Executor executor);
 
     /** Reads who somebody is now. */
     CompletionStage<StoreResult<Resident>> me(Identity who, Executor executor);

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.mail.Mail;
 import org.videocity.api.resident.Caller;
@@ -265,6 +266,17 @@ public final class ResidentDesk implements ResidentService {
     @Override
     public CompletionStage<StoreResult<Boolean>> signOut(String token, Executor executor) {
         return Answers.of(sessions.end(token, news), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<Owner>>> ownerOf(RoomId home, Executor executor) {
+        return Answers.of(
+                stores.residents()
+                        .map(store -> store.byAddress(home.city(), home.owner(), Runnable::run)
+                                .thenApply(found ->
+                                        found.map(one -> one.map(who -> new Owner(who.name(), who.photo())))))
+                        .orElseGet(Steps::noStore),
+                executor);
     }
 
     @Override

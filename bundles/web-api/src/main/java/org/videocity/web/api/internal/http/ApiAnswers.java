@@ -67,8 +67,9 @@ public final class ApiAnswers {
         this.cardSignIns = new CardSignInAnswers(residents, sessions, executor);
         this.passkeys = new PasskeyAnswers(residents, person, sessions, executor);
         this.doors = new DoorAnswers(residents, settings, person, executor);
-        this.rooms = new RoomAnswers(link, residents, settings, executor);
-        this.city = new CityAnswers(link, settings, executor);
+        Faces faces = new Faces(residents, executor);
+        this.rooms = new RoomAnswers(link, faces, settings, executor);
+        this.city = new CityAnswers(link, residents, faces, settings, executor);
         this.ownRooms = new OwnRoomAnswers(residents, board, person, executor);
         this.board = board;
         String description = openApiText();
@@ -107,7 +108,7 @@ public final class ApiAnswers {
                                 : sessions.sign(segments, request);
             case "cards" -> cards.anybody(segments.subList(1, segments.size()), request);
             case "search" -> city.search(request);
-            case "homes" -> city.home(segments.get(1), request);
+            case "homes" -> city.home(segments.subList(1, segments.size()), request);
             case "me" ->
                 segments.size() > 1 && segments.get(1).equals("cards")
                         ? cards.own(segments.subList(2, segments.size()), request)

@@ -18,7 +18,6 @@ import org.videocity.api.store.BlobId;
 import org.videocity.web.api.internal.json.CityJson;
 import org.videocity.web.api.internal.json.Json;
 import org.videocity.web.api.internal.link.CityLink;
-import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
 /** Answers {@code /api/rooms}: all public rooms, a home, or a room below one. */
@@ -28,18 +27,16 @@ final class RoomAnswers {
             "There is no such room here, or it is private and you brought no key that opens it (?key=…), nor are you"
                     + " signed in as its owner.");
 
-    private static final Reason NO_PHOTO =
-            new Reason("no-photo", "There is no picture of anybody here at this address.");
     private static final String PREFIX = "resident:";
 
     private final CityLink link;
-    private final ResidentLink residents;
+    private final Faces faces;
     private final WebApiSettings settings;
     private final Executor executor;
 
-    RoomAnswers(CityLink link, ResidentLink residents, WebApiSettings settings, Executor executor) {
+    RoomAnswers(CityLink link, Faces faces, WebApiSettings settings, Executor executor) {
         this.link = link;
-        this.residents = residents;
+        this.faces = faces;
         this.settings = settings;
         this.executor = executor;
     }
@@ -113,20 +110,10 @@ final class RoomAnswers {
     /** Somebody's picture is for those who may be where they are. */
     private CompletionStage<Answer> photo(RoomService rooms, RoomId id, Identity identity, String memberId) {
         return rooms.look(id, identity, executor)
-                .thenCompose(room -> room.flatMap(snapshot -> snapshot.members().stream()
+                .thenCompose(room -> faces.show(room.flatMap(snapshot -> snapshot.members().stream()
                                 .filter(member -> member.id().equals(memberId))
                                 .findFirst())
-                        .flatMap(member -> blobOf(member.identity()))
-                        .flatMap(blob -> residents
-                                .blobs()
-                                .map(blobs -> blobs.read(blob, MeAnswers.MAX_PHOTO_BYTES, executor)
-                                        .thenApply(read -> SignedInPerson.answer(
-                                                read,
-                                                bytes -> bytes.map(MeAnswers::picture)
-                                                        .map(picture ->
-                                                                picture.with("Cache-Control", "private, max-age=3600"))
-                                                        .orElseGet(() -> Answer.problem(404, NO_PHOTO))))))
-                        .orElseGet(() -> CompletableFuture.completedStage(Answer.problem(404, NO_PHOTO))));
+                        .flatMap(member -> blobOf(member.identity()))));
     }
 
     private static Optional<BlobId> blobOf(Identity who) {

@@ -17,6 +17,7 @@ import org.videocity.api.identity.Identity;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.Track;
 import org.videocity.api.media.TrackFormat;
+import org.videocity.api.resident.ResidentService;
 import org.videocity.api.room.Ban;
 import org.videocity.api.room.Knock;
 import org.videocity.api.room.Member;
@@ -65,6 +66,15 @@ public final class CityJson {
         ArrayNode json = Json.object().arrayNode();
         rooms.forEach(room -> json.add(room(room, "")));
         return json;
+    }
+
+    /** Writes whoever lives in a public home. */
+    public static ObjectNode owner(RoomId home, ResidentService.Owner owner) {
+        String photo = owner.photo()
+                .map(blob ->
+                        "/api/homes" + url(home) + "/photo?v=" + blob.sha256().substring(0, 12))
+                .orElse(null);
+        return Json.object().put("name", owner.name()).put("photo", photo);
     }
 
     /** Writes a member of a room. */

@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,15 @@ import org.videocity.api.identity.StreamKey;
 import org.videocity.api.identity.StreamKeyAdminService;
 import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.resident.AdmissionService;
+import org.videocity.api.resident.ResidentService;
+import org.videocity.api.resident.ResidentService.Owner;
 import org.videocity.api.room.Member;
 import org.videocity.api.room.RoomService;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.room.RoomSnapshot;
+import org.videocity.api.softcard.CardReasons;
 import org.videocity.api.store.Admission;
+import org.videocity.api.store.BlobId;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.Invitation;
 import org.videocity.api.store.StoreReasons;
@@ -68,6 +73,7 @@ class AdmissionApiTest {
             new Invitation("i1", GARDEN, "h".repeat(64), "<b>tea</b>", "", NOON, Optional.empty(), Optional.of(3), 1);
 
     private final Map<String, Object> says = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
     private final CityLink link = new CityLink();
     private final ResidentLink residents = new ResidentLink();
     private final TransportBoard board = new TransportBoard(new SerialExecutor(Runnable::run), new TestClock());
@@ -83,6 +89,7 @@ class AdmissionApiTest {
         residents.bindAdmissions(saying(AdmissionService.class));
         residents.bindVisits(saying(VisitPassService.class));
         residents.bindBlobs(saying(BlobStore.class));
+        residents.bindResidents(saying(ResidentService.class));
         says.put("authenticate", new Authentication.Accepted(ADA));
         document = MAPPER.readTree(ask("GET", "/openapi.json", "").body());
     }
@@ -90,11 +97,17 @@ class AdmissionApiTest {
     @SuppressWarnings("unchecked")
     private <T> T saying(Class<T> service) {
         return (T) Proxy.newProxyInstance(
-                service.getClassLoader(),
-                new Class<?>[] {service},
-                (proxy, method, args) -> method.getName().equals("cookieName")
-                        ? "videocity-1-visit"
-                        : CompletableFuture.completedFuture(says.get(method.getName())));
+                service.getClassLoader(), new Class<?>[] {service}, (proxy, method, args) -> answer(method.getName()));
+    }
+
+    private Object answer(String question) {
+        if (question.equals("cookieName")) {
+            return "videocity-1-visit";
+        }
+        if (question.equals("ownerOf")) {
+            asked.add(question);
+        }
+        return CompletableFuture.completedFuture(says.get(question));
     }
 
     private Answer ask(String method, String path, String body) {
@@ -187,6 +200,20 @@ class AdmissionApiTest {
     }
 
     @Test
+    void whatIsWrongWithALetterIsSaidBesideIt() throws IOException {
+        String path = "/api/me/rooms/{name}/invitations";
+        String letter = "{\"kind\":\"mail\",\"to\":\"nobody\"}";
+        says.put("invite", new StoreResult.Conflict<>(new Reason("bad-address", "That is no address.")));
+        JsonNode address = matches("post", path, ask("POST", "/me/rooms/Garden/invitations", letter), 400);
+        assertThat(address.path("field").asText()).isEqualTo("to");
+        says.put("invite", new StoreResult.Conflict<>(CardReasons.WRONG_KIND));
+        JsonNode card = matches("post", path, ask("POST", "/me/rooms/Garden/invitations", letter), 422);
+        assertThat(card.path("field").asText()).isEqualTo("card");
+        says.put("invite", new StoreResult.Conflict<>(Reason.LIMIT_REACHED));
+        matches("post", path, ask("POST", "/me/rooms/Garden/invitations", letter), 409);
+    }
+
+    @Test
     void streamKeysSayWhereTheyGo() throws IOException {
         StreamKey key = new StreamKey("k1", GARDEN, Set.of(GrantName.PUBLISH), "OBS", NOON, Optional.empty());
         says.put("keys", new StoreResult.Done<>(List.of(key)));
@@ -274,24 +301,67 @@ class AdmissionApiTest {
     }
 
     @Test
+    void aPublicHomeSaysWhoseItIsAndAPrivateOneNothing() throws IOException {
+        RoomId home = RoomId.of("ada@example.org", "");
+        BlobId picture = new BlobId("ada", "a".repeat(64));
+        says.put("ownerOf", new StoreResult.Done<>(Optional.of(new Owner("Ada Lovelace", Optional.of(picture)))));
+        says.put("read", new StoreResult.Done<>(Optional.of(png())));
+        says.put("publicRooms", List.of(room(home, ""), room(GARDEN, "")));
+        JsonNode seen = matches("get", "/api/homes/{owner}", ask("GET", "/homes/ada@example.org", ""), 200);
+        assertThat(seen.path("rooms")).hasSize(2);
+        assertThat(seen.path("owner"))
+                .hasToString("{\"name\":\"Ada Lovelace\",\"photo\":\"/api/homes/ada@example.org/photo?v="
+                        + "a".repeat(12) + "\"}");
+        Answer photo = ask("GET", "/homes/ada@example.org/photo", "");
+        assertThat(photo.status()).isEqualTo(200);
+        assertThat(photo.contentType()).isEqualTo("image/png");
+
+        says.put("publicRooms", List.of());
+        Answer closed = ask("GET", "/homes/ada@example.org", "");
+        Answer nobody = ask("GET", "/homes/nobody@example.org", "");
+        assertThat(matches("get", "/api/homes/{owner}", closed, 200)).hasToString("{\"rooms\":[]}");
+        assertThat(closed).usingRecursiveComparison().isEqualTo(nobody);
+        Answer noFace = ask("GET", "/homes/ada@example.org/photo", "");
+        matches("get", "/api/homes/{owner}/photo", noFace, 404);
+        assertThat(noFace).usingRecursiveComparison().isEqualTo(ask("GET", "/homes/nobody@example.org/photo", ""));
+        assertThat(asked).as("of a private home nobody is looked up").containsExactly("ownerOf", "ownerOf");
+    }
+
+    @Test
+    void aHomeWithoutAResidentOrAStoreHasNoOwner() throws IOException {
+        says.put("publicRooms", List.of(room(RoomId.of("ada@example.org", ""), "")));
+        for (StoreResult<?> nobody :
+                List.of(new StoreResult.Done<>(Optional.empty()), new StoreResult.Unavailable<>(Reason.UNAVAILABLE))) {
+            says.put("ownerOf", nobody);
+            JsonNode seen = matches("get", "/api/homes/{owner}", ask("GET", "/homes/ada@example.org", ""), 200);
+            assertThat(seen.has("owner")).isFalse();
+            matches("get", "/api/homes/{owner}/photo", ask("GET", "/homes/ada@example.org/photo", ""), 404);
+        }
+    }
+
+    /** What begins as a picture of one pixel does. */
+    private static ByteBuffer png() {
+        return ByteBuffer.allocate(40)
+                .putLong(0x89504E470D0A1A0AL)
+                .putInt(13)
+                .putInt(0x49484452)
+                .putInt(1)
+                .putInt(1)
+                .rewind();
+    }
+
+    @Test
     void whoMayBeInTheRoomSeesTheFaces() throws IOException {
         Member ada = new Member("m1", ADA, "Ada", "http", NOON);
         Member guest = new Member("m2", GUEST, "Eve", "http", NOON);
         says.put(
                 "look",
                 Optional.of(new RoomSnapshot(room(GARDEN, "").settings(), "s", List.of(ada, guest), List.of())));
-        byte[] png = new byte[40];
-        ByteBuffer.wrap(png)
-                .putLong(0x89504E470D0A1A0AL)
-                .putInt(13)
-                .putInt(0x49484452)
-                .putInt(1)
-                .putInt(1);
-        says.put("read", new StoreResult.Done<>(Optional.of(ByteBuffer.wrap(png))));
+        says.put("read", new StoreResult.Done<>(Optional.of(png())));
         Answer photo = ask("GET", "/rooms/ada@example.org/Garden/members/m1/photo", "");
         assertThat(photo.status()).isEqualTo(200);
         assertThat(photo.contentType()).isEqualTo("image/png");
-        says.put("read", new StoreResult.Done<>(Optional.of(ByteBuffer.wrap(png))));
+        says.put("read", new StoreResult.Done<>(Optional.of(png())));
         assertThat(ask("GET", "/rooms/ada@example.org/members/m1/photo", "").status())
                 .isEqualTo(200);
         for (String nobody : List.of("m2", "m3")) {
