@@ -45,6 +45,7 @@ const parts = [
   'vc-note',
   'vc-own-card',
   'vc-panel',
+  'vc-passkeys',
   'vc-passphrase',
   'vc-people',
   'vc-preview',

@@ -15,6 +15,10 @@ export const keys = [
   { id: 'k1', label: 'OBS', scopes: ['publish', 'watch'], expires: null, lastUsed: later },
   { id: 'k2', label: longName, scopes: ['watch'], expires: later, lastUsed: null },
 ];
+export const passkeys = [
+  { id: 'p1', label: 'Chrome · Linux', host: 'city.example', created: '2026-05-04T09:30:00Z', lastUsed: later },
+  { id: 'p2', label: '', host: 'old.city.example', created: '2026-05-04T09:30:00Z', lastUsed: null },
+];
 export const ownRooms = [
   { path: '/ada@city.example', name: '', title: 'Ada at home', description: '', keywords: [], public: true },
   { path: '/ada@city.example/Garden', name: 'Garden', title: '', description: 'Beans; bees; bread.', keywords: ['beans', 'bees'], public: false },

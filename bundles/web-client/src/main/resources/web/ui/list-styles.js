@@ -1,6 +1,7 @@
-// How the lists of the settings look: what was made, each with its facts and a way to take it back.
+// How lists look of what somebody has made or has: each with its facts and a way to take it back.
 import { css } from 'lit';
 
+/** The lists of a room's settings. */
 export const list = css`
   :host {
     display: block;
@@ -61,6 +62,29 @@ export const list = css`
   li small {
     color: var(--ink-soft);
     font-size: var(--text-small);
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** What the city keeps for somebody, a line between: a sign, what it is, and the button that ends it. */
+export const rows = css`
+  li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    gap: var(--space-3);
+    align-items: center;
+    padding: var(--space-3) 0;
+    border-bottom: 1px solid var(--line);
+  }
+  li > svg {
+    color: var(--ink-soft);
+  }
+  li[data-leaving] > div {
+    color: var(--ink-soft);
+    text-decoration: line-through;
+  }
+  strong {
+    font-weight: 600;
     overflow-wrap: anywhere;
   }
 `;

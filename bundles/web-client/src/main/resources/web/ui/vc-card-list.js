@@ -5,6 +5,7 @@ import '../app/card-words.js';
 import { dayOf, fullTime, t } from '../app/messages.js';
 import { forms, problemOf } from './fields.js';
 import * as icons from './icons.js';
+import { rows } from './list-styles.js';
 import { base, controls } from './styles.js';
 
 /** `cards` of the list of the city, `leaving` the serials about to be revoked. Fires `revoke` and `keep` with a serial. */
@@ -15,28 +16,10 @@ class VcCardList extends LitElement {
     base,
     controls,
     forms,
+    rows,
     css`
       :host {
         display: block;
-      }
-      li {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        gap: var(--space-3);
-        align-items: center;
-        padding: var(--space-3) 0;
-        border-bottom: 1px solid var(--line);
-      }
-      li > svg {
-        color: var(--ink-soft);
-      }
-      li[data-leaving] > div {
-        color: var(--ink-soft);
-        text-decoration: line-through;
-      }
-      strong {
-        font-weight: 600;
-        overflow-wrap: anywhere;
       }
       .public {
         color: var(--verified);

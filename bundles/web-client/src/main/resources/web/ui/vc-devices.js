@@ -1,8 +1,10 @@
 // Where somebody is signed in, and the ends of that.
 import { LitElement, css, html, nothing } from 'lit';
+import { deviceName } from '../app/device-name.js';
 import { fullTime, t } from '../app/messages.js';
 import { forms, problemOf } from './fields.js';
 import * as icons from './icons.js';
+import { rows } from './list-styles.js';
 import { base, controls } from './styles.js';
 
 /** Fires `end` with the id of a device, `end-all`. */
@@ -13,25 +15,11 @@ class VcDevices extends LitElement {
     base,
     controls,
     forms,
+    rows,
     css`
       :host {
         display: grid;
         gap: var(--space-4);
-      }
-      li {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        gap: var(--space-3);
-        align-items: center;
-        padding: var(--space-3) 0;
-        border-bottom: 1px solid var(--line);
-      }
-      li > svg {
-        color: var(--ink-soft);
-      }
-      strong {
-        font-weight: 600;
-        overflow-wrap: anywhere;
       }
       .here {
         color: var(--verified);
@@ -74,27 +62,6 @@ class VcDevices extends LitElement {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
-}
-
-/** A browser and its system in what the browser calls itself; unknown ones keep their own words. */
-function deviceName(agent) {
-  const found = (names) => names.find(([mark]) => agent.includes(mark))?.[1];
-  const browser = found([
-    ['Edg/', 'Edge'],
-    ['OPR/', 'Opera'],
-    ['Firefox/', 'Firefox'],
-    ['Chrome/', 'Chrome'],
-    ['Safari/', 'Safari'],
-  ]);
-  const system = found([
-    ['Android', 'Android'],
-    ['iPhone', 'iPhone'],
-    ['iPad', 'iPad'],
-    ['Windows', 'Windows'],
-    ['Mac OS', 'macOS'],
-    ['Linux', 'Linux'],
-  ]);
-  return [browser, system].filter(Boolean).join(' · ') || agent.slice(0, 60) || t('devices.unknown');
 }
 
 customElements.define('vc-devices', VcDevices);

@@ -1,10 +1,12 @@
-// You, as the city knows you: name, picture, cards, and where you are signed in.
+// You, as the city knows you: name, picture, cards, passkeys, and where you are signed in.
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
 import { deskUrl } from '../app/addresses.js';
 import { dayOf, t } from '../app/messages.js';
+import { noPasskeys } from '../net/authenticator.js';
 import { MeStore } from '../stores/me-store.js';
+import { PasskeyListStore } from '../stores/passkey-list-store.js';
 import { session } from '../stores/session-store.js';
 import { Follows } from '../stores/store.js';
 import { desk, forms, problemAt, problemOf, textField } from './fields.js';
@@ -16,6 +18,7 @@ import './vc-language.js';
 import './vc-leave.js';
 import './vc-move.js';
 import './vc-my-cards.js';
+import './vc-passkeys.js';
 import './vc-visiting.js';
 
 class VcMe extends LitElement {
@@ -66,6 +69,7 @@ class VcMe extends LitElement {
   ];
 
   #me = new MeStore();
+  #passkeys = new PasskeyListStore();
 
   constructor() {
     super();
@@ -73,7 +77,7 @@ class VcMe extends LitElement {
     this.keywords = null;
     this.photo = null;
     this.choosing = false;
-    new Follows(this, this.#me, session);
+    new Follows(this, this.#me, this.#passkeys, session);
   }
 
   async connectedCallback() {
@@ -81,8 +85,10 @@ class VcMe extends LitElement {
     document.title = `${t('me.title')} · ${t('city.name')}`;
     await session.ready;
     const { phase, resident } = session.state;
-    if (resident) this.#me.load();
-    else if (phase === 'known') location.replace(deskUrl('sign-in', deskUrl('me')));
+    if (resident) {
+      this.#me.load();
+      this.#passkeys.load();
+    } else if (phase === 'known') location.replace(deskUrl('sign-in', deskUrl('me')));
   }
 
   render() {
@@ -114,6 +120,10 @@ class VcMe extends LitElement {
         <h2 id="cards">${t('me.cards')}</h2>
         <vc-my-cards></vc-my-cards>
       </section>
+      <section class="sheet" aria-labelledby="passkeys">
+        <h2 id="passkeys">${t('passkeys.title')}</h2>
+        ${this.#keys()}
+      </section>
       <section class="sheet" aria-labelledby="address">
         <h2 id="address">${t('move.title')}</h2>
         <vc-move></vc-move>
@@ -132,6 +142,21 @@ class VcMe extends LitElement {
         <vc-leave @left=${this.#gone}></vc-leave>
       </section>
     `;
+  }
+
+  #keys() {
+    const { passkeys, leaving, busy, problem, done } = this.#passkeys.state;
+    return html`<vc-passkeys
+      .passkeys=${passkeys}
+      .leaving=${leaving}
+      .busy=${busy}
+      .problem=${problem}
+      .done=${done}
+      .lack=${noPasskeys() || (this.#passkeys.full ? 'full' : '')}
+      @add=${({ detail }) => this.#passkeys.add(detail)}
+      @remove=${({ detail }) => this.#passkeys.remove(detail)}
+      @keep=${({ detail }) => this.#passkeys.keep(detail)}
+    ></vc-passkeys>`;
   }
 
   #form({ name, keywords = [], home, since }) {

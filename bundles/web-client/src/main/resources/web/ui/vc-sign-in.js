@@ -1,14 +1,18 @@
-// Sign-in: a card of this device, a card's file and its passphrase; without one a code by mail, or the address in the mail.
+// Sign-in: a card of this device, a card's file and its passphrase, a passkey; without them a code by mail, or the address in
+// the mail.
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
 import { deskUrl, takeToken, wayBack } from '../app/addresses.js';
 import { t } from '../app/messages.js';
+import { noPasskeys } from '../net/authenticator.js';
+import { PasskeyStore } from '../stores/passkey-store.js';
 import { session } from '../stores/session-store.js';
 import { SignStore } from '../stores/sign-store.js';
 import { Follows } from '../stores/store.js';
 import { UnlockStore } from '../stores/unlock-store.js';
 import { desk, forms, problemAt, problemElsewhere, problemOf, textField } from './fields.js';
+import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 import './vc-address.js';
 import './vc-card-drop.js';
@@ -34,6 +38,12 @@ class VcSignIn extends LitElement {
       vc-card-drop {
         margin-bottom: var(--space-5);
       }
+      .passkey {
+        display: grid;
+        gap: var(--space-3);
+        justify-items: start;
+        margin-bottom: var(--space-5);
+      }
       .without {
         padding-top: var(--space-5);
         border-top: 1px solid var(--line);
@@ -43,20 +53,6 @@ class VcSignIn extends LitElement {
       }
       .without .lead {
         margin-bottom: var(--space-4);
-      }
-      .choice {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--space-2);
-        align-items: center;
-        font-size: var(--text-medium);
-        font-weight: 400;
-      }
-      .choice input {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
       }
       @media (max-width: 640px) {
         main {
@@ -68,14 +64,16 @@ class VcSignIn extends LitElement {
 
   #sign = new SignStore('sign-in', takeToken());
   #unlock = new UnlockStore();
+  #passkey = new PasskeyStore();
   #onVisible = () => document.visibilityState === 'visible' && this.#sign.state.step === 'code' && this.#sign.lookAgain();
 
   constructor() {
     super();
-    new Follows(this, this.#sign, this.#unlock, session);
+    new Follows(this, this.#sign, this.#unlock, this.#passkey, session);
     // Who lost a card goes where another one is made.
     this.#sign.subscribe(({ step, home, draft }) => step === 'in' && this.#goIn(draft.lost ? deskUrl('me') : home));
     this.#unlock.subscribe(({ step, home }) => step === 'in' && this.#goIn(home));
+    this.#passkey.subscribe(({ home }) => home && this.#goIn(home));
   }
 
   connectedCallback() {
@@ -107,7 +105,7 @@ class VcSignIn extends LitElement {
   #body(step) {
     const { phase, resident } = session.state;
     if (phase === 'asking') return html`<p class="lead" role="status">${t('form.busy')}</p>`;
-    if (step === 'in' || this.#unlock.state.step === 'in') return html`<p class="lead" role="status">${t('signup.in')}</p>`;
+    if (step === 'in' || this.#unlock.state.step === 'in' || this.#passkey.state.home) return html`<p class="lead" role="status">${t('signup.in')}</p>`;
     if (resident && step !== 'link') {
       return html`<p class="lead">${t('signup.already', { name: resident.name })}</p>
         <a class="button primary" href=${wayBack(location.search) || resident.home}>${t('signin.on')}</a>`;
@@ -132,7 +130,7 @@ class VcSignIn extends LitElement {
     return html`<p class="lead">${t(kept.length ? 'signin.leadKept' : 'signin.leadCard')}</p>
       ${kept.length ? this.#kept() : nothing}
       <vc-card-drop what="login" ?busy=${busy === 'look'} .problem=${atDrop} @card=${({ detail }) => this.#unlock.take(detail)}></vc-card-drop>
-      ${this.#without()}`;
+      ${noPasskeys() ? nothing : this.#withPasskey()} ${this.#without()}`;
   }
 
   #kept() {
@@ -144,6 +142,16 @@ class VcSignIn extends LitElement {
       @come-in=${({ detail }) => this.#unlock.comeInAs(detail)}
       @forget=${({ detail }) => this.#unlock.forget(detail)}
     ></vc-kept-cards>`;
+  }
+
+  #withPasskey() {
+    const { busy, problem } = this.#passkey.state;
+    return html`<div class="passkey">
+      <button type="button" class="button" data-do="passkey" ?disabled=${busy} @click=${() => this.#passkey.comeIn()}>
+        ${icons.key}${t(busy ? 'passkeys.busy' : 'signin.passkey')}
+      </button>
+      ${problemOf('passkey', problem)}
+    </div>`;
   }
 
   /** Whoever has no card here, or none any more. */
