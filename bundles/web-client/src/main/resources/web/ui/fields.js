@@ -31,6 +31,18 @@ export function textField(field) {
   </div>`;
 }
 
+/**
+ * A box to tick, what that means under it, and what went wrong when it was.
+ * @param {object} field `id`, `label`, `on`, `tick` (called with whether it is on), and perhaps `hint`, `problem`, `disabled`
+ */
+export function tickField({ id, label, on, tick, hint, problem, disabled }) {
+  return html`<label class="choice">
+    <input type="checkbox" id=${id} .checked=${on} ?disabled=${disabled} @change=${({ target }) => tick(target.checked)} />${label}
+    ${hint ? html`<span class="hint">${hint}</span>` : nothing}
+    ${problem ? html`<span class="problem" role="alert">${reasonText(problem)}</span>` : nothing}
+  </label>`;
+}
+
 /** What is wrong with a field, told to readers at once. */
 export function problemOf(id, problem) {
   return html`<p class="problem" id=${id + '-problem'} role="alert">${problem ? reasonText(problem) : nothing}</p>`;
@@ -112,6 +124,25 @@ export const forms = css`
     text-align: left;
     text-decoration: underline;
     text-underline-offset: 3px;
+  }
+  .choice {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 var(--space-2);
+    align-items: center;
+    min-height: var(--control);
+    font-size: var(--text-medium);
+    font-weight: 400;
+  }
+  .choice input {
+    width: 18px;
+    height: 18px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .choice > .hint,
+  .choice > .problem {
+    grid-column: 2;
   }
   .note {
     padding: var(--space-3);

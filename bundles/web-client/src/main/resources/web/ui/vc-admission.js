@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import { t } from '../app/messages.js';
-import { forms, problemElsewhere, problemOf } from './fields.js';
+import { forms, problemElsewhere, problemOf, tickField } from './fields.js';
 import { base, controls } from './styles.js';
 import './vc-names.js';
 
@@ -27,24 +27,6 @@ class VcAdmission extends LitElement {
         margin-bottom: var(--space-4);
         color: var(--ink-soft);
       }
-      .choice {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--space-2);
-        align-items: center;
-        min-height: var(--control);
-        font-size: var(--text-medium);
-        font-weight: 400;
-      }
-      .choice .hint {
-        grid-column: 2;
-      }
-      input[type='checkbox'] {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
     `,
   ];
 
@@ -65,10 +47,13 @@ class VcAdmission extends LitElement {
       <p class="lead">${t(open ? 'admission.public' : 'admission.lead')}</p>
       <form novalidate @submit=${this.#save}>
         ${list('people')} ${list('domains')}
-        <label class="choice">
-          <input type="checkbox" id="withCard" .checked=${draft.withCard} @change=${({ target }) => this.#write({ withCard: target.checked })} />
-          ${t('admission.withCard')}<span class="hint">${t('admission.withCardHint')}</span>
-        </label>
+        ${tickField({
+          id: 'withCard',
+          label: t('admission.withCard'),
+          on: draft.withCard,
+          tick: (withCard) => this.#write({ withCard }),
+          hint: t('admission.withCardHint'),
+        })}
         <div class="buttons">
           <button class="button primary" data-do="save-admission" ?disabled=${busy === 'admission'}>${t(busy === 'admission' ? 'form.busy' : 'form.save')}</button>
         </div>

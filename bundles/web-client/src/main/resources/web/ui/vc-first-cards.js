@@ -3,13 +3,14 @@ import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
 import { keywordsOf } from '../app/card-facts.js';
-import { listed, reasonText, t } from '../app/messages.js';
+import { listed, t } from '../app/messages.js';
 import { lackOf } from '../card/passphrase.js';
 import { FirstCardsStore } from '../stores/first-cards-store.js';
 import { Follows } from '../stores/store.js';
-import { forms, problemOf } from './fields.js';
+import { forms, problemAt, problemOf, tickField } from './fields.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
+import { rememberField } from './remember.js';
 import './vc-card-file.js';
 import './vc-passphrase.js';
 
@@ -62,24 +63,6 @@ class VcFirstCards extends LitElement {
       .visiting {
         display: grid;
         gap: var(--space-3);
-      }
-      .choice {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--space-2);
-        align-items: center;
-        font-size: var(--text-medium);
-        font-weight: 400;
-      }
-      .choice input {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .choice .hint,
-      .choice .problem {
-        grid-column: 2;
       }
     `,
   ];
@@ -135,19 +118,20 @@ class VcFirstCards extends LitElement {
     const { own } = this.first;
     const { file, problem, kept, done } = own.state;
     const { visiting } = this.first.state;
-    const beside = (field) => (problem?.field === field ? html`<p class="problem" role="alert">${reasonText(problem)}</p>` : nothing);
     return html`
       <p role="status">${t('first.ready')}</p>
       <vc-card-file primary .file=${file} .save=${t('first.save')} @saved=${() => (this.saved = true)}></vc-card-file>
       <p class="note">${t('first.keep')}</p>
-      <label class="choice">
-        <input type="checkbox" id="remember" .checked=${kept} @change=${({ target }) => own.keep(target.checked)} />${t('unlock.remember')}
-        <span class="hint">${t('unlock.rememberHint')}</span>${beside('keep')}
-      </label>
-      <label class="choice">
-        <input type="checkbox" id="mail" .checked=${done === 'mailed'} ?disabled=${done === 'mailed'} @change=${() => own.mail()} />${t('own.mail')}
-        <span class="hint">${t(done === 'mailed' ? 'own.mailed' : 'own.mailHint')}</span>${beside('mail')}
-      </label>
+      ${rememberField(own)}
+      ${tickField({
+        id: 'mail',
+        label: t('own.mail'),
+        on: done === 'mailed',
+        tick: () => own.mail(),
+        hint: t(done === 'mailed' ? 'own.mailed' : 'own.mailHint'),
+        problem: problemAt(problem, 'mail'),
+        disabled: done === 'mailed',
+      })}
       ${visiting.length || this.first.state.problem ? this.#visiting() : nothing}
       <div class="buttons">
         <button class="button ${this.saved ? 'primary' : ''}" data-do="home" @click=${this.#goHome}>${t('first.home')}</button>

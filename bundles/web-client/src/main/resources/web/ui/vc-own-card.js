@@ -8,6 +8,7 @@ import { OwnCardStore } from '../stores/own-card-store.js';
 import { Follows } from '../stores/store.js';
 import { forms, problemAt, problemElsewhere, problemOf } from './fields.js';
 import { base, controls } from './styles.js';
+import { rememberField } from './remember.js';
 import './vc-card-drop.js';
 import './vc-card-file.js';
 import './vc-passphrase.js';
@@ -29,23 +30,6 @@ class VcOwnCard extends LitElement {
       :host {
         display: grid;
         gap: var(--space-4);
-      }
-      .choice {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--space-2);
-        align-items: center;
-        font-size: var(--text-medium);
-        font-weight: 400;
-      }
-      .choice input {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .choice .hint {
-        grid-column: 2;
       }
     `,
   ];
@@ -89,20 +73,17 @@ class VcOwnCard extends LitElement {
   }
 
   #open() {
-    const { card, file, kept, busy, problem, done } = this.own.state;
+    const { card, file, busy, problem, done } = this.own.state;
     return html`
       <vc-card-file .file=${file} .said=${t('unlock.card', { name: card.information.name })} .save=${t('own.save')}></vc-card-file>
       <p class="hint">${t('own.until', { day: dayOf(card.certificate.notAfter) })}</p>
-      <label class="choice">
-        <input type="checkbox" id="remember" .checked=${kept} @change=${({ target }) => this.own.keep(target.checked)} />${t('unlock.remember')}
-        <span class="hint">${t('unlock.rememberHint')}</span>
-      </label>
+      ${rememberField(this.own)}
       ${
         asking.includes(this.doing)
           ? this.#making(this.doing)
           : html`${this.#buttons(busy)}
               <p class="hint" role="status">${this.#said(busy, done)}</p>
-              ${problemOf('own', problem)}`
+              ${problemOf('own', problemElsewhere(problem, ['keep']))}`
       }
     `;
   }

@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { readableName } from '../app/addresses.js';
 import { t } from '../app/messages.js';
-import { forms, problemAt, problemElsewhere, problemOf, textField } from './fields.js';
+import { forms, problemAt, problemElsewhere, problemOf, textField, tickField } from './fields.js';
 import { base, controls } from './styles.js';
 import './vc-names.js';
 
@@ -38,25 +38,6 @@ class VcRoomForm extends LitElement {
         padding: 0;
         font-size: var(--text-small);
         font-weight: 600;
-      }
-      .choice {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--space-2);
-        align-items: center;
-        min-height: var(--control);
-        font-size: var(--text-medium);
-        font-weight: 400;
-      }
-      .choice .hint {
-        grid-column: 2;
-      }
-      input[type='checkbox'],
-      input[type='radio'] {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
       }
     `,
   ];
@@ -111,10 +92,7 @@ class VcRoomForm extends LitElement {
       </fieldset>
       ${
         draft.public
-          ? html`<label class="choice">
-              <input id="embed" type="checkbox" .checked=${draft.embed} @change=${({ target }) => this.#write({ embed: target.checked })} />
-              ${t('rooms.embed')}<span class="hint">${t('rooms.embedHint')}</span>
-            </label>`
+          ? tickField({ id: 'embed', label: t('rooms.embed'), on: draft.embed, tick: (embed) => this.#write({ embed }), hint: t('rooms.embedHint') })
           : nothing
       }
       <div class="buttons">

@@ -37,23 +37,6 @@ class VcUnlock extends LitElement {
         border-radius: 18px;
         box-shadow: var(--shadow-low);
       }
-      .choice {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: 0 var(--space-2);
-        align-items: center;
-        font-size: var(--text-medium);
-        font-weight: 400;
-      }
-      .choice input {
-        width: 18px;
-        height: 18px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .choice .hint {
-        grid-column: 2;
-      }
     `,
   ];
 
