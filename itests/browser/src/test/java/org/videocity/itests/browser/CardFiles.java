@@ -35,10 +35,9 @@ final class CardFiles {
         page.locator("vc-card-drop input").first().setInputFiles(new FilePayload("card.png", "image/png", file));
     }
 
-    /** Drops a file on the place for cards, as with a mouse. */
-    static void drop(Page page, byte[] file) {
-        page.locator("vc-card-drop .place")
-                .evaluate("""
+    /** Drops a file on something, as with a mouse. */
+    static void drop(Page page, String onto, byte[] file) {
+        page.locator(onto).evaluate("""
                 (place, base64) => {
                   const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
                   const dataTransfer = new DataTransfer();

@@ -1,26 +1,28 @@
 package org.videocity.itests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.videocity.itests.browser.CardHolder.PASSPHRASE;
+import static org.videocity.itests.browser.CardHolder.press;
+import static org.videocity.itests.browser.CardHolder.problem;
+import static org.videocity.itests.browser.CardHolder.signUp;
+import static org.videocity.itests.browser.CardHolder.somebody;
+import static org.videocity.itests.browser.CardHolder.unlock;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.videocity.itests.browser.CardHolder.Cards;
 import org.videocity.testing.CityProcess;
 
 /** People hold cards: made while they sign up, shown to come in, given away, renewed, lost. */
 @ExtendWith(InTheBrowser.class)
 class CardPageIT {
-    private static final String PASSPHRASE = "zwölf bunte bohnen";
-
-    private record Cards(byte[] login, byte[] visiting) {}
-
     @Test
     void aCardIsMadeSavedShownAndRemembered(CityProcess city, Browser browser) {
         String address = somebody("ada");
@@ -32,7 +34,7 @@ class CardPageIT {
             signOut(ada);
 
             ada.visit(city.http("/~sign-in"));
-            CardFiles.drop(page, cards.login());
+            CardFiles.drop(page, "vc-card-drop .place", cards.login());
             unlock(ada, "not this one");
             assertThat(problem(ada, "unlock")).contains("not the passphrase");
             ada.photograph("card-unlock-desktop-light");
@@ -66,7 +68,7 @@ class CardPageIT {
                     CardFiles.reencoded(cards.login(), "png"), "re-encoded",
                     CardFiles.reencoded(cards.login(), "jpg"), "re-encoded",
                     cards.visiting(), "wrong kind",
-                    "No picture at all.".getBytes(StandardCharsets.UTF_8), "no card");
+                    "No picture at all.".getBytes(StandardCharsets.UTF_8), "no picture");
             spoilt.forEach((file, words) -> {
                 CardFiles.show(page, file);
                 page.locator("#card-problem", new Page.LocatorOptions().setHasText(words))
@@ -188,50 +190,6 @@ class CardPageIT {
         }
     }
 
-    /** Signs up with a card, moves and colours it, keeps the files, and goes home. */
-    private static Cards signUp(CityProcess city, Visitor who, String address, String how) {
-        Outbox outbox = new Outbox(city);
-        int mails = outbox.size();
-        Page page = who.page();
-        page.fill("#name", "Ada Lovelace");
-        page.fill("#address", address);
-        page.fill("#roomName", "Garden");
-        page.fill("#keywords", "bees; bread; chess");
-        page.fill("#passphrase", "too short");
-        press(who, "vc-sign-up button.primary");
-        assertThat(problem(who, "passphrase")).contains("at least 12");
-        page.fill("#passphrase", PASSPHRASE);
-        press(who, "vc-sign-up button.primary");
-        page.setInputFiles("#photo", new FilePayload("ada.png", "image/png", CardFiles.face()));
-        page.locator("vc-crop canvas").waitFor();
-        page.locator("[name=skin][value=garden]").check();
-        page.locator("[data-part=url]").press("ArrowDown");
-        page.locator("[data-do=tidy]").waitFor();
-        photograph(who, "card-face", how);
-        press(who, "[data-do=next]");
-        page.fill("#code", outbox.codeFor(address, mails));
-        page.locator("vc-first-cards [data-do=home]").waitFor();
-        page.locator(".visiting vc-card-file").nth(1).waitFor();
-        photograph(who, "card-ready", how);
-        assertThat(Accessibility.findings(page)).isEmpty();
-        byte[] login = CardFiles.save(page, "vc-card-file[primary] [data-do=save]");
-        byte[] visiting = CardFiles.save(page, "vc-card-file[data-room$='/Garden'] [data-do=save]");
-        press(who, "vc-first-cards [data-do=home]");
-        page.waitForURL(city.http("/" + address));
-        return new Cards(login, visiting);
-    }
-
-    private static void photograph(Visitor who, String what, String how) {
-        if (!how.isEmpty()) {
-            who.photograph(what + "-" + how);
-        }
-    }
-
-    private static void unlock(Visitor who, String passphrase) {
-        who.page().fill("#unlock", passphrase);
-        press(who, "vc-unlock [data-do=unlock]");
-    }
-
     private static void said(Visitor who, String words) {
         who.page()
                 .locator("vc-own-card [role=status]", new Page.LocatorOptions().setHasText(words))
@@ -242,21 +200,5 @@ class CardPageIT {
         press(who, "#you");
         press(who, "#menu [data-do=sign-out]");
         who.page().locator("vc-you [data-do=sign-in]").waitFor();
-    }
-
-    private static void press(Visitor who, String selector) {
-        who.page().locator(selector).first().click();
-    }
-
-    private static String problem(Visitor who, String field) {
-        Locator problem =
-                who.page().locator("#" + field + "-problem:not(:empty)").first();
-        problem.waitFor();
-        return problem.innerText();
-    }
-
-    /** Returns an address nobody signed up with in a run before: the city of these tests keeps its files. */
-    private static String somebody(String name) {
-        return name + "." + Long.toString(System.currentTimeMillis(), 36) + "@example.org";
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
 import org.videocity.testing.Tool;
 
-/** The room page in the other browser people have. */
+/** Rooms and cards in the other browser people have. */
 @ExtendWith(InTheBrowser.class)
 class FirefoxIT {
     private static final String ROOM = "welcome@localhost";
@@ -53,6 +53,59 @@ class FirefoxIT {
             firefox.photograph("room-firefox");
             assertThat(camera.isAlive()).isTrue();
         }
+    }
+
+    @Test
+    void aCardIsMadeInFirefoxAndOpensTheHomeThere(CityProcess city) throws IOException {
+        String address = CardHolder.somebody("fay");
+        Outbox outbox = new Outbox(city);
+        try (Firefox firefox = Firefox.start()) {
+            firefox.visit(city.http("/~sign-up"));
+            int mails = outbox.size();
+            write(firefox, "#name", "Fay Fox");
+            write(firefox, "#address", address);
+            write(firefox, "#passphrase", CardHolder.PASSPHRASE);
+            press(firefox, "button.primary");
+            press(firefox, "[data-do=next]");
+            write(firefox, "#code", outbox.codeFor(address, mails));
+            press(firefox, "#remember");
+            await(
+                    firefox,
+                    "the card is remembered",
+                    "deep('#remember').checked && !deep('button[data-do=home] + .hint')");
+            firefox.photograph("card-ready-firefox");
+            press(firefox, "button[data-do=home]");
+            await(firefox, "the door opens", "location.pathname === '/" + address + "' && deep('#you')");
+            press(firefox, "#you");
+            press(firefox, "[data-do=sign-out]");
+            await(firefox, "signed out", "location.pathname === '/' && deep('[data-do=sign-in]')");
+
+            firefox.visit(city.http("/~sign-in"));
+            await(firefox, "the card is there", "deep('[data-do=come-in] img')?.naturalWidth > 0");
+            firefox.photograph("card-remembered-firefox");
+            press(firefox, "[data-do=come-in]");
+            await(firefox, "the card opens", "location.pathname === '/" + address + "'");
+            await(firefox, "as who it is", "deep('#you')?.ariaLabel?.includes('Fay Fox')");
+        }
+    }
+
+    private static void write(Firefox firefox, String field, String text) {
+        await(firefox, field, "deep('" + field + "')");
+        firefox.run(DEEP + "const f = deep('" + field + "'); f.value = '" + text + "';"
+                + "f.dispatchEvent(new Event('input', { bubbles: true, composed: true }));");
+    }
+
+    private static void press(Firefox firefox, String what) {
+        await(firefox, what, "deep('" + what + ":not(:disabled)')");
+        firefox.run(DEEP + "deep('" + what + ":not(:disabled)').click();");
+    }
+
+    private static void await(Firefox firefox, String what, String truth) {
+        Awaitility.await(what + " in Firefox")
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() ->
+                        firefox.run(DEEP + "return Boolean(" + truth + ");").asBoolean());
     }
 
     private static double awaitClock(Firefox firefox, double above) {

@@ -2,12 +2,9 @@ package org.videocity.itests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
@@ -27,8 +24,6 @@ class PasskeyIT {
               return { status: answer.status, value: await answer.json().catch(() => null) };
             };
             """;
-    private static final String SIGN_UP =
-            "async ([path, body]) => {" + TOOLS + "return JSON.stringify((await ask(path, body)).value); }";
     private static final String MAKE = "async (algorithm) => {" + TOOLS + """
             const { value } = await ask('/me/passkeys/challenge', {});
             const made = await navigator.credentials.create({ publicKey: {
@@ -58,11 +53,10 @@ class PasskeyIT {
     @Test
     void aPasskeySignsInWithoutMailOrCard(CityProcess city, Browser browser) {
         for (int algorithm : new int[] {-7, -257}) {
-            try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(localhost(city))) {
+            try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(Authenticator.street(city))) {
                 Page page = ada.page();
-                authenticator(page);
-                String address = "ada" + -algorithm + System.nanoTime() + "@example.org";
-                moveIn(city, page, address);
+                Authenticator.in(page);
+                String address = Newcomer.movesIn(city, Authenticator.street(city), ada, "Ada Lovelace");
                 assertThat(page.evaluate(MAKE, algorithm)).isEqualTo(201);
                 page.context().clearCookies();
                 assertThat(page.evaluate("async () => (await fetch('/api/me')).status"))
@@ -73,37 +67,5 @@ class PasskeyIT {
                 assertThat(page.evaluate(SIGN_IN, true)).isEqualTo("urn:videocity:problem:old-nonce");
             }
         }
-    }
-
-    /** Passkeys are of host names; an address literal is none. */
-    private static String localhost(CityProcess city) {
-        return city.http("/").replace("127.0.0.1", "localhost");
-    }
-
-    private static void authenticator(Page page) {
-        CDPSession session = page.context().newCDPSession(page);
-        session.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        JsonObject wish = new JsonObject();
-        wish.add("options", options);
-        session.send("WebAuthn.addVirtualAuthenticator", wish);
-    }
-
-    private static void moveIn(CityProcess city, Page page, String address) {
-        Outbox outbox = new Outbox(city);
-        int mails = outbox.size();
-        String pending =
-                (String) page.evaluate(SIGN_UP, new Object[] {"/sign-up", Map.of("name", "Ada", "address", address)});
-        String code = outbox.codeFor(address, mails);
-        page.evaluate(SIGN_UP, new Object[] {
-            "/sign-up/confirm",
-            Map.of("pending", pending.replaceAll(".*\"pending\":\"([^\"]*)\".*", "$1"), "code", code)
-        });
     }
 }
