@@ -98,21 +98,22 @@ node_media_server() {
     VIDEOCITY_BENCH_NPM=$npm_folder; export VIDEOCITY_BENCH_NPM
 }
 
-# bench [rtmp | http-live [options]]: servers under load; without a name the short form of every bench
+# bench [rtmp | http-live | city | soak [options]]: servers under load; without a name the short form of every bench
 bench() {
     if [ $# = 0 ]; then
         all=0
-        for each in rtmp http-live soak; do (bench $each --short) || all=1; done
+        for each in rtmp http-live city soak; do (bench $each --short) || all=1; done
         return $all
     fi
     case $1 in
-        rtmp | http-live | soak) ;;
-        *) die "there is no bench '$1'; there are: rtmp, http-live, soak" ;;
+        rtmp | http-live | city | soak) ;;
+        *) die "there is no bench '$1'; there are: rtmp, http-live, city, soak" ;;
     esac
     case " $* " in *' --beside node-media-server '*) node_media_server ;; esac
     need curl curl
-    case " $* " in *' --beside nginx '*)
-        need nginx nginx-light
+    [ "$1" != city ] || need openssl openssl
+    case " $* " in *' --beside nginx '*) need nginx nginx-light ;; esac
+    case " $* " in ' rtmp '*'--beside nginx '*)
         [ -f /usr/lib/nginx/modules/ngx_rtmp_module.so ] || { root_on_debian && apt_install libnginx-mod-rtmp; } ||
             die "nginx has no RTMP module. On Debian: sudo apt-get install libnginx-mod-rtmp" ;;
     esac

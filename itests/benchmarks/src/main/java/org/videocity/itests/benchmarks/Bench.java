@@ -15,8 +15,9 @@ public final class Bench {
             switch (name) {
                 case "rtmp" -> RtmpBench.main(rest);
                 case "http-live" -> HttpLiveBench.main(rest);
+                case "city" -> CityBench.main(rest);
                 case "soak" -> SoakBench.main(rest);
-                default -> throw new BenchException(Options.USAGE + SoakOptions.USAGE);
+                default -> throw new BenchException(Options.USAGE + CityOptions.USAGE + SoakOptions.USAGE);
             }
         } catch (BenchException | AssertionError e) {
             System.err.println("bench: " + e.getMessage());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.videocity.testing.CityProcess;
@@ -57,7 +58,20 @@ final class CityServer implements Server {
         if (wanted.equals(settings)) {
             return;
         }
-        StringBuilder text = new StringBuilder(shipped);
+        write(file, shipped, wanted);
+        await(PID, wanted, properties -> has(wanted, properties));
+        settings = wanted;
+    }
+
+    /** Adds settings to those of a part of the city, live, and waits until it has them; for the rest of its days. */
+    void configure(String pid, Map<String, String> wanted) {
+        Path settingsFile = city.base().resolve("etc/" + pid + ".cfg");
+        write(settingsFile, Files.exists(settingsFile) ? read(settingsFile) : "", wanted);
+        await(pid, wanted, properties -> holds(wanted, properties));
+    }
+
+    private static void write(Path file, String before, Map<String, String> wanted) {
+        StringBuilder text = new StringBuilder(before);
         new TreeMap<>(wanted)
                 .forEach((key, value) ->
                         text.append(key).append(" = ").append(value).append('\n'));
@@ -66,21 +80,26 @@ final class CityServer implements Server {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void await(String pid, Map<String, String> wanted, Predicate<String> taken) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!has(wanted, city.console("config:property-list --pid " + PID))) {
+        while (!taken.test(city.console("config:property-list --pid " + pid))) {
             if (System.nanoTime() > end) {
                 throw new BenchException("the city did not take " + wanted + " from its etc folder");
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
-        settings = wanted;
     }
 
     private boolean has(Map<String, String> wanted, String properties) {
         boolean oldOnesGone =
                 settings.keySet().stream().allMatch(key -> wanted.containsKey(key) || !properties.contains(key + " ="));
-        return oldOnesGone
-                && wanted.entrySet().stream().allMatch(e -> properties.contains(e.getKey() + " = " + e.getValue()));
+        return oldOnesGone && holds(wanted, properties);
+    }
+
+    private static boolean holds(Map<String, String> wanted, String properties) {
+        return wanted.entrySet().stream().allMatch(e -> properties.contains(e.getKey() + " = " + e.getValue()));
     }
 
     @Override

@@ -19,6 +19,15 @@ final class Delays {
         sum += value;
     }
 
+    /** Adds what others counted. */
+    void add(Delays others) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += others.counts[i];
+        }
+        count += others.count;
+        sum += others.sum;
+    }
+
     long count() {
         return count;
     }

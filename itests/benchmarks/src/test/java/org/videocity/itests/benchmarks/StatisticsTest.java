@@ -63,4 +63,47 @@ class StatisticsTest {
         assertThat(run.corePercent()).isEqualTo(20);
         assertThat(run.readsPerPlayerSecond()).isEqualTo(9);
     }
+
+    @Test
+    void delaysOfSeveralAreOne() {
+        Delays one = new Delays();
+        Delays other = new Delays();
+        LongStream.rangeClosed(1, 50).forEach(i -> one.add(i * 1_000_000));
+        LongStream.rangeClosed(51, 100).forEach(i -> other.add(i * 1_000_000));
+        one.add(other);
+        assertThat(one.count()).isEqualTo(100);
+        assertThat(one.meanMillis()).isCloseTo(50.5, Percentage.withPercentage(0.001));
+        assertThat(one.millis(0.99)).isBetween(99.0, 99.0 * 65 / 64);
+    }
+
+    @Test
+    void whatIsDoneOverAndOverIsCountedByTheSecond() {
+        Service service = new Service(400, 8, new ProcessFigures.Cpu(2, 0.5), new Delays());
+        assertThat(service.perSecond()).isEqualTo(50);
+        assertThat(service.cpuMillis()).isEqualTo(5);
+        assertThat(service.compilingPercent()).isEqualTo(25);
+        assertThat(new Service(0, 8, ProcessFigures.Cpu.NONE, new Delays()).cpuMillis())
+                .isZero();
+    }
+
+    @Test
+    void linesNobodyHeardAreLost() {
+        ChatRun run = new ChatRun(100, 1_000, 990, 3, 2, new ProcessFigures.Cpu(0.5, 0), new Delays());
+        assertThat(run.lost()).isEqualTo(10);
+        assertThat(run.heardPerSecond()).isEqualTo(495);
+        assertThat(run.corePercent()).isEqualTo(25);
+        assertThat(run.cpuMicros()).isCloseTo(505.05, Percentage.withPercentage(0.01));
+    }
+
+    @Test
+    void aMemberCostsWhatMoreOfThemNeedMore() {
+        List<ChatStay> few = List.of(stay(50, 1_000), stay(50, 3_000), stay(50, 2_000));
+        List<ChatStay> many = List.of(stay(500, 47_000));
+        assertThat(ChatStay.each(few, many, ChatStay::residentBytes)).hasValue(100);
+        assertThat(ChatStay.each(few, few, ChatStay::residentBytes)).isEmpty();
+    }
+
+    private static ChatStay stay(int members, long bytes) {
+        return new ChatStay(members, 0, bytes, 0, List.of());
+    }
 }
