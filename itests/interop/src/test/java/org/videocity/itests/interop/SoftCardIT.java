@@ -298,6 +298,18 @@ class SoftCardIT {
                         .path("kind")
                         .asText())
                 .isEqualTo("login");
+        byte[] keyless = CardKit.with(card.picture(), "vcCT", chain);
+        ada.post("/api/me/cards/mail", "{\"card\":\"" + base64(keyless) + "\"}").is(422, "no-keys");
+        byte[] unlocked = CardKit.with(keyless, "vcKY", List.of(new byte[] {0x30, 0}));
+        ada.post("/api/me/cards/mail", "{\"card\":\"" + base64(unlocked) + "\"}")
+                .is(422, "bad-keys");
+        byte[] noise = "%PDF-1.7 and so on".getBytes(StandardCharsets.UTF_8);
+        assertThat(ada.send("POST", "/api/cards/look", "image/png", noise)
+                        .is(200)
+                        .json()
+                        .at("/reason/name")
+                        .asText())
+                .isEqualTo("no-picture");
         Curl bob = moveIn("bob." + owner, "Bob");
         bob.post("/api/me/cards/mail", "{\"card\":\"" + base64(file) + "\"}").is(422, "not-yours");
         try (Stream<Path> blobs = Files.walk(city.base().resolve("data"))) {
@@ -501,8 +513,9 @@ class SoftCardIT {
         Curl guest = somebody("guest");
         moveIn("bob." + owner, "Bob");
         String unknown = "xyz@example.org";
-        for (String path :
-                List.of("/api/rooms/%s", "/%s", "/%s/visitingCard.png", "/%s/live/cam.flv", "/api/homes/%s")) {
+        for (String path : List.of(
+                "/api/rooms/%s",
+                "/%s", "/%s/visitingCard.png", "/%s/live/cam.flv", "/api/homes/%s", "/api/homes/%s/photo")) {
             Curl.Reply known = guest.get(path.formatted("bob." + owner));
             Curl.Reply nobody = guest.get(path.formatted(unknown));
             assertSame(path, known, nobody);
