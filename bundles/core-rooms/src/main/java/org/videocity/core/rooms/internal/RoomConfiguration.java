@@ -21,6 +21,11 @@ public @interface RoomConfiguration {
     @AttributeDefinition(name = "Description", description = "A sentence or a few keywords.")
     String description() default "";
 
+    @AttributeDefinition(
+            name = "Keywords",
+            description = "What it is about, for the search and its visiting card: words with ; or , between them.")
+    String[] keywords() default {};
+
     @AttributeDefinition(name = "Public", description = "Anyone may enter and watch; otherwise a key is needed.")
     boolean isPublic() default true;
 

@@ -106,6 +106,7 @@ final class RoomConfigurations {
                         .orElse(""));
         properties.put("featuresOff", room.featuresOff().toArray(String[]::new));
         properties.put("mayEmbed", room.mayEmbed());
+        properties.put("keywords", room.keywords().toArray(String[]::new));
         return properties;
     }
 }

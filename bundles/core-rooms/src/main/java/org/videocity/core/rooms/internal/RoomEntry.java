@@ -1,5 +1,7 @@
 package org.videocity.core.rooms.internal;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,8 @@ import org.videocity.api.room.RoomSettings;
 public final class RoomEntry {
     static final String FACTORY_PID = "org.videocity.room";
     private static final Logger LOG = LoggerFactory.getLogger(RoomEntry.class);
+    private static final int MAX_KEYWORDS = 20;
+    private static final int MAX_KEYWORD_CHARS = 40;
 
     private final City city;
     private final String pid;
@@ -85,7 +89,22 @@ public final class RoomEntry {
                 configuration.isPublic(),
                 policy(configuration.guestsMayPublish()),
                 Set.of(configuration.featuresOff()),
-                configuration.mayEmbed());
+                configuration.mayEmbed(),
+                keywords(configuration.keywords()));
+    }
+
+    /** The same as residents may have. */
+    private static List<String> keywords(String[] written) {
+        List<String> words = Arrays.stream(written)
+                .flatMap(line -> Arrays.stream(line.split("[;,]")))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.size() > MAX_KEYWORDS || words.stream().anyMatch(word -> word.length() > MAX_KEYWORD_CHARS)) {
+            throw new IllegalArgumentException(
+                    "keywords are at most " + MAX_KEYWORDS + " of at most " + MAX_KEYWORD_CHARS + " characters");
+        }
+        return words;
     }
 
     private static Optional<GuestsMayPublish> policy(String word) {

@@ -1,5 +1,7 @@
 package org.videocity.ops.console.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -33,6 +35,12 @@ public class RoomCreateCommand extends CityAction {
     @Option(name = "--description", description = "A sentence or a few keywords")
     String description = "";
 
+    @Option(
+            name = "--keyword",
+            description = "What it is about, for the search and its visiting card; may be given several times",
+            multiValued = true)
+    List<String> keywords = new ArrayList<>();
+
     @Option(name = "--private", description = "Entering, watching and publishing need a stream key")
     boolean isPrivate;
 
@@ -46,7 +54,8 @@ public class RoomCreateCommand extends CityAction {
     void run(CityParts parts) throws CommandException {
         RoomId typed = Words.room(room);
         RoomId id = new RoomId(parts.city(typed.city()).name(), typed.owner(), typed.name());
-        var settings = new RoomSettings(id, title, description, !isPrivate, Guests.read(guests), Set.of());
+        var settings =
+                new RoomSettings(id, title, description, !isPrivate, Guests.read(guests), Set.of()).about(keywords);
         CityParts.done(parts.rooms().create(settings, AT_ONCE));
         parts.noted("room-create", id.city(), id.path(), isPrivate ? "private" : "public");
         say("Room " + Words.room(id) + " is built" + (isPrivate ? "; let people in with videocity:key-issue." : "."));
