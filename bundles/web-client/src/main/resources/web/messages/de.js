@@ -310,6 +310,9 @@ export default {
   'reason.no-converter': 'Ein Teil dieses Streams lässt sich hier nicht abspielen.',
   'reason.no-such-stream': 'Diesen Stream gibt es nicht mehr.',
 
+  'join.card': 'Weitergeben',
+  'join.cardHint': 'Ein Bild, das hierher führt. Wer es hat, kann es an der Tür zeigen.',
+  'join.cardSave': 'Visitenkarte sichern',
   'join.embed': 'Auf deiner Seite zeigen',
   'join.embedHint': 'Setze dies in das HTML deiner Seite.',
   'join.embedCode': 'Code für einen Rahmen',

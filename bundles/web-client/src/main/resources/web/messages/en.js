@@ -310,6 +310,9 @@ export default {
   'reason.no-converter': 'Part of this stream cannot be played here.',
   'reason.no-such-stream': 'This stream is not there any more.',
 
+  'join.card': 'Pass it on',
+  'join.cardHint': 'A picture that leads here. Whoever has it can show it at the door.',
+  'join.cardSave': 'Save the visiting card',
   'join.embed': 'Show it on your page',
   'join.embedHint': 'Put this into the HTML of your page.',
   'join.embedCode': 'Code for a frame',

@@ -310,6 +310,9 @@ export default {
   'reason.no-converter': 'इस स्ट्रीम का एक हिस्सा यहाँ नहीं चल सकता।',
   'reason.no-such-stream': 'यह स्ट्रीम अब यहाँ नहीं है।',
 
+  'join.card': 'आगे बढ़ाइए',
+  'join.cardHint': 'एक तस्वीर जो यहाँ ले आती है। जिसके पास यह हो, वह इसे दरवाज़े पर दिखा सकता है।',
+  'join.cardSave': 'विज़िटिंग कार्ड सहेजिए',
   'join.embed': 'अपने पेज पर दिखाएँ',
   'join.embedHint': 'इसे अपने पेज के HTML में रखिए।',
   'join.embedCode': 'फ़्रेम का कोड',

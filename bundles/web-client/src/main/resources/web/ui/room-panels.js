@@ -18,6 +18,12 @@ export function panelContent(panel, parts) {
   return panels[panel](parts);
 }
 
+/** The address of the card that this room offers to everybody: the server shows it to link previews. */
+function cardOffered() {
+  const picture = document.querySelector('meta[property="og:image"]')?.content ?? '';
+  return picture.endsWith('/visitingCard.png') ? new URL(picture).pathname : '';
+}
+
 /** Whether the one who looks may moderate. */
 export function mayModerate({ may }) {
   return may.includes('moderate');
@@ -56,7 +62,7 @@ const panels = {
   },
   join: ({ room, place }) => {
     const { transports, streams, embed } = room.state;
-    return html`<vc-join .transports=${transports} .streams=${streams} .place=${place} ?embed=${embed}></vc-join>`;
+    return html`<vc-join .transports=${transports} .streams=${streams} .place=${place} .card=${cardOffered()} ?embed=${embed}></vc-join>`;
   },
   rooms: ({ room, place, settings }) => {
     import('./vc-rooms.js');

@@ -8,12 +8,14 @@ import './vc-copy.js';
 const purposes = ['publish', 'watch', 'talk'];
 const defaultStream = 'cam';
 
+/** `card` is the address of the card that the room offers to everybody, if it does. */
 class VcJoin extends LitElement {
   static properties = {
     transports: { attribute: false },
     streams: { attribute: false },
     place: { attribute: false },
     embed: { type: Boolean },
+    card: {},
     stream: { state: true },
   };
 
@@ -64,6 +66,19 @@ class VcJoin extends LitElement {
         font-size: var(--text-small);
         font-weight: 400;
       }
+      .card {
+        display: grid;
+        gap: var(--space-2);
+        max-width: 400px;
+        color: var(--accent-strong);
+        font-weight: 600;
+      }
+      .card img {
+        width: 100%;
+        height: auto;
+        border: 1px solid var(--line);
+        border-radius: var(--radius-large);
+      }
       .shut {
         padding: 1px var(--space-2);
         border-radius: var(--radius-small);
@@ -77,6 +92,7 @@ class VcJoin extends LitElement {
   constructor() {
     super();
     this.stream = '';
+    this.card = '';
   }
 
   render() {
@@ -96,9 +112,20 @@ class VcJoin extends LitElement {
           ways.filter(({ endpoint }) => endpoint.purpose === purpose),
         ),
       )}
-      ${this.embed ? this.#frame() : nothing}
+      ${this.card ? this.#card() : nothing} ${this.embed ? this.#frame() : nothing}
       ${this.place.key ? nothing : html`<p class="hint">${t('join.guests')}</p>`}
     `;
+  }
+
+  /** The room as a picture to pass on. */
+  #card() {
+    const name = `visiting-card-${this.place.path.replaceAll('/', '-')}.png`;
+    return html`<h2>${t('join.card')}</h2>
+      <p class="hint">${t('join.cardHint')}</p>
+      <a class="card" data-do="card" href=${this.card} download=${name}>
+        <img src=${this.card} alt="" width="800" height="480" loading="lazy" />
+        ${t('join.cardSave')}
+      </a>`;
   }
 
   /** The room for somebody's own page. */
