@@ -52,5 +52,9 @@ public final class CardReasons {
     public static final Reason WRONG_TEXT =
             new Reason("wrong-text", "The card says something else than the city knows about this room.");
 
+    /** The city cannot draw a card of its own here. */
+    public static final Reason NO_DRAWING = new Reason(
+            "no-drawing", "Pictures cannot be drawn on this machine; the operator's log says what is missing.");
+
     private CardReasons() {}
 }

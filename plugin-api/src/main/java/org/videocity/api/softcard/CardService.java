@@ -57,7 +57,17 @@ public interface CardService {
     CompletionStage<StoreResult<IssuedCard>> issueRoomCard(
             CardRequest request, RoomCardTexts texts, boolean isPublic, ByteBuffer png, Executor executor);
 
-    /** Returns the certificate of a city's authority in DER, made with its key when it is asked for the first time. */
+    /**
+     * Draws and issues the public visiting card of a room that no resident owns, in the name of the city; the public card before
+     * it is revoked. The private half of its key is thrown away: nobody signs in with a visiting card, and nothing can be sealed
+     * for this one. It is kept as a card of {@code StoredCard.OF_CITY}. Conflicts are {@link CardReasons} and {@code gone} (the
+     * room is a resident's); {@link CardReasons#NO_DRAWING} where this machine cannot draw.
+     *
+     * @param texts what the card has to say
+     */
+    CompletionStage<StoreResult<IssuedCard>> issueCityCard(RoomCardTexts texts, Executor executor);
+
+    /** Returns the certificate of a city's authority in DER, made with its key where that is not there yet. */
     CompletionStage<StoreResult<ByteBuffer>> authority(String city, Executor executor);
 
     /** Returns a city's list of revoked cards (X.509 CRL, DER), at most a second older than the store. */

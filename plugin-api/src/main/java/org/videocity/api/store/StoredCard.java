@@ -11,7 +11,8 @@ import org.videocity.api.CardKind;
  * @param serial number of its certificate, lower-case hex digits; names the card
  * @param city that issued it
  * @param kind what it is for
- * @param residentId whose it is, or was: cards outlive a deleted resident until they expire
+ * @param residentId whose it is, or was: cards outlive a deleted resident until they expire; {@link #OF_CITY} for one of the
+ *     city's own
  * @param owner mail address of the resident when it was issued, lower case
  * @param room the room's name below the owner's home; empty for the home and for login cards
  * @param cardHash SHA-256 of the picture's file without certificates and keys, hex digits
@@ -38,6 +39,9 @@ public record StoredCard(
         Optional<Revocation> revocation,
         long entries,
         Optional<Instant> lastUsed) {
+    /** What stands for a resident on the card of a public room that no resident owns: the city itself issued it. */
+    public static final String OF_CITY = "city";
+
     /**
      * That a card was taken back.
      *
@@ -104,6 +108,11 @@ public record StoredCard(
      * @param room empty for the home and for login cards
      */
     public record Holder(String city, String owner, String room) {}
+
+    /** Tells whether the city itself issued it, for a room that no resident owns. */
+    public boolean isOfCity() {
+        return residentId.equals(OF_CITY);
+    }
 
     /** Tells whether it neither expired nor was taken back. */
     public boolean holds(Instant now) {

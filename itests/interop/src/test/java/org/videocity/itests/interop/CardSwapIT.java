@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class CardSwapIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> LANDMARKS = List.of(
             "org.videocity.softcard.x509.internal.CardDesk",
+            "org.videocity.softcard.x509.internal.drawing.CardPainter",
             "org.videocity.wire.png.CardFile",
             "org.videocity.api.softcard.CardService");
 
@@ -46,6 +48,7 @@ class CardSwapIT {
             Operator operator = new Operator(city);
             operator.set("org.videocity.core.identity", "cardLooksPerNetworkAndHour", "1000000");
             byte[] authority = certificate(city);
+            drawn(city, "Welcome");
             AtomicBoolean enough = new AtomicBoolean();
             Set<Integer> answers = new ConcurrentSkipListSet<>();
             List<Future<?>> showing = List.of(
@@ -67,11 +70,30 @@ class CardSwapIT {
             assertThat(client.send(look(city, card), HttpResponse.BodyHandlers.ofString())
                             .body())
                     .contains("other-city");
+            drawnAnew(city, "Come in");
             oneLoaderEach(new Jvm(city));
             assertThat(new TreeSet<>(new Jvm(city).ownThreads())).contains("videocity-cards-1");
         } finally {
             visitors.shutdownNow();
         }
+    }
+
+    /** Drawing goes through java.awt, whose threads and caches must keep nothing of a bundle. */
+    private void drawnAnew(CityProcess city, String title) throws Exception {
+        Path file = city.base().resolve("etc/org.videocity.room-welcome.cfg");
+        Files.writeString(file, Files.readString(file).replace("title = Welcome", "title = " + title));
+        drawn(city, title);
+    }
+
+    private void drawn(CityProcess city, String title) {
+        Awaitility.await("the card of the room " + title)
+                .atMost(PATIENCE)
+                .until(
+                        () -> client.send(
+                                get(city, "/welcome@localhost/visitingCard.png"),
+                                HttpResponse.BodyHandlers.ofByteArray()),
+                        answer -> answer.statusCode() == 200
+                                && new String(answer.body(), StandardCharsets.UTF_8).contains(title));
     }
 
     private static HttpRequest look(CityProcess city, byte[] card) {

@@ -25,6 +25,7 @@ import org.videocity.api.store.CardStore;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredCard;
+import org.videocity.api.store.StoredRoom;
 
 /**
  * Looks at cards that people show: at the door of a room, or only to know what they are worth. Whoever shows a room's card gets
@@ -145,7 +146,7 @@ public final class CardDoor {
                 .orElseGet(() -> Steps.done(true));
     }
 
-    /** The card is of this very room and its owner is not locked out. */
+    /** The card is of this very room and its owner is not locked out; or the city's own, of a room that is no resident's. */
     private CompletionStage<StoreResult<Boolean>> isWelcome(CardStore cards, CardFacts facts, RoomId room) {
         return Steps.then(
                 cards.bySerial(room.city(), facts.serial(), Runnable::run),
@@ -153,11 +154,17 @@ public final class CardDoor {
                         owner(card),
                         owner -> stores.rooms()
                                 .map(rooms -> rooms.byId(room, Runnable::run)
-                                        .thenApply(found -> found.map(r -> r.filter(there -> owner.filter(
-                                                                o -> o.isActive() && o.id().equals(there.residentId()))
-                                                        .isPresent())
-                                                .isPresent())))
+                                        .thenApply(found -> found.map(there -> isWelcome(card, owner, there))))
                                 .orElseGet(Steps::noStore)));
+    }
+
+    private static boolean isWelcome(Optional<StoredCard> card, Optional<Resident> owner, Optional<StoredRoom> room) {
+        if (card.filter(StoredCard::isOfCity).isPresent()) {
+            return room.isEmpty();
+        }
+        return owner.filter(Resident::isActive)
+                .flatMap(o -> room.filter(there -> there.residentId().equals(o.id())))
+                .isPresent();
     }
 
     private CompletionStage<StoreResult<Optional<Resident>>> owner(Optional<StoredCard> card) {

@@ -69,7 +69,7 @@ public final class PublicCards implements RoomFiles {
 
     private CompletionStage<StoreResult<Optional<RoomFile>>> file(StoredCard card) {
         return Steps.then(
-                isActive(card.residentId()),
+                isActive(card),
                 active -> links.files()
                         .filter(files -> active)
                         .map(files -> Steps.then(
@@ -90,9 +90,12 @@ public final class PublicCards implements RoomFiles {
                         executor));
     }
 
-    private CompletionStage<StoreResult<Boolean>> isActive(String residentId) {
+    private CompletionStage<StoreResult<Boolean>> isActive(StoredCard card) {
+        if (card.isOfCity()) {
+            return Steps.done(true);
+        }
         return stores.residents()
-                .map(store -> store.byId(residentId, Runnable::run)
+                .map(store -> store.byId(card.residentId(), Runnable::run)
                         .thenApply(found ->
                                 found.map(r -> r.filter(Resident::isActive).isPresent())))
                 .orElseGet(Steps::noStore);
@@ -100,6 +103,15 @@ public final class PublicCards implements RoomFiles {
 
     /** Keeps the file of a card that was just issued for everybody. */
     CompletionStage<StoreResult<Boolean>> keep(Resident owner, IssuedCard issued) {
+        return keep(owner.id(), owner.city(), issued);
+    }
+
+    /**
+     * Keeps the file of a card that was just issued for everybody.
+     *
+     * @param space of the blobs of whoever it was issued for
+     */
+    CompletionStage<StoreResult<Boolean>> keep(String space, String city, IssuedCard issued) {
         Optional<BlobStore> blobs = stores.blobs();
         Optional<CardFileStore> files = links.files();
         if (blobs.isEmpty() || files.isEmpty() || issued.card().isEmpty()) {
@@ -109,11 +121,11 @@ public final class PublicCards implements RoomFiles {
         return Steps.then(
                 blobs.get()
                         .put(
-                                owner.id(),
+                                space,
                                 () -> Channels.newChannel(new ByteArrayInputStream(bytes)),
                                 MAX_BYTES,
                                 Runnable::run),
-                blob -> Steps.then(files.get().put(owner.city(), issued.serial(), blob.id(), Runnable::run), put -> {
+                blob -> Steps.then(files.get().put(city, issued.serial(), blob.id(), Runnable::run), put -> {
                     tidy();
                     return Steps.done(true);
                 }));
@@ -123,6 +135,18 @@ public final class PublicCards implements RoomFiles {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         return bytes;
+    }
+
+    /** Reads the file of a card; empty where there is none. */
+    CompletionStage<StoreResult<Optional<ByteBuffer>>> read(StoredCard card) {
+        return links.files()
+                .map(files -> Steps.then(
+                        files.find(card.city(), card.serial(), Runnable::run),
+                        blob -> blob.map(id -> stores.blobs()
+                                        .map(blobs -> blobs.read(id, MAX_BYTES, Runnable::run))
+                                        .orElseGet(Steps::noStore))
+                                .orElseGet(() -> Steps.done(Optional.empty()))))
+                .orElseGet(Steps::noStore);
     }
 
     /** Removes the files of cards that do not hold any more; nobody waits for that. */

@@ -11,6 +11,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -48,8 +50,9 @@ import org.videocity.api.store.StoredCard;
 final class TestCards implements CardService, CardStore, CardFileStore {
     static final String HASH = "ab".repeat(32);
 
-    final Map<String, StoredCard> cards = new LinkedHashMap<>();
-    final Map<String, CardFileStore.CardFile> files = new LinkedHashMap<>();
+    final Map<String, StoredCard> cards = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<String, CardFileStore.CardFile> files = Collections.synchronizedMap(new LinkedHashMap<>());
+    final Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
     final Set<String> withoutKeys = new HashSet<>();
     final AtomicInteger signaturesChecked = new AtomicInteger();
     final List<RoomCardTexts> texts = new ArrayList<>();
@@ -116,7 +119,7 @@ final class TestCards implements CardService, CardStore, CardFileStore {
                 serial,
                 card.issued(),
                 card.expires(),
-                Map.of(),
+                words.getOrDefault(serial, Map.of()),
                 card.kind() == CardKind.LOGIN && !withoutKeys.contains(serial) ? 1 : 0));
     }
 
@@ -193,6 +196,28 @@ final class TestCards implements CardService, CardStore, CardFileStore {
                 new IssuedCard(serial, List.of(), now.plus(Duration.ofDays(365)), Optional.of(file(serial))), executor);
     }
 
+    @Override
+    public CompletionStage<StoreResult<IssuedCard>> issueCityCard(RoomCardTexts wanted, Executor executor) {
+        if (undecided.isPresent()) {
+            return CompletableFuture.supplyAsync(() -> new StoreResult.Unavailable<>(undecided.get()), executor);
+        }
+        RoomId room = wanted.room();
+        which(card -> isPublicCardOf(card, room))
+                .forEach(old -> take(old.serial(), StoredCard.Revocation.REPLACED, now));
+        StoredCard.Holder holder = new StoredCard.Holder(room.city(), room.owner(), room.name());
+        String serial = add(StoredCard.OF_CITY, holder, CardKind.ROOM, "", true);
+        words.put(
+                serial,
+                Map.of(
+                        "title", wanted.title(),
+                        "keywords", String.join("; ", wanted.keywords()),
+                        "url", wanted.url(),
+                        "issuer", wanted.issuer(),
+                        "name", wanted.issuer()));
+        return done(
+                new IssuedCard(serial, List.of(), now.plus(Duration.ofDays(365)), Optional.of(file(serial))), executor);
+    }
+
     static ByteBuffer file(String serial) {
         byte[] number = serial.getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(1 + number.length)
@@ -265,7 +290,7 @@ final class TestCards implements CardService, CardStore, CardFileStore {
     }
 
     private List<StoredCard> which(Predicate<StoredCard> test) {
-        return cards.values().stream().filter(test).toList();
+        return List.copyOf(cards.values()).stream().filter(test).toList();
     }
 
     @Override

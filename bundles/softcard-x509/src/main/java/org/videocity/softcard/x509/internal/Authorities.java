@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
 
 /**
- * The authorities of the cities, each read or made when it is first asked for. A file that cannot be read is never replaced.
+ * The authorities of the cities, each read or made when it is first asked for, which is soon after there is the city. A file that cannot be read is never replaced.
  * Thread: a card thread; one at a time reads or makes.
  */
 final class Authorities {

@@ -7,7 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** What an operator sets for cards. */
 @ObjectClassDefinition(
         name = "VideoCity soft cards",
-        description = "Each city has a certificate authority of its own, whose key is made when it is first needed.")
+        description = "Each city has a certificate authority of its own, whose key is made soon after the city.")
 public @interface CardConfiguration {
     @AttributeDefinition(
             name = "Folder of the authorities",

@@ -17,6 +17,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.videocity.api.CardKind;
+import org.videocity.api.city.City;
+import org.videocity.api.city.CityDirectory;
+import org.videocity.api.city.CityDirectoryListener;
 import org.videocity.api.softcard.CardCounters;
 import org.videocity.api.softcard.CardFacts;
 import org.videocity.api.softcard.CardReasons;
@@ -34,13 +37,15 @@ import org.videocity.api.store.StoredCard;
  * Thread: safe from any.
  */
 @Component(
-        service = {CardService.class, BackupFiles.class},
+        service = {CardService.class, BackupFiles.class, CityDirectoryListener.class},
         immediate = true,
         configurationPid = "org.videocity.softcard")
 @Designate(ocd = CardConfiguration.class)
-public final class CardDesk implements CardService, BackupFiles {
+public final class CardDesk implements CardService, BackupFiles, CityDirectoryListener {
     private static final long DAY_MILLIS = 86_400_000;
     private static final long FIRST_MILLIS = 120_000;
+    /** When the city is told of, it may just be starting; the keys of its authorities have time until it has. */
+    private static final long AUTHORITIES_MILLIS = 3_000;
     /** Cards that expired longer ago are forgotten. */
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
@@ -96,6 +101,13 @@ public final class CardDesk implements CardService, BackupFiles {
         lists.forget();
     }
 
+    /** Every city has an authority soon after there is the city. */
+    @Override
+    public void onCities(CityDirectory cities) {
+        List<String> names = cities.cities().stream().map(City::name).toList();
+        threads.later(AUTHORITIES_MILLIS, () -> names.forEach(city -> threads.ask(() -> authorities.of(city))));
+    }
+
     private void forget() {
         links.ask(store -> store.purge(clock.instant().minus(REMEMBERED), Runnable::run));
     }
@@ -143,23 +155,27 @@ public final class CardDesk implements CardService, BackupFiles {
     @Override
     public CompletionStage<StoreResult<IssuedCard>> issueLoginCard(
             CardRequest request, String cardHash, Executor executor) {
-        return keep(threads.ask(() -> issuance.login(request, cardHash)), request, executor);
+        return keep(threads.ask(() -> issuance.login(request, cardHash)), request.replaces(), executor);
     }
 
     @Override
     public CompletionStage<StoreResult<IssuedCard>> issueRoomCard(
             CardRequest request, RoomCardTexts texts, boolean isPublic, ByteBuffer png, Executor executor) {
         ByteBuffer picture = png.slice();
-        return keep(threads.ask(() -> issuance.room(request, texts, isPublic, picture)), request, executor);
+        return keep(threads.ask(() -> issuance.room(request, texts, isPublic, picture)), request.replaces(), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<IssuedCard>> issueCityCard(RoomCardTexts texts, Executor executor) {
+        return keep(threads.ask(() -> issuance.ofCity(texts)), Optional.empty(), executor);
     }
 
     /** Hands a signed card out once the store has it. */
     private CompletionStage<StoreResult<IssuedCard>> keep(
-            CompletionStage<StoreResult<Issuance.Signed>> signed, CardRequest request, Executor executor) {
+            CompletionStage<StoreResult<Issuance.Signed>> signed, Optional<String> replaces, Executor executor) {
         CompletionStage<StoreResult<IssuedCard>> kept = Steps.then(
                 signed,
-                card -> links.ask(store ->
-                                store.add(card.record(), request.replaces(), most(card.record()), Runnable::run))
+                card -> links.ask(store -> store.add(card.record(), replaces, most(card.record()), Runnable::run))
                         .thenApply(stored -> stored.map(record -> card.card())));
         return deliver(kept.thenApply(tally::asked), executor);
     }

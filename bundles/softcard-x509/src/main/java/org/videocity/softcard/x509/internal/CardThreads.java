@@ -82,17 +82,24 @@ final class CardThreads {
 
     /** Does something again and again. */
     void every(long firstMillis, long millis, Runnable work) {
-        executor.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException failed) {
-                        LOG.error("Something failed among the cards; it goes on", failed);
-                    }
-                },
-                firstMillis,
-                millis,
-                TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(() -> logged(work), firstMillis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Does something later, unless the service is closed before. */
+    void later(long millis, Runnable work) {
+        try {
+            executor.schedule(() -> logged(work), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            LOG.debug("Too late: the cards are being put away");
+        }
+    }
+
+    private static void logged(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.error("Something failed among the cards; it goes on", failed);
+        }
     }
 
     /** Lets what was begun end, a bounded while; what has not begun is answered with unavailable. */

@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -30,6 +31,17 @@ final class Signing {
             return generator.generateKeyPair();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("This Java has no " + RSA_PROVIDER, impossible);
+        }
+    }
+
+    /** Makes a public key (P-256) whose private half is thrown away here: nobody will ever sign or open anything with it. */
+    static PublicKey newKeyOfNobody() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", EC_PROVIDER);
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair().getPublic();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("This Java has no " + EC_PROVIDER, impossible);
         }
     }
 

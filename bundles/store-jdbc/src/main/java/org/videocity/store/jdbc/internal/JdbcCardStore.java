@@ -33,6 +33,9 @@ public final class JdbcCardStore implements CardStore {
     @Override
     public CompletionStage<StoreResult<StoredCard>> add(
             StoredCard card, Optional<String> replaces, int most, Executor executor) {
+        if (card.isOfCity()) {
+            return database.ask(tx -> addOfCity(tx, card), executor);
+        }
         return database.ask(
                 tx -> {
                     // the resident's row is the lock under which cards are counted
@@ -62,6 +65,24 @@ public final class JdbcCardStore implements CardStore {
                     return card;
                 },
                 executor);
+    }
+
+    /** The room is configured: there is no row to lock, and none may come while there is that configuration. */
+    private static StoredCard addOfCity(Transaction tx, StoredCard card) throws SQLException, ConflictException {
+        RoomId room = new RoomId(card.city(), card.owner(), card.room());
+        boolean isResidents = tx.one(
+                        "SELECT name FROM rooms WHERE city = ? AND owner = ? AND name = ?",
+                        row -> row.getString(1),
+                        room.city(),
+                        room.owner(),
+                        room.name())
+                .isPresent();
+        if (isResidents) {
+            throw new ConflictException(StoreReasons.GONE.saying("The room is a resident's."));
+        }
+        CardRows.revokePublic(tx, room, Revocation.REPLACED, card.issued());
+        CardRows.insert(tx, card);
+        return card;
     }
 
     /** Under the room's lock, so that it cannot be deleted, renamed or closed at the same time. */

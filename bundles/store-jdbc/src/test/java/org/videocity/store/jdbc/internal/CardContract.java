@@ -10,6 +10,7 @@ import static org.videocity.store.jdbc.internal.Stores.get;
 import static org.videocity.store.jdbc.internal.Stores.resident;
 import static org.videocity.store.jdbc.internal.Stores.room;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.CardKind;
 import org.videocity.api.Reason;
+import org.videocity.api.RoomId;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreReasons;
@@ -78,6 +80,41 @@ abstract class CardContract {
         assertThat(done(stores.cards.bySerial("elsewhere", login.serial(), HERE)))
                 .isEmpty();
         assertThat(done(stores.cards.ofResident("nobody", HERE))).isEmpty();
+    }
+
+    @Test
+    void theCityHasCardsForRoomsThatAreNobodys() {
+        StoredCard first = add(ofCity("Square", NOON));
+        StoredCard second = add(ofCity("Square", NOON.plusSeconds(1)));
+        assertThat(whyRevoked(first)).contains(Revocation.REPLACED);
+        assertThat(done(stores.cards.publicCard(new RoomId("localhost", ada.address(), "Square"), HERE)))
+                .contains(second);
+        assertThat(second.isOfCity()).isTrue();
+        assertThat(done(stores.cards.ofResident(StoredCard.OF_CITY, HERE))).hasSize(2);
+        StoredCard other = ofCity("Hall", NOON);
+        assertThat(get(stores.cards.add(other, Optional.empty(), 9, HERE)).obstacle())
+                .map(Reason::name)
+                .contains(StoreReasons.GONE.name());
+        assertThat(done(stores.cards.revoke(
+                        StoredCard.OF_CITY, second.serial(), Revocation.ROOM_PRIVATE, NOON.plusSeconds(2), HERE)))
+                .isTrue();
+        assertThat(done(stores.cards.revoked("localhost", NOON, HERE)))
+                .extracting(StoredCard::serial)
+                .contains(first.serial(), second.serial());
+    }
+
+    private StoredCard ofCity(String room, Instant issued) {
+        StoredCard card = card(ada, CardKind.ROOM, room, true, issued);
+        return StoredCard.fresh(
+                card.serial(),
+                card.kind(),
+                StoredCard.OF_CITY,
+                new StoredCard.Holder(card.city(), card.owner(), card.room()),
+                card.cardHash(),
+                "",
+                true,
+                card.issued(),
+                card.expires());
     }
 
     @Test
