@@ -70,6 +70,7 @@ class VcJoin extends LitElement {
         display: grid;
         gap: var(--space-2);
         max-width: 400px;
+        margin: var(--space-3) 0;
         color: var(--accent-strong);
         font-weight: 600;
       }
@@ -112,8 +113,8 @@ class VcJoin extends LitElement {
           ways.filter(({ endpoint }) => endpoint.purpose === purpose),
         ),
       )}
-      ${this.card ? this.#card() : nothing} ${this.embed ? this.#frame() : nothing}
-      ${this.place.key ? nothing : html`<p class="hint">${t('join.guests')}</p>`}
+      ${this.place.key ? nothing : html`<p class="hint">${t('join.guests')}</p>`} ${this.card ? this.#card() : nothing}
+      ${this.embed ? this.#frame() : nothing}
     `;
   }
 
