@@ -54,6 +54,8 @@ class VcDoor extends LitElement {
     this.addEventListener('dragover', this.#onOver);
     this.addEventListener('dragleave', () => this.removeAttribute('dropping'));
     this.addEventListener('drop', this.#onDrop);
+    // On the way down: the place for cards keeps what is dropped on it to itself.
+    this.addEventListener('drop', () => this.removeAttribute('dropping'), true);
   }
 
   render() {
@@ -187,7 +189,6 @@ class VcDoor extends LitElement {
 
   /** A card dropped anywhere on the door is shown to it. */
   #onDrop(event) {
-    this.removeAttribute('dropping');
     if (!this.#takesCards(event)) return;
     event.preventDefault();
     const [file] = event.dataTransfer.files;

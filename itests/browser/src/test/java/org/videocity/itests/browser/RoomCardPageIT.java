@@ -81,6 +81,7 @@ class RoomCardPageIT {
             stranger.visit(garden).page().locator("vc-door [data-door=closed]").waitFor();
             CardFiles.drop(stranger.page(), "vc-card-drop .place", card);
             stranger.page().locator("#card-problem", text("taken back")).waitFor();
+            assertThat(stranger.page().locator("vc-door[dropping]").count()).isZero();
             stranger.photograph("card-taken-back-phone-light");
             assertThat(bea.complaints()).isEmpty();
         }
