@@ -57,6 +57,12 @@ test('what is written wrongly is refused', () => {
   assert.equal(reasonOf(() => readCard(withInformation(1, ...long))), 'edited');
 });
 
+test('nothing stands in the end of a card', () => {
+  const parts = chunksOf(newCard(png(), information)).map(({ whole }) => whole);
+  const filled = picture([...parts.slice(0, -1), chunk('IEND', Uint8Array.of(1, 2, 3, 4))]);
+  assert.equal(reasonOf(() => readCard(filled)), 'edited');
+});
+
 test('a card has one to eight keys and one to four certificates', () => {
   const card = newCard(png(), information);
   assert.throws(() => withProofs(card, { chain: new Array(5).fill(chain[0]) }), RangeError);

@@ -77,6 +77,7 @@ export function cardChunksOf(bytes) {
   if (!/^IHDR vcIN( vcCT)?( vcKY)?( IDAT)+ IEND$/.test(types.join(' '))) {
     throw new CardProblem('edited', 'The parts of the card are not those a card has.');
   }
+  if (found.at(-1).data.length) throw new CardProblem('edited', 'Something stands in the end of the picture.');
   if (types.length > limits.imageData + 5) throw new CardProblem('edited', 'The picture is in too many parts.');
   checkHeader(found[0].data);
   return found;

@@ -25,7 +25,9 @@ final class CardOrder {
         Optional<ByteBuffer> certificates = take(CardCertificates.CHUNK);
         Optional<ByteBuffer> keys = take(CardKeys.CHUNK);
         List<ByteBuffer> image = image();
-        expect("IEND");
+        if (expect("IEND").hasRemaining()) {
+            throw new PngException(Fault.NO_CARD_FORM, "something stands in IEND, which is empty");
+        }
         try {
             return new CardFile(
                     header,

@@ -126,6 +126,13 @@ class CardFileTest {
     }
 
     @Test
+    void refusesWhatStandsInTheEnd() throws PngException {
+        List<Chunk> chunks = new ArrayList<>(chunksOf(Samples.visiting()));
+        chunks.set(chunks.size() - 1, new Chunk("IEND", ByteBuffer.allocate(4)));
+        assertThat(fault(file(chunks))).isEqualTo(Fault.NO_CARD_FORM);
+    }
+
+    @Test
     void refusesPicturesOfAnotherForm() throws PngException {
         byte[] header = Samples.bytes(chunksOf(Samples.visiting()).get(0).data());
         int[][] changes = {{8, 16}, {8, 4}, {9, 0}, {9, 3}, {9, 4}, {10, 1}, {11, 1}, {12, 1}};
