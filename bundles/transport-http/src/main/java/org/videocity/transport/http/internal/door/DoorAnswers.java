@@ -36,16 +36,14 @@ public final class DoorAnswers {
                         + ". If it is yours: videocity:city-create makes one, aliases in etc/org.videocity.city-*.cfg"
                         + " give a city a further name.");
         if (wantsPage(request)) {
+            DoorWords words = DoorWords.of(request);
             page(
                     request,
                     response,
                     MISDIRECTED,
-                    "No city of that name",
-                    "<p>You asked for <code>" + escaped(shown) + "</code>, and there is no city of that name on this"
-                            + " server. Perhaps the address has a slip of the pen in it.</p><p>If the server is yours:"
-                            + " <code>videocity:city-create " + escaped(shown) + "</code> makes a city of that name; a"
-                            + " line <code>aliases = " + escaped(shown) + "</code> in"
-                            + " <code>etc/org.videocity.city-*.cfg</code> gives the name to a city there is.</p>");
+                    words,
+                    words.say("unknown.title"),
+                    words.say("unknown.body", escaped(shown)));
         } else {
             problem(request, response, MISDIRECTED, "Misdirected request", reason);
         }
@@ -63,20 +61,29 @@ public final class DoorAnswers {
     /** Shows, instead of the application, where the secure address is and why it is needed. */
     public static void insecurePage(HttpServletRequest request, HttpServletResponse response, SecureAddress secure)
             throws IOException {
-        String asks = secure.ownCertificate()
-                ? "<p>The certificate there is the city's own: your browser does not know it yet and will ask you once"
-                        + " whether you want to go on.</p>"
-                : "";
+        DoorWords words = DoorWords.of(request);
+        String url = escaped(secure.url());
+        String link = "<p><a class=\"secure\" href=\"" + url + "\">" + url + "</a></p>";
+        String asks = secure.ownCertificate() ? words.say("insecure.certificate") : "";
         page(
                 request,
                 response,
                 HttpServletResponse.SC_OK,
-                "Please use the secure address",
-                "<p>You came over an address that anybody between you and this city can read. Browsers give camera,"
-                        + " microphone and the keys of soft cards to secure pages only, so the city is open over there:"
-                        + "</p><p><a class=\"secure\" href=\"" + escaped(secure.url()) + "\">" + escaped(secure.url())
-                        + "</a></p>" + asks
-                        + "<p>Players such as VLC can go on watching live streams over this address.</p>");
+                words,
+                words.say("insecure.title"),
+                words.say("insecure.body", link, asks));
+    }
+
+    /** Says that there is no such page. */
+    public static void nothingHere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        DoorWords words = DoorWords.of(request);
+        page(
+                request,
+                response,
+                HttpServletResponse.SC_NOT_FOUND,
+                words,
+                words.say("nothing.title"),
+                words.say("nothing.body"));
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
@@ -86,8 +93,15 @@ public final class DoorAnswers {
     }
 
     private static void page(
-            HttpServletRequest request, HttpServletResponse response, int status, String title, String body)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            int status,
+            DoorWords words,
+            String title,
+            String body)
             throws IOException {
+        response.setHeader("Content-Language", words.language());
+        response.setHeader("Vary", "Accept-Language");
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         write(
@@ -95,7 +109,7 @@ public final class DoorAnswers {
                 response,
                 status,
                 "text/html; charset=utf-8",
-                "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\""
+                "<!doctype html><html lang=\"" + words.language() + "\"><meta charset=\"utf-8\"><meta name=\"viewport\""
                         + " content=\"width=device-width\"><title>" + title + "</title><style>" + STYLE
                         + "</style><main><h1>" + title + "</h1>" + body + "</main><script>" + SCRIPT
                         + "</script></html>");

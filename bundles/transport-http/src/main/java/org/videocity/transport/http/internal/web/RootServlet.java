@@ -16,6 +16,7 @@ import org.videocity.api.transport.RoomFiles;
 import org.videocity.transport.http.internal.Answers;
 import org.videocity.transport.http.internal.CityLink;
 import org.videocity.transport.http.internal.HttpCounters;
+import org.videocity.transport.http.internal.door.DoorAnswers;
 import org.videocity.transport.http.internal.live.LiveAddress;
 import org.videocity.transport.http.internal.live.LiveResponses;
 
@@ -176,19 +177,7 @@ public final class RootServlet extends HttpServlet {
             Answers.answer(request, response, HttpServletResponse.SC_NOT_FOUND, NO_SUCH_PAGE);
             return;
         }
-        byte[] page = ("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Nothing here</title><h1>"
-                        + "Nothing here</h1><p>" + NO_SUCH_PAGE.text()
-                        + "</p><p><a href=\"/\">To the city</a></p></html>")
-                .getBytes(StandardCharsets.UTF_8);
-        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-        response.setContentType("text/html; charset=utf-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.setContentLength(page.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(page);
-        }
+        DoorAnswers.nothingHere(request, response);
     }
 
     private static Optional<RoomId> room(String city, String path) {

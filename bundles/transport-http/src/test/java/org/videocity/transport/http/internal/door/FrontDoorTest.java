@@ -128,6 +128,32 @@ class FrontDoorTest {
         assertThat(ask("GET /", "Host: 192.168.1.5:5080")).contains("mirror");
     }
 
+    @Test
+    void whatIsSaidAtTheDoorIsSaidInTheLanguageOfWhoeverAsks() throws Exception {
+        String[] host = {"Host: three.example", "Accept: text/html"};
+        assertThat(ask("GET /", host[0], host[1], "Accept-Language: fr, de-AT;q=0.8, en;q=0.5"))
+                .contains("Content-Language: de", "Vary: Accept-Language", "<html lang=\"de\">", "Keine Stadt");
+        assertThat(ask("GET /", host[0], host[1], "Accept-Language: hi-IN")).contains("<html lang=\"hi\">", "शहर");
+        assertThat(ask("GET /", host[0], host[1], "Accept-Language: fr")).contains("<html lang=\"en\">");
+        assertThat(ask("GET /", host[0], host[1])).contains("<html lang=\"en\">");
+    }
+
+    @Test
+    void theDoorHasTheSameWordsInEveryLanguage() {
+        DoorWords english = DoorWords.in("en").orElseThrow();
+        for (String language : DoorWords.LANGUAGES) {
+            DoorWords words = DoorWords.in(language).orElseThrow();
+            assertThat(words.names()).as(language).isEqualTo(english.names());
+            for (String name : words.names()) {
+                assertThat(words.say(name, "ONE", "TWO"))
+                        .as(language + " " + name)
+                        .doesNotContain("{", "''")
+                        .satisfies(said -> assertThat(said.contains("ONE"))
+                                .isEqualTo(english.say(name, "ONE", "TWO").contains("ONE")));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/metrics", "/~probe"})
     void machinesAskWithoutKnowingACity(String path) throws Exception {
