@@ -77,6 +77,7 @@ export default {
   'box.soundOnly': 'Nur Ton',
   'box.viewers': { one: '{count} sieht zu', other: '{count} sehen zu' },
 
+  'dock.drop': 'Hier loslassen: in die Ablage',
   'dock.label': 'Ablage',
   'dock.show': '{name} zurück auf die Bühne',
   'sound.on': 'Ton einschalten',

@@ -77,6 +77,7 @@ export default {
   'box.soundOnly': 'Sound only',
   'box.viewers': { one: '{count} watching', other: '{count} watching' },
 
+  'dock.drop': 'Let go here to put it into the dock',
   'dock.label': 'Dock',
   'dock.show': 'Bring {name} back to the stage',
   'sound.on': 'Turn the sound on',

@@ -77,6 +77,7 @@ export default {
   'box.soundOnly': 'केवल आवाज़',
   'box.viewers': { one: '{count} देख रहे हैं', other: '{count} देख रहे हैं' },
 
+  'dock.drop': 'किनारे रखने के लिए यहाँ छोड़ें',
   'dock.label': 'किनारा',
   'dock.show': '{name} को मंच पर वापस लाएँ',
   'sound.on': 'आवाज़ चालू करें',

@@ -47,6 +47,32 @@ export const stageStyles = css`
     outline-offset: 2px;
     border-radius: var(--radius-large);
   }
+  .shelf {
+    position: absolute;
+    inset: auto 0 0;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space-2);
+    height: 64px;
+    border: 2px dashed var(--stage-line);
+    border-radius: var(--radius-large);
+    background: var(--stage-raised);
+    opacity: 0;
+    visibility: hidden;
+    transition:
+      opacity var(--fast) var(--ease),
+      visibility var(--fast);
+  }
+  :host([dragging]) .shelf {
+    opacity: 0.9;
+    visibility: visible;
+  }
+  .shelf[target] {
+    border-color: oklch(0.8 0.11 258);
+    background: var(--stage-hover);
+  }
   .empty {
     position: absolute;
     inset: 0;

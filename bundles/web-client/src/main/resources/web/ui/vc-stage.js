@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../app/messages.js';
-import { DragSwap } from './drag-swap.js';
+import { Drag } from './drag.js';
 import { remember } from './flip.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
@@ -18,7 +18,10 @@ class VcStage extends LitElement {
 
   #sizes = new ResizeObserver(() => this.#arrange());
   #slide = () => {};
-  #drag = new DragSwap(this, 'vc-box', (box, other) => this.#swap(box.dataset.stream, other.dataset.stream));
+  #drag = new Drag(this, 'vc-box', {
+    'vc-box': (box, other) => this.#swap(box.dataset.stream, other.dataset.stream),
+    '.shelf, .dock': (box) => this.stage.dock(box.dataset.stream),
+  });
 
   constructor() {
     super();
@@ -62,6 +65,7 @@ class VcStage extends LitElement {
           (stream) => this.#box(stream),
         )}</div>
         ${shown.length ? nothing : html`<div class="empty"><slot></slot></div>`}
+        <div class="shelf" aria-hidden="true">${icons.dock}${t('dock.drop')}</div>
       </div>
       ${
         docked.length

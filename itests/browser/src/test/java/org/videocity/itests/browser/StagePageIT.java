@@ -3,6 +3,7 @@ package org.videocity.itests.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -48,6 +49,13 @@ class StagePageIT {
             ada.awaitPlaying("left");
             ada.awaitPlaying("right");
             ada.photograph("stage-two-desktop-dark");
+
+            lift(ada, "right");
+            BoundingBox shelf = page.locator("vc-stage .shelf").boundingBox();
+            dropAt(ada, shelf, "stage-shelf-desktop-dark");
+            page.waitForCondition(() -> page.locator("vc-box").count() == 1);
+            page.locator("vc-stage .dock button").click();
+            ada.awaitPlaying("right");
             assertThat(one.isAlive() && two.isAlive()).isTrue();
             assertThat(ada.complaints()).isEmpty();
         }
@@ -60,17 +68,23 @@ class StagePageIT {
     }
 
     private static void drag(Visitor who, String from, String to) {
-        BoundingBox start = who.box(from).boundingBox();
         BoundingBox end = who.box(to).boundingBox();
-        Page page = who.page();
-        page.mouse().move(start.x + start.width / 2, start.y + start.height / 2);
-        page.mouse().down();
-        page.mouse()
-                .move(
-                        end.x + end.width / 2,
-                        end.y + end.height / 2,
-                        new com.microsoft.playwright.Mouse.MoveOptions().setSteps(8));
-        who.photograph("stage-dragged-desktop-dark");
-        page.mouse().up();
+        lift(who, from);
+        dropAt(who, end, "stage-dragged-desktop-dark");
+    }
+
+    private static void lift(Visitor who, String stream) {
+        BoundingBox start = who.box(stream).boundingBox();
+        Mouse mouse = who.page().mouse();
+        mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+        mouse.down();
+        mouse.move(start.x + start.width / 2 + 20, start.y + start.height / 2);
+    }
+
+    private static void dropAt(Visitor who, BoundingBox end, String picture) {
+        Mouse mouse = who.page().mouse();
+        mouse.move(end.x + end.width / 2, end.y + end.height / 2, new Mouse.MoveOptions().setSteps(8));
+        who.photograph(picture);
+        mouse.up();
     }
 }

@@ -1,24 +1,28 @@
-// A box dragged onto another changes places with it; where it is let go elsewhere it slides back.
+// A box dragged onto something that takes it lands there; where it is let go elsewhere it slides back.
 
 /** A pointer that moved less than this pressed, and did not drag; in CSS pixels. */
 const slack = 8;
 
-/** A Lit controller for whoever shows boxes in its shadow root, and puts one back into its place with `settle(box)`. */
-export class DragSwap {
+/**
+ * A Lit controller for whoever shows boxes in its shadow root, and puts one back into its place with `settle(box)`. The host
+ * has the attribute `dragging` meanwhile, the box `dragged`, and what it would land on `target`.
+ */
+export class Drag {
   #host;
   #selector;
-  #onSwap;
+  #landings;
   #drag = null;
 
   /**
    * @param {import('lit').LitElement} host
    * @param {string} selector of a box
-   * @param {(box: HTMLElement, other: HTMLElement) => void} onSwap
+   * @param {{[selector: string]: (box: HTMLElement, target: HTMLElement) => void}} landings what takes a box, and what happens
+   *   then
    */
-  constructor(host, selector, onSwap) {
+  constructor(host, selector, landings) {
     this.#host = host;
     this.#selector = selector;
-    this.#onSwap = onSwap;
+    this.#landings = landings;
     host.addController(this);
   }
 
@@ -47,9 +51,10 @@ export class DragSwap {
     if (!drag.moved && Math.hypot(dx, dy) < slack) return;
     drag.moved = true;
     drag.box.toggleAttribute('dragged', true);
+    this.#host.toggleAttribute('dragging', true);
     drag.box.style.translate = `${dx}px ${dy}px`;
     const under = this.#host.renderRoot.elementsFromPoint(clientX, clientY);
-    const target = under.find((node) => node !== drag.box && node.matches(this.#selector)) ?? null;
+    const target = under.find((node) => node !== drag.box && this.#landing(node)) ?? null;
     if (target === drag.target) return;
     drag.target?.removeAttribute('target');
     target?.toggleAttribute('target', true);
@@ -59,8 +64,12 @@ export class DragSwap {
   #drop() {
     const { box, target, moved } = this.#drag;
     if (moved) swallowClick();
-    if (target) this.#onSwap(box, target);
+    if (target) this.#landing(target)(box, target);
     this.#end();
+  }
+
+  #landing(node) {
+    return Object.entries(this.#landings).find(([selector]) => node.matches(selector))?.[1];
   }
 
   #end() {
@@ -70,6 +79,7 @@ export class DragSwap {
     this.#drag = null;
     target?.removeAttribute('target');
     box.removeAttribute('dragged');
+    this.#host.removeAttribute('dragging');
     this.#host.settle(box);
   }
 }
