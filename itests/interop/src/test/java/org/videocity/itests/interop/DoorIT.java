@@ -171,14 +171,20 @@ class DoorIT {
             guest.await("message");
             assertThat(owner.ask("act", "act", "mute", "member", guest.id())).isEqualTo("ok");
             assertThat(owner.ask("act", "act", "lock")).isEqualTo("ok");
-            for (String bundle : new String[] {"core-rooms", "core-identity", "store-jdbc"}) {
+            for (String bundle : new String[] {"core-rooms", "softcard-x509", "core-identity", "store-jdbc"}) {
                 operator.update(bundle);
+                ada.get("/api/me").is(200);
                 owner.chat("after " + bundle);
                 guest.await("message", m -> m.at("/message/body/text").asText().equals("after " + bundle));
             }
             assertThat(guest.isOpen()).isTrue();
             assertThat(guest.chatHeard())
-                    .containsExactly("one", "after core-rooms", "after core-identity", "after store-jdbc");
+                    .containsExactly(
+                            "one",
+                            "after core-rooms",
+                            "after softcard-x509",
+                            "after core-identity",
+                            "after store-jdbc");
             JsonNode again = guest.heard("welcome").get(guest.heard("welcome").size() - 1);
             assertThat(again.path("session").asText()).isEqualTo(session);
             assertThat(again.at("/room/locked").asBoolean()).isTrue();
@@ -186,7 +192,7 @@ class DoorIT {
             String key = again.path("returnKey").asText();
             operator.update("web-api");
             assertThat(guest.awaitClose()).isEqualTo(1012);
-            try (Person back = Person.back(city, salon, "Other", "", key, session, 3);
+            try (Person back = Person.back(city, salon, "Other", "", key, session, 4);
                     Person ownerBack = Person.back(
                             city,
                             salon,
@@ -194,7 +200,7 @@ class DoorIT {
                             ada.cookie(),
                             owner.await("welcome").path("returnKey").asText(),
                             session,
-                            4)) {
+                            5)) {
                 assertThat(back.id()).isEqualTo(guest.id());
                 assertThat(ownerBack.id()).isEqualTo(owner.id());
                 back.await("message", m -> m.at("/message/body/text").asText().equals("after store-jdbc"));
