@@ -234,11 +234,9 @@ public final class CityCards implements CityListener, RoomStoreListener {
         timer.later(AGAIN_MILLIS, this::again);
     }
 
-    /** Looks at every public room without a card, and at every card whose room went while nobody watched. */
+    /** Looks at every public room, whose card may have been taken back, and at every card whose room went unseen. */
     private void round() {
-        rooms.values().stream()
-                .filter(room -> room.isPublic() && !kept.containsKey(room.id()))
-                .forEach(room -> lookAt(room.id()));
+        rooms.values().stream().filter(RoomSettings::isPublic).forEach(room -> lookAt(room.id()));
         Instant now = sessions.clock().instant();
         links.cards()
                 .filter(store -> !rooms.isEmpty())

@@ -212,6 +212,17 @@ class CityCardsTest {
     }
 
     @Test
+    void aCardThatAnOperatorTookBackIsReplaced() {
+        there(room(WELCOME, "Welcome", true));
+        StoredCard card = cardOf(WELCOME);
+        Awaitility.await().until(() -> isServed(WELCOME));
+        city.cards.take(card.serial(), Revocation.BY_OPERATOR, city.cards.now);
+        assertThat(isServed(WELCOME)).isFalse();
+        hands.pass(HOUR);
+        assertThat(cardOf(WELCOME)).isNotEqualTo(card);
+    }
+
+    @Test
     void whatCannotBeDoneNowIsDoneLater() {
         city.cards.undecided = Optional.of(CardReasons.NO_DRAWING);
         there(room(WELCOME, "Welcome", true));

@@ -26,15 +26,8 @@ public final class CardDrawing {
 
     /** Draws the card that says this; it is not issued. */
     public synchronized CardFile draw(CardInformation information) throws CannotDrawException {
-        if (impossible != null) {
-            throw impossible;
-        }
+        CardPainter present = painter();
         try {
-            CardPainter present = painter;
-            if (present == null) {
-                present = new CardPainter(CardLayout.ofRooms(), CardFonts.load());
-                painter = present;
-            }
             BufferedImage picture = present.draw(texts(information));
             return new CardFile(
                     new PngHeader(picture.getWidth(), picture.getHeight(), false),
@@ -42,6 +35,24 @@ public final class CardDrawing {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(PngRows.of(picture)));
+        } catch (LinkageError | InternalError | RuntimeException failed) {
+            throw new CannotDrawException(failed);
+        }
+    }
+
+    /** What fails here fails for every card. */
+    private CardPainter painter() throws CannotDrawException {
+        if (impossible != null) {
+            throw impossible;
+        }
+        CardPainter present = painter;
+        if (present != null) {
+            return present;
+        }
+        try {
+            present = new CardPainter(CardLayout.ofRooms(), CardFonts.load());
+            painter = present;
+            return present;
         } catch (LinkageError | InternalError | RuntimeException failed) {
             impossible = new CannotDrawException(failed);
             throw impossible;
