@@ -29,7 +29,7 @@ class CityOptionsTest {
     }
 
     @Test
-    void theShortFormKeepsTheMembersAndIsUnderAMinute() {
+    void theShortFormHasAllMembersAndLittleElse() {
         CityOptions options = CityOptions.parse(List.of("--short"));
         assertThat(options.mostMembers()).isEqualTo(500);
         assertThat(options.repeats()
