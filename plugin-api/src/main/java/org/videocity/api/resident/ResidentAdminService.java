@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ProviderType;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredCard;
 import org.videocity.api.store.StoredRoom;
 import org.videocity.api.store.StoredSession;
 
@@ -40,6 +41,15 @@ public interface ResidentAdminService {
 
     /** Signs somebody out everywhere and keeps them out; yields whether there is such a resident. */
     CompletionStage<StoreResult<Boolean>> lock(String actor, String city, String address, Executor executor);
+
+    /** Lists the cards of the resident of an address, the last issued first; absent when there is nobody. */
+    CompletionStage<StoreResult<Optional<List<StoredCard>>>> cards(String city, String address, Executor executor);
+
+    /**
+     * Takes a card of a city back, whoever's it is, and with it the visits it let in; yields whether there was one that had
+     * not been taken back.
+     */
+    CompletionStage<StoreResult<Boolean>> revokeCard(String actor, String city, String serial, Executor executor);
 
     /** Lets somebody in again. */
     CompletionStage<StoreResult<Boolean>> unlock(String actor, String city, String address, Executor executor);

@@ -12,7 +12,8 @@ import org.videocity.api.RoomId;
 /**
  * Keeps which cards were issued and which were taken back. With the change that makes them worthless cards are revoked by the
  * store itself: all of a resident who is deleted or moves to another address, all of a room that is deleted or gets another
- * name, and the public one of a room that becomes private. A revoked card stays until it has expired. Thread: any.
+ * name, and the public one of a room that becomes private. A revoked card stays until it has expired. Whichever way a card was taken back,
+ * {@link CardStoreListener} services are told. Thread: any.
  */
 @ProviderType
 public interface CardStore {

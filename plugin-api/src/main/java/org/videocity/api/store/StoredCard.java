@@ -114,6 +114,25 @@ public record StoredCard(
         return residentId.equals(OF_CITY);
     }
 
+    /** Returns the card as it is once it was taken back. */
+    public StoredCard revoked(Revocation now) {
+        return new StoredCard(
+                serial,
+                city,
+                kind,
+                residentId,
+                owner,
+                room,
+                cardHash,
+                label,
+                isPublic,
+                issued,
+                expires,
+                Optional.of(now),
+                entries,
+                lastUsed);
+    }
+
     /** Tells whether it neither expired nor was taken back. */
     public boolean holds(Instant now) {
         return revocation.isEmpty() && now.isBefore(expires);

@@ -377,6 +377,53 @@ class SoftCardIT {
                 .contains(issued.path("serial").asText());
     }
 
+    private static String visitCookie(Curl guest) {
+        String[] line = guest.cookies("-visit").get(0).split("\t");
+        return line[5] + "=" + line[6];
+    }
+
+    @Test
+    void aCardTakenBackOnTheConsoleEndsItsVisitsAtOnce() {
+        byte[] picture = CardKit.picture(information("room", "Studio", "The studio"));
+        JsonNode issued = ada.post("/api/me/cards/room", roomCard(studio, picture, false))
+                .is(201)
+                .json();
+        String serial = issued.path("serial").asText();
+        byte[] card = Base64.getDecoder().decode(issued.path("card").asText());
+        String door = "/api/rooms/" + studio + "/door/card";
+        Curl guest = somebody("guest");
+        guest.send("POST", door, "image/png", card).is(200);
+        try (Person inside = Person.inside(city, studio, "Bob", visitCookie(guest))) {
+            assertThat(city.console("videocity:cards " + owner)).contains(serial, "Studio", "for Bob", "holds");
+            assertThat(city.console("videocity:card-revoke " + serial)).contains("was taken back");
+            inside.await("closed", m -> m.at("/reason/name").asText().equals("revoked"));
+            assertThat(inside.awaitClose()).isEqualTo(4410);
+        }
+        guest.get("/api/rooms/" + studio).is(404);
+        guest.send("POST", door, "image/png", card).is(403, "revoked");
+        assertThat(city.consoleFailure("videocity:card-revoke " + serial)).contains("There is no card");
+        assertThat(city.console("videocity:cards " + owner)).doesNotContain(serial);
+        assertThat(city.console("videocity:cards --all " + owner)).contains(serial, "by-operator");
+        assertThat(city.console("videocity:audit")).contains("card-revoke");
+    }
+
+    @Test
+    void aRoomMadePrivateEndsWhatItsPublicCardLetIn() {
+        change("The studio", true);
+        byte[] picture = CardKit.picture(information("room", "Studio", "The studio"));
+        ada.post("/api/me/cards/room", roomCard(studio, picture, true)).is(201);
+        Curl guest = somebody("guest");
+        byte[] card = guest.get("/" + studio + "/visitingCard.png").is(200).body();
+        guest.send("POST", "/api/rooms/" + studio + "/door/card", "image/png", card)
+                .is(200);
+        try (Person inside = Person.inside(city, studio, "Bob", visitCookie(guest))) {
+            change("The studio", false);
+            inside.await("closed", m -> m.at("/reason/name").asText().equals("revoked"));
+            assertThat(inside.awaitClose()).isEqualTo(4410);
+        }
+        guest.get("/api/rooms/" + studio).is(404);
+    }
+
     @Test
     void aPublicRoomOffersItsCardAndNoLongerWhenItIsPrivate() {
         String file = "/" + studio + "/visitingCard.png";

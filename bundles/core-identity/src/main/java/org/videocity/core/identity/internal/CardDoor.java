@@ -125,7 +125,7 @@ public final class CardDoor {
                 .orElseGet(Steps::noStore);
     }
 
-    /** Whoever revokes the card ends its passes afterwards; so one that was given in between is seen here. */
+    /** The passes of a card that is revoked end afterwards; so one that was given in between is seen here. */
     private CompletionStage<StoreResult<Given>> pass(
             CardStore cards, CardFacts facts, Identity who, RoomId room, Instant until) {
         return visits.give(who, room, source(facts.serial()), until, Runnable::run)

@@ -41,7 +41,6 @@ public final class CardOffice {
     private final SessionDesk sessions;
     private final CityPlaces places;
     private final PublicCards publicCards;
-    private final VisitPasses visits;
     private final RateMeter issues;
     private final AuditTrail audit;
 
@@ -54,7 +53,6 @@ public final class CardOffice {
             @Reference SessionDesk sessions,
             @Reference CityPlaces places,
             @Reference PublicCards publicCards,
-            @Reference VisitPasses visits,
             @Reference SessionNews news) {
         this.news = news;
         this.stores = stores;
@@ -63,7 +61,6 @@ public final class CardOffice {
         this.sessions = sessions;
         this.places = places;
         this.publicCards = publicCards;
-        this.visits = visits;
         this.issues = new RateMeter(sessions.clock());
         this.audit = new AuditTrail(stores, sessions.clock());
     }
@@ -176,13 +173,7 @@ public final class CardOffice {
                 who,
                 cards -> Steps.then(
                         cards.revoke(Residents.idOf(who), serial, StoredCard.Revocation.BY_OWNER, now(), Runnable::run),
-                        was -> was ? ended(who, serial) : Steps.done(false)));
-    }
-
-    private CompletionStage<StoreResult<Boolean>> ended(Identity who, String serial) {
-        publicCards.tidy();
-        return visits.revoke(CardDoor.source(serial), Runnable::run)
-                .thenCompose(count -> audit.note(who, "card-revoke", "card " + serial, count + " visits ended"));
+                        was -> was ? audit.note(who, "card-revoke", "card " + serial, "") : Steps.done(false)));
     }
 
     CompletionStage<StoreResult<ResidentCards.Loss>> lost(Identity who) {

@@ -15,10 +15,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.identity.SessionsEnded;
 import org.videocity.api.resident.DataExport;
 import org.videocity.api.resident.ResidentAdminService;
+import org.videocity.api.store.CardStore;
 import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.ResidentStore;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredCard;
 import org.videocity.api.store.StoredRoom;
 
 /** What operators do about residents; every change leaves a line in the audit log. */
@@ -27,6 +29,7 @@ public final class ResidentOffice implements ResidentAdminService {
     private static final int MOST_INVITATIONS = 1_000;
 
     private final StoreLinks stores;
+    private final CardLinks links;
     private final CodeDesk codes;
     private final SessionNews news;
     private final Departures departures;
@@ -37,11 +40,13 @@ public final class ResidentOffice implements ResidentAdminService {
     @Activate
     public ResidentOffice(
             @Reference StoreLinks stores,
+            @Reference CardLinks links,
             @Reference CodeDesk codes,
             @Reference SessionNews news,
             @Reference Departures departures,
             @Reference ExportDesk exports) {
         this.stores = stores;
+        this.links = links;
         this.codes = codes;
         this.news = news;
         this.departures = departures;
@@ -92,6 +97,51 @@ public final class ResidentOffice implements ResidentAdminService {
                                         }))),
                         false),
                 executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<List<StoredCard>>>> cards(
+            String city, String address, Executor executor) {
+        return Answers.of(
+                about(
+                        city,
+                        address,
+                        resident -> withCards(cards -> Steps.then(
+                                cards.ofResident(resident.id(), Runnable::run),
+                                found -> Steps.done(Optional.of(found)))),
+                        Optional.empty()),
+                executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Boolean>> revokeCard(
+            String actor, String city, String serial, Executor executor) {
+        Instant now = codes.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return Answers.of(
+                withCards(cards -> Steps.then(
+                        cards.bySerial(city, serial, Runnable::run),
+                        card -> card.isEmpty()
+                                ? Steps.done(false)
+                                : Steps.then(
+                                        cards.revoke(
+                                                card.get().residentId(),
+                                                serial,
+                                                StoredCard.Revocation.BY_OPERATOR,
+                                                now,
+                                                Runnable::run),
+                                        was -> was
+                                                ? audit.write(
+                                                        actor,
+                                                        city,
+                                                        "card-revoke",
+                                                        card.get().owner(),
+                                                        "card " + serial)
+                                                : Steps.done(false)))),
+                executor);
+    }
+
+    private <T> CompletionStage<StoreResult<T>> withCards(Function<CardStore, CompletionStage<StoreResult<T>>> work) {
+        return links.cards().map(work).orElseGet(Steps::noStore);
     }
 
     @Override

@@ -230,6 +230,18 @@ public final class VisitPasses implements VisitPassService {
         revoke(pass -> pass.room().equals(room) && pass.source().startsWith(kind));
     }
 
+    /** Lists the sources that begin with a word, each with a room that passes of it are for. */
+    Map<String, RoomId> sources(String kind) {
+        Map<String, RoomId> found = new HashMap<>();
+        synchronized (lock) {
+            byHolder.values().stream()
+                    .flatMap(List::stream)
+                    .filter(pass -> pass.source().startsWith(kind))
+                    .forEach(pass -> found.put(pass.source(), pass.room()));
+        }
+        return found;
+    }
+
     /** Tells whether somebody has a pass for a room that counts now. */
     boolean holds(Identity who, GrantName grant, RoomId room) {
         if (!grant.equals(GrantName.ENTER) && !grant.equals(GrantName.WATCH)) {

@@ -30,12 +30,13 @@ final class CardFixture implements AutoCloseable {
     final ResidentsFixture residents;
     final TestCards cards = new TestCards();
     final TestBlobs blobs = new TestBlobs();
-    final CardLinks links = new CardLinks();
+    final CardLinks links;
     final Refusals refusals = new Refusals();
     final CityPlaces places = new CityPlaces(new OneCity(
             new City("localhost", Set.of(), "The City", ORIGIN, Set.of(ORIGIN, "http://localhost:5080"), true)));
     final CardSignIns signIns;
     final PublicCards publicCards;
+    final CardVisitEnds ends;
     final CardOffice office;
     final CardPost post;
     final CardDoor door;
@@ -44,11 +45,14 @@ final class CardFixture implements AutoCloseable {
     CardFixture(Path folder) {
         residents = new ResidentsFixture(folder);
         residents.links.setBlobs(blobs);
+        links = residents.cardLinks;
         links.setService(cards);
         links.setCards(cards);
         links.setFiles(cards);
         signIns = new CardSignIns(residents.links, links, residents.settings, residents.sessions, places, refusals);
         publicCards = new PublicCards(residents.links, links, residents.sessions);
+        ends = new CardVisitEnds(publicCards, residents.visits);
+        cards.listeners.add(ends);
         office = new CardOffice(
                 residents.links,
                 links,
@@ -56,7 +60,6 @@ final class CardFixture implements AutoCloseable {
                 residents.sessions,
                 places,
                 publicCards,
-                residents.visits,
                 residents.sessionNews);
         post = new CardPost(residents.links, links, residents.settings, residents.sessions);
         door = new CardDoor(residents.links, links, residents.settings, residents.sessions, residents.visits, refusals);

@@ -1,6 +1,7 @@
 package org.videocity.core.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.videocity.core.identity.internal.ResidentsFixture.CALLER;
 import static org.videocity.core.identity.internal.ResidentsFixture.HERE_AND_NOW;
 import static org.videocity.core.identity.internal.ResidentsFixture.done;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.videocity.api.RoomId;
+import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.VisitPassService.Given;
@@ -26,6 +28,7 @@ import org.videocity.api.resident.RoomCardOrder;
 import org.videocity.api.resident.SignedIn;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.softcard.IssuedCard;
+import org.videocity.api.store.CardStore;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
@@ -183,12 +186,11 @@ class CardOfficeTest {
         StoredRoom closed = make(false);
         // the store does this in the same transaction
         city.cards.take(open, StoredCard.Revocation.ROOM_PRIVATE, city.cards.now);
-        CardVisitEnds ends = new CardVisitEnds(city.links, city.publicCards, city.residents.visits);
-        ends.onStored(closed);
+        city.ends.onStored(closed);
         assertThat(holds(byOpen.identity())).isFalse();
         assertThat(holds(byInvitation.identity())).isTrue();
         assertThat(city.blobs.blobs).isEmpty();
-        ends.onDeleted(hall.id());
+        city.ends.onDeleted(hall.id());
         assertThat(holds(byInvitation.identity())).isFalse();
     }
 
@@ -213,6 +215,49 @@ class CardOfficeTest {
         assertThat(city.residents.revoked).isNotEmpty();
         assertThat(why(show(serial, READING_ROOM))).isEqualTo("revoked");
         assertThat(done(city.desk.revoke(ada, serial, HERE_AND_NOW))).isFalse();
+    }
+
+    @Test
+    void anOperatorTakesACardBackAndItsVisitsEndAtOnce() {
+        String serial = issue(READING_ROOM, false);
+        Given given = show(serial, READING_ROOM).asOptional().orElseThrow();
+        assertThat(done(city.residents.office.cards("localhost", ADA, HERE_AND_NOW))
+                        .orElseThrow())
+                .extracting(StoredCard::serial)
+                .containsExactly(serial);
+        assertThat(done(city.residents.office.revokeCard("operator:test", "elsewhere", "beef", HERE_AND_NOW)))
+                .isFalse();
+        assertThat(holds(given.identity())).isTrue();
+        assertThat(done(city.residents.office.revokeCard("operator:test", "localhost", serial, HERE_AND_NOW)))
+                .isTrue();
+        assertThat(holds(given.identity())).isFalse();
+        assertThat(city.residents.revoked).extracting(Grant::room).containsOnly(READING_ROOM);
+        assertThat(why(show(serial, READING_ROOM))).isEqualTo("revoked");
+        assertThat(done(city.residents.office.revokeCard("operator:test", "localhost", serial, HERE_AND_NOW)))
+                .isFalse();
+        assertThat(done(city.residents.office.cards("localhost", "nobody@example.org", HERE_AND_NOW)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasTakenBackWhileNobodyListenedEndsWithTheStoresReturn() {
+        String kept = issue(READING_ROOM, false);
+        String gone = issue(READING_ROOM, false);
+        String unknown = issue(READING_ROOM, false);
+        Identity byKept = show(kept, READING_ROOM).asOptional().orElseThrow().identity();
+        Identity byGone = show(gone, READING_ROOM).asOptional().orElseThrow().identity();
+        Identity byUnknown =
+                show(unknown, READING_ROOM).asOptional().orElseThrow().identity();
+        city.cards.listeners.clear();
+        city.cards.take(gone, StoredCard.Revocation.LOST, city.cards.now);
+        city.cards.cards.remove(unknown);
+        assertThat(holds(byGone)).isTrue();
+        city.ends.onReady((CardStore) city.cards);
+        await().untilAsserted(() -> {
+            assertThat(holds(byGone)).isFalse();
+            assertThat(holds(byUnknown)).isFalse();
+        });
+        assertThat(holds(byKept)).isTrue();
     }
 
     @Test

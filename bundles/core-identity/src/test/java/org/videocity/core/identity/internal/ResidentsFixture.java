@@ -45,7 +45,7 @@ import org.videocity.store.jdbc.internal.JdbcPasskeyStore;
 import org.videocity.store.jdbc.internal.JdbcResidentStore;
 import org.videocity.store.jdbc.internal.JdbcRoomStore;
 import org.videocity.store.jdbc.internal.JdbcSessionStore;
-import org.videocity.store.jdbc.internal.RoomNews;
+import org.videocity.store.jdbc.internal.StoreNews;
 import org.videocity.store.jdbc.internal.StoreConfiguration;
 import org.videocity.testing.api.MemoryConfigurations;
 
@@ -65,6 +65,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     volatile Optional<Reason> postOfficeSays = Optional.empty();
 
     final StoreLinks links = new StoreLinks();
+    final CardLinks cardLinks = new CardLinks();
     final IdentitySettings settings = new IdentitySettings(annotation(IdentityConfiguration.class, configuration));
     final Cities cities = new Cities(settings, new ServerAddress("127.0.0.1", "", 5080, 5443));
     final CodeDesk codes = new CodeDesk(links, settings, cities, clock);
@@ -80,8 +81,8 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies, visits);
     final IssuingService keys = new IssuingService(ring, settings, files.admin());
     final Departures departures = new Departures(links, codes, keys, news, sessionNews);
-    final ExportDesk exports = new ExportDesk(links, new CardLinks(), codes);
-    final ResidentOffice office = new ResidentOffice(links, codes, sessionNews, departures, exports);
+    final ExportDesk exports = new ExportDesk(links, cardLinks, codes);
+    final ResidentOffice office = new ResidentOffice(links, cardLinks, codes, sessionNews, departures, exports);
     final SelfDesk self = new SelfDesk(links, settings, codes, rates, departures, exports, keys, cities);
     final GrantDesk grants =
             new GrantDesk(ring, new KeysExpected(ring, java.util.Set.of()), new OwnerRights(links), visits);
@@ -117,7 +118,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
         source.setURL("jdbc:h2:file:" + folder.resolve("city") + ";DB_CLOSE_ON_EXIT=FALSE");
         source.setUser("sa");
         database = new Database(source, annotation(StoreConfiguration.class, Map.of()));
-        RoomNews roomNews = new RoomNews();
+        StoreNews roomNews = new StoreNews();
         rooms = new JdbcRoomStore(database, roomNews);
         links.setResidents(new JdbcResidentStore(database, roomNews));
         links.setRooms(rooms);

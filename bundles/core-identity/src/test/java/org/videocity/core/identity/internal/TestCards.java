@@ -39,6 +39,7 @@ import org.videocity.api.softcard.RoomCardTexts;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.CardFileStore;
 import org.videocity.api.store.CardStore;
+import org.videocity.api.store.CardStoreListener;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredCard;
@@ -54,6 +55,7 @@ final class TestCards implements CardService, CardStore, CardFileStore {
     final Map<String, CardFileStore.CardFile> files = Collections.synchronizedMap(new LinkedHashMap<>());
     final Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
     final Set<String> withoutKeys = new HashSet<>();
+    final List<CardStoreListener> listeners = new ArrayList<>();
     final AtomicInteger signaturesChecked = new AtomicInteger();
     final List<RoomCardTexts> texts = new ArrayList<>();
     volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -238,9 +240,9 @@ final class TestCards implements CardService, CardStore, CardFileStore {
         if (card == null || card.revocation().isPresent()) {
             return false;
         }
-        cards.put(
-                serial,
-                changed(card, Optional.of(new StoredCard.Revocation(at, why)), card.entries(), card.lastUsed()));
+        StoredCard revoked = card.revoked(new StoredCard.Revocation(at, why));
+        cards.put(serial, revoked);
+        listeners.forEach(listener -> listener.onRevoked(List.of(revoked)));
         return true;
     }
 

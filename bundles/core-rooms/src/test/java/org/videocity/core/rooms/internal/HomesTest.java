@@ -31,8 +31,8 @@ import org.videocity.api.store.StoredRoom;
 import org.videocity.store.jdbc.internal.Database;
 import org.videocity.store.jdbc.internal.JdbcResidentStore;
 import org.videocity.store.jdbc.internal.JdbcRoomStore;
-import org.videocity.store.jdbc.internal.RoomNews;
 import org.videocity.store.jdbc.internal.StoreConfiguration;
+import org.videocity.store.jdbc.internal.StoreNews;
 
 /** The rooms of residents, on the real store. */
 class HomesTest {
@@ -54,7 +54,7 @@ class HomesTest {
     Path folder;
 
     private final Map<String, Object> configuration = new HashMap<>();
-    private final RoomNews news = new RoomNews();
+    private final StoreNews news = new StoreNews();
     private Database database;
     private JdbcRoomStore store;
     private JdbcResidentStore residents;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import org.apache.karaf.shell.api.console.Registry;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
+import org.videocity.api.CardKind;
 import org.videocity.api.Reason;
+import org.videocity.api.resident.ResidentAdminService;
 import org.videocity.api.room.RoomAdminService;
 import org.videocity.api.store.AuditEntry;
 import org.videocity.api.store.AuditStore;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredCard;
 import org.videocity.api.transport.Transport;
 import org.videocity.api.transport.TransportCounters;
 import org.videocity.api.transport.TransportEndpoint;
@@ -79,6 +83,48 @@ class CommandsTest {
                         "create ada@example.org/Reading.Club public=false guests=Optional[NEVER] title=Reading club");
         create.guests = "sometimes";
         assertRefused(create, "'sometimes' is not among loopback, everywhere, never");
+    }
+
+    @Test
+    void listsCardsAndTakesOneBack() throws Exception {
+        Instant now = Instant.now();
+        StoredCard holds = StoredCard.fresh(
+                "a1b2",
+                CardKind.ROOM,
+                "r1",
+                new StoredCard.Holder("localhost", "ada@example.org", "Hall"),
+                "",
+                "for Bob",
+                false,
+                now,
+                now.plusSeconds(3600));
+        StoredCard gone = holds.revoked(new StoredCard.Revocation(now, StoredCard.Revocation.LOST));
+        List<String> asked = new java.util.ArrayList<>();
+        ResidentAdminService residents = FakeCity.proxy(ResidentAdminService.class, (name, arguments) -> {
+            boolean known = arguments[1].equals("ada@example.org");
+            asked.add(name + " " + List.of(arguments).subList(0, arguments.length - 1));
+            Object answer = name.equals("cards")
+                    ? (known ? Optional.of(List.of(holds, gone)) : Optional.empty())
+                    : arguments[2].equals("a1b2");
+            return CompletableFuture.completedFuture(new StoreResult.Done<>(answer));
+        });
+        city.services.put(ResidentAdminService.class, List.of(residents));
+        CardsCommand cards = new CardsCommand();
+        cards.address = "ada@example.org";
+        assertThat(run(cards)).containsOnlyOnce("a1b2").contains("Hall", "for Bob", "holds");
+        cards.all = true;
+        assertThat(run(cards)).contains("taken back: lost");
+        cards.address = "bob@example.org";
+        assertRefused(cards, "Nobody lives at bob@example.org");
+        CardRevokeCommand revoke = new CardRevokeCommand();
+        revoke.serial = "A1B2";
+        assertThat(run(revoke)).contains("Card a1b2 was taken back");
+        revoke.serial = "beef";
+        assertRefused(revoke, "There is no card beef");
+        assertThat(asked)
+                .contains(
+                        "revokeCard [" + ResidentAction.actor() + ", localhost, a1b2]",
+                        "cards [localhost, ada@example.org]");
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.videocity.store.jdbc.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.videocity.api.CardKind;
 import org.videocity.api.RoomId;
@@ -15,7 +18,7 @@ final class CardRows {
             "SELECT serial, city, kind, resident_id, owner, room, card_hash, label, is_public, issued_at,"
                     + " expires_at, revoked_at, revoked_why, entries, last_used_at FROM cards";
 
-    private static final String REVOKE = "UPDATE cards SET revoked_at = ?, revoked_why = ? WHERE revoked_at IS NULL";
+    private static final String HOLDING = " WHERE revoked_at IS NULL";
     private static final String OF_ROOM = " AND kind = 'ROOM' AND city = ? AND owner = ? AND room = ?";
 
     private CardRows() {}
@@ -63,19 +66,19 @@ final class CardRows {
                 card.expires());
     }
 
-    static int revokeOne(Transaction tx, String residentId, String serial, String why, Instant now)
+    static int revokeOne(Transaction tx, StoreNews news, String residentId, String serial, Revocation revocation)
             throws SQLException {
-        return tx.update(REVOKE + " AND resident_id = ? AND serial = ?", now, why, residentId, serial);
+        return revoke(tx, news, revocation, " AND resident_id = ? AND serial = ?", residentId, serial);
     }
 
-    static int revokeAll(Transaction tx, String residentId, CardKind kind, String why, Instant now)
+    static int revokeAll(Transaction tx, StoreNews news, String residentId, CardKind kind, Revocation revocation)
             throws SQLException {
-        return tx.update(REVOKE + " AND resident_id = ? AND kind = ?", now, why, residentId, kind.name());
+        return revoke(tx, news, revocation, " AND resident_id = ? AND kind = ?", residentId, kind.name());
     }
 
     /** Revokes all that a resident has who is no more, or has another address. */
-    static void revokeOfResident(Transaction tx, String residentId, String why) throws SQLException {
-        tx.update(REVOKE + " AND resident_id = ?", Instant.now(), why, residentId);
+    static void revokeOfResident(Transaction tx, StoreNews news, String residentId, String why) throws SQLException {
+        revoke(tx, news, now(why), " AND resident_id = ?", residentId);
     }
 
     /** Forgets whose the cards were of a resident who is no more: their serials stay in the city's list, and nothing else. */
@@ -84,19 +87,40 @@ final class CardRows {
     }
 
     /** Revokes the cards of a room that is no more, or has another name. */
-    static void revokeOfRoom(Transaction tx, RoomId room) throws SQLException {
-        tx.update(REVOKE + OF_ROOM, Instant.now(), Revocation.ROOM_GONE, room.city(), room.owner(), room.name());
+    static void revokeOfRoom(Transaction tx, StoreNews news, RoomId room) throws SQLException {
+        revoke(tx, news, now(Revocation.ROOM_GONE), OF_ROOM, room.city(), room.owner(), room.name());
     }
 
     /** Revokes the card that a room offers to everybody. */
-    static void revokePublic(Transaction tx, RoomId room, String why, Instant now) throws SQLException {
-        tx.update(
-                REVOKE + OF_ROOM + " AND is_public = ?",
-                now,
-                why,
+    static void revokePublic(Transaction tx, StoreNews news, RoomId room, Revocation revocation) throws SQLException {
+        revoke(
+                tx,
+                news,
+                revocation,
+                OF_ROOM + " AND is_public = ?",
                 room.city(),
                 room.owner(),
                 room.name(),
                 Boolean.TRUE);
+    }
+
+    static Revocation now(String why) {
+        return new Revocation(Instant.now().truncatedTo(ChronoUnit.MILLIS), why);
+    }
+
+    /** The only statement that takes cards back; with the commit it is told which. */
+    private static int revoke(Transaction tx, StoreNews news, Revocation revocation, String which, Object... arguments)
+            throws SQLException {
+        List<StoredCard> holding = tx.all(SELECT + HOLDING + which + " FOR UPDATE", CardRows::read, arguments);
+        if (holding.isEmpty()) {
+            return 0;
+        }
+        List<Object> values = new ArrayList<>(List.of(revocation.at(), revocation.why()));
+        values.addAll(List.of(arguments));
+        tx.update("UPDATE cards SET revoked_at = ?, revoked_why = ?" + HOLDING + which, values.toArray());
+        List<StoredCard> revoked =
+                holding.stream().map(card -> card.revoked(revocation)).toList();
+        tx.onCommit(() -> news.revoked(revoked));
+        return revoked.size();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -226,21 +227,27 @@ public final class Database {
         if (closed != null) {
             return new StoreResult.Unavailable<>(closed);
         }
+        List<Runnable> news = new ArrayList<>();
+        StoreResult<T> result;
         questions.readLock().lock();
         try (Connection connection = pool.getConnection()) {
-            return run(work, connection);
+            result = run(work, connection, news);
         } catch (SQLException noConnection) {
             LOG.warn("The database gives no connection: {}", noConnection.getMessage());
-            return SqlFailures.answer(noConnection);
+            result = SqlFailures.answer(noConnection);
         } finally {
             questions.readLock().unlock();
         }
+        news.forEach(Runnable::run);
+        return result;
     }
 
-    private <T> StoreResult<T> run(Transaction.Work<T> work, Connection connection) {
+    private <T> StoreResult<T> run(Transaction.Work<T> work, Connection connection, List<Runnable> news) {
         try {
-            T value = work.run(new Transaction(connection, configuration.statementTimeoutSeconds()));
+            Transaction transaction = new Transaction(connection, configuration.statementTimeoutSeconds());
+            T value = work.run(transaction);
             connection.commit();
+            news.addAll(transaction.news());
             return new StoreResult.Done<>(value);
         } catch (ConflictException conflict) {
             rollback(connection);

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.CardKind;
 import org.videocity.api.Reason;
@@ -23,11 +24,26 @@ import org.videocity.api.store.StoredCard.Revocation;
 @Component(service = CardStore.class, immediate = true)
 public final class JdbcCardStore implements CardStore {
     private final Database database;
+    private final StoreNews news;
+    private final Runnable ready = this::ready;
 
     /** Made by the component runtime. */
     @Activate
-    public JdbcCardStore(@Reference Database database) {
+    public JdbcCardStore(@Reference Database database, @Reference StoreNews news) {
         this.database = database;
+        this.news = news;
+        database.onOpen(ready);
+    }
+
+    /** Is not told of any more. */
+    @Deactivate
+    public void deactivate() {
+        database.forget(ready);
+        news.gone(this);
+    }
+
+    private void ready() {
+        news.ready(this);
     }
 
     @Override
@@ -54,7 +70,7 @@ public final class JdbcCardStore implements CardStore {
                     }
                     if (card.isPublic()) {
                         RoomId room = new RoomId(card.city(), card.owner(), card.room());
-                        CardRows.revokePublic(tx, room, Revocation.REPLACED, card.issued());
+                        CardRows.revokePublic(tx, news, room, new Revocation(card.issued(), Revocation.REPLACED));
                     }
                     if (holding(tx, card) >= most) {
                         throw new ConflictException(
@@ -68,7 +84,7 @@ public final class JdbcCardStore implements CardStore {
     }
 
     /** The room is configured: there is no row to lock, and none may come while there is that configuration. */
-    private static StoredCard addOfCity(Transaction tx, StoredCard card) throws SQLException, ConflictException {
+    private StoredCard addOfCity(Transaction tx, StoredCard card) throws SQLException, ConflictException {
         RoomId room = new RoomId(card.city(), card.owner(), card.room());
         boolean isResidents = tx.one(
                         "SELECT name FROM rooms WHERE city = ? AND owner = ? AND name = ?",
@@ -80,7 +96,7 @@ public final class JdbcCardStore implements CardStore {
         if (isResidents) {
             throw new ConflictException(StoreReasons.GONE.saying("The room is a resident's."));
         }
-        CardRows.revokePublic(tx, room, Revocation.REPLACED, card.issued());
+        CardRows.revokePublic(tx, news, room, new Revocation(card.issued(), Revocation.REPLACED));
         CardRows.insert(tx, card);
         return card;
     }
@@ -103,7 +119,7 @@ public final class JdbcCardStore implements CardStore {
         }
     }
 
-    private static void replace(Transaction tx, StoredCard card, String serial) throws SQLException, ConflictException {
+    private void replace(Transaction tx, StoredCard card, String serial) throws SQLException, ConflictException {
         boolean theirs = tx.one(
                         CardRows.SELECT + " WHERE serial = ? AND resident_id = ? AND kind = ?",
                         CardRows::read,
@@ -114,7 +130,7 @@ public final class JdbcCardStore implements CardStore {
         if (!theirs) {
             throw new ConflictException(StoreReasons.GONE.saying("The card to replace is not one of yours."));
         }
-        CardRows.revokeOne(tx, card.residentId(), serial, Revocation.REPLACED, card.issued());
+        CardRows.revokeOne(tx, news, card.residentId(), serial, new Revocation(card.issued(), Revocation.REPLACED));
     }
 
     private static long holding(Transaction tx, StoredCard card) throws SQLException {
@@ -166,13 +182,14 @@ public final class JdbcCardStore implements CardStore {
     @Override
     public CompletionStage<StoreResult<Boolean>> revoke(
             String residentId, String serial, String why, Instant now, Executor executor) {
-        return database.ask(tx -> CardRows.revokeOne(tx, residentId, serial, why, now) > 0, executor);
+        return database.ask(
+                tx -> CardRows.revokeOne(tx, news, residentId, serial, new Revocation(now, why)) > 0, executor);
     }
 
     @Override
     public CompletionStage<StoreResult<Integer>> revokeAll(
             String residentId, CardKind kind, String why, Instant now, Executor executor) {
-        return database.ask(tx -> CardRows.revokeAll(tx, residentId, kind, why, now), executor);
+        return database.ask(tx -> CardRows.revokeAll(tx, news, residentId, kind, new Revocation(now, why)), executor);
     }
 
     @Override

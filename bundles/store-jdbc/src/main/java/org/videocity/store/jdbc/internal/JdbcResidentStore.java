@@ -25,11 +25,11 @@ public final class JdbcResidentStore implements ResidentStore {
     private static final int MOST_AT_ONCE = 1_000;
 
     private final Database database;
-    private final RoomNews news;
+    private final StoreNews news;
 
     /** Made by the component runtime. */
     @Activate
-    public JdbcResidentStore(@Reference Database database, @Reference RoomNews news) {
+    public JdbcResidentStore(@Reference Database database, @Reference StoreNews news) {
         this.database = database;
         this.news = news;
     }
@@ -108,7 +108,7 @@ public final class JdbcResidentStore implements ResidentStore {
                             }
                             List<RoomId> before = RoomRows.idsOf(tx, id);
                             MoveRows.move(tx, mover, newAddress, until);
-                            CardRows.revokeOfResident(tx, id, Revocation.MOVED);
+                            CardRows.revokeOfResident(tx, news, id, Revocation.MOVED);
                             Resident moved = find(tx, id).orElseThrow(() -> new ConflictException(StoreReasons.GONE));
                             return new Moved(
                                     moved, before, RoomRows.ofResident(tx, id), MoveRows.ofResident(tx, id, now));
@@ -148,7 +148,7 @@ public final class JdbcResidentStore implements ResidentStore {
                     rooms.clear();
                     rooms.addAll(RoomRows.idsOf(tx, id));
                     boolean was = tx.update("DELETE FROM residents WHERE id = ?", id) > 0;
-                    CardRows.revokeOfResident(tx, id, Revocation.RESIDENT_GONE);
+                    CardRows.revokeOfResident(tx, news, id, Revocation.RESIDENT_GONE);
                     CardRows.forgetWhose(tx, id);
                     return was;
                 },

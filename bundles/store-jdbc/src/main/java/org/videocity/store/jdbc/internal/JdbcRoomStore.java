@@ -27,12 +27,12 @@ public final class JdbcRoomStore implements RoomStore {
     private static final String ONE = " WHERE city = ? AND owner = ? AND name = ?";
 
     private final Database database;
-    private final RoomNews news;
+    private final StoreNews news;
     private final Runnable ready = this::ready;
 
     /** Made by the component runtime. */
     @Activate
-    public JdbcRoomStore(@Reference Database database, @Reference RoomNews news) {
+    public JdbcRoomStore(@Reference Database database, @Reference StoreNews news) {
         this.database = database;
         this.news = news;
         database.onOpen(ready);
@@ -106,11 +106,11 @@ public final class JdbcRoomStore implements RoomStore {
     }
 
     /** Cards name the room they are for, and the public one is for everybody. */
-    private static void revokeCards(Transaction tx, RoomId id, StoredRoom changed) throws SQLException {
+    private void revokeCards(Transaction tx, RoomId id, StoredRoom changed) throws SQLException {
         if (!id.equals(changed.id())) {
-            CardRows.revokeOfRoom(tx, id);
+            CardRows.revokeOfRoom(tx, news, id);
         } else if (!changed.settings().isPublic()) {
-            CardRows.revokePublic(tx, id, StoredCard.Revocation.ROOM_PRIVATE, Instant.now());
+            CardRows.revokePublic(tx, news, id, CardRows.now(StoredCard.Revocation.ROOM_PRIVATE));
         }
     }
 
@@ -119,7 +119,7 @@ public final class JdbcRoomStore implements RoomStore {
         return database.ask(
                 tx -> {
                     boolean was = tx.update("DELETE FROM rooms" + ONE, id.city(), id.owner(), id.name()) > 0;
-                    CardRows.revokeOfRoom(tx, id);
+                    CardRows.revokeOfRoom(tx, news, id);
                     return was;
                 },
                 deleted -> {

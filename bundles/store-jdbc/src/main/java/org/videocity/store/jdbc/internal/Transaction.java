@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Transaction {
     private final Connection connection;
     private final int timeoutSeconds;
+    private final List<Runnable> news = new ArrayList<>();
 
     /** What happens in a transaction; run again by nobody, committed when it returns. */
     interface Work<T> {
@@ -29,6 +30,16 @@ final class Transaction {
     Transaction(Connection connection, int timeoutSeconds) {
         this.connection = connection;
         this.timeoutSeconds = timeoutSeconds;
+    }
+
+    /** Does something more once this is committed, on the same thread; nothing where it is not. */
+    void onCommit(Runnable work) {
+        news.add(work);
+    }
+
+    /** Returns what is to be done when this is committed. */
+    List<Runnable> news() {
+        return List.copyOf(news);
     }
 
     /** Changes rows; yields how many. */

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,8 @@ import org.videocity.api.CardKind;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.room.RoomSettings;
+import org.videocity.api.store.CardStore;
+import org.videocity.api.store.CardStoreListener;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
@@ -33,6 +37,7 @@ import org.videocity.api.store.StoredRoom;
 /** What every database must do alike about cards. */
 abstract class CardContract {
     private final Resident ada = resident(anyId(), anyId() + "@example.org");
+    private final Queue<StoredCard> told = new ConcurrentLinkedQueue<>();
     private Stores stores;
     private StoredRoom hall;
 
@@ -42,6 +47,17 @@ abstract class CardContract {
     @BeforeEach
     void open() throws Exception {
         stores = new Stores(emptyDatabase());
+        stores.news.addCardListener(new CardStoreListener() {
+            @Override
+            public void onRevoked(List<StoredCard> cards) {
+                told.addAll(cards);
+            }
+
+            @Override
+            public void onReady(CardStore store) {
+                assertThat(store).isSameAs(stores.cards);
+            }
+        });
         done(stores.residents.create(ada, List.of(room(ada, "")), HERE));
         hall = done(stores.rooms.create(room(ada, "Hall"), 9, HERE));
     }
@@ -231,6 +247,51 @@ abstract class CardContract {
         assertThat(done(stores.cards.revoke(ada.id(), login.serial(), Revocation.LOST, NOON.plusSeconds(1), HERE)))
                 .isFalse();
         assertThat(now(login).revocation()).contains(new Revocation(NOON, Revocation.BY_OWNER));
+    }
+
+    @Test
+    void tellsOfEveryCardThatWasTakenBackWhicheverWayAndOnce() {
+        StoredCard byOwner = add(login());
+        StoredCard first = add(login());
+        StoredCard lost = login();
+        done(stores.cards.add(lost, Optional.of(first.serial()), 9, HERE));
+        StoredCard open = add(visiting(true));
+        StoredCard openNow = add(visiting(true));
+        StoredCard forGrace = add(visiting(false));
+        StoredCard home = add(card(ada, CardKind.ROOM, "", false, NOON));
+        for (int i = 0; i < 2; i++) {
+            done(stores.cards.revoke(ada.id(), byOwner.serial(), Revocation.BY_OPERATOR, NOON, HERE));
+            done(stores.cards.revokeAll(ada.id(), CardKind.LOGIN, Revocation.LOST, NOON, HERE));
+        }
+        RoomSettings was = hall.settings();
+        RoomSettings closed =
+                new RoomSettings(was.id(), "", was.description(), false, was.guestsMayPublish(), was.featuresOff());
+        done(stores.rooms.update(hall.id(), hall.with(closed, List.of()), HERE));
+        done(stores.rooms.delete(hall.id(), HERE));
+        done(stores.residents.delete(ada.id(), HERE));
+        assertThat(told)
+                .extracting(card ->
+                        card.serial() + " " + card.revocation().orElseThrow().why())
+                .containsExactly(
+                        first.serial() + " " + Revocation.REPLACED,
+                        open.serial() + " " + Revocation.REPLACED,
+                        byOwner.serial() + " " + Revocation.BY_OPERATOR,
+                        lost.serial() + " " + Revocation.LOST,
+                        openNow.serial() + " " + Revocation.ROOM_PRIVATE,
+                        forGrace.serial() + " " + Revocation.ROOM_GONE,
+                        home.serial() + " " + Revocation.RESIDENT_GONE);
+        assertThat(told).allMatch(card -> card.owner().equals(ada.address()));
+    }
+
+    @Test
+    void whatWasNotDoneIsNotTold() {
+        StoredCard login = add(login());
+        assertThat(get(stores.cards.add(
+                                card(ada, CardKind.LOGIN, "", false, NOON), Optional.of(login.serial()), 0, HERE))
+                        .obstacle())
+                .isPresent();
+        assertThat(whyRevoked(login)).isEmpty();
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ final class Stores implements AutoCloseable {
     static final Executor HERE = Runnable::run;
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    final RoomNews news = new RoomNews();
+    final StoreNews news = new StoreNews();
     final Database database;
     final JdbcResidentStore residents;
     final JdbcRoomStore rooms;
@@ -50,7 +50,7 @@ final class Stores implements AutoCloseable {
         sessions = new JdbcSessionStore(database);
         confirmations = new JdbcConfirmationStore(database);
         audit = new JdbcAuditStore(database);
-        cards = new JdbcCardStore(database);
+        cards = new JdbcCardStore(database, news);
         admissions = new JdbcAdmissionStore(database);
         cardFiles = new JdbcCardFileStore(database);
     }
@@ -126,6 +126,7 @@ final class Stores implements AutoCloseable {
     @Override
     public void close() {
         rooms.deactivate();
+        cards.deactivate();
         database.deactivate();
     }
 }

@@ -12,22 +12,27 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.RoomId;
+import org.videocity.api.store.CardStore;
+import org.videocity.api.store.CardStoreListener;
 import org.videocity.api.store.Move;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.RoomStoreListener;
+import org.videocity.api.store.StoredCard;
 import org.videocity.api.store.StoredRoom;
 
-/** Tells whoever follows the rooms what was stored. Thread: safe from any. */
-@Component(service = RoomNews.class, immediate = true)
-public final class RoomNews {
-    private static final Logger LOG = LoggerFactory.getLogger(RoomNews.class);
+/** Tells whoever follows rooms and cards what was stored. Thread: safe from any. */
+@Component(service = StoreNews.class, immediate = true)
+public final class StoreNews {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreNews.class);
 
     private final List<RoomStoreListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<CardStoreListener> cardListeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable RoomStore ready;
+    private volatile @Nullable CardStore cardsReady;
 
     /** Made by the component runtime. */
     @Activate
-    public RoomNews() {}
+    public StoreNews() {}
 
     /** Takes a listener; where the store can be asked, it is told so at once. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -42,6 +47,36 @@ public final class RoomNews {
     /** Forgets a listener. */
     public void removeListener(RoomStoreListener listener) {
         listeners.remove(listener);
+    }
+
+    /** Takes a listener; where the store can be asked, it is told so at once. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addCardListener(CardStoreListener listener) {
+        cardListeners.add(listener);
+        CardStore store = cardsReady;
+        if (store != null) {
+            tell(listener, l -> l.onReady(store));
+        }
+    }
+
+    /** Forgets a listener. */
+    public void removeCardListener(CardStoreListener listener) {
+        cardListeners.remove(listener);
+    }
+
+    void ready(CardStore store) {
+        cardsReady = store;
+        cardListeners.forEach(listener -> tell(listener, l -> l.onReady(store)));
+    }
+
+    void gone(CardStore store) {
+        if (cardsReady == store) {
+            cardsReady = null;
+        }
+    }
+
+    void revoked(List<StoredCard> cards) {
+        cardListeners.forEach(listener -> tell(listener, l -> l.onRevoked(cards)));
     }
 
     void ready(RoomStore store) {
@@ -67,7 +102,7 @@ public final class RoomNews {
         listeners.forEach(listener -> tell(listener, l -> l.onDeleted(id)));
     }
 
-    private static void tell(RoomStoreListener listener, Consumer<RoomStoreListener> what) {
+    private static <T> void tell(T listener, Consumer<T> what) {
         try {
             what.accept(listener);
         } catch (RuntimeException failed) {
