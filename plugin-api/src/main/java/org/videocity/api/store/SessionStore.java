@@ -19,11 +19,23 @@ public interface SessionStore {
     record Held(StoredSession session, Resident resident) {}
 
     /**
+     * A session that was added.
+     *
+     * @param session the session
+     * @param ended those that had to go for it
+     */
+    record Begun(StoredSession session, List<StoredSession> ended) {
+        public Begun {
+            ended = List.copyOf(ended);
+        }
+    }
+
+    /**
      * Adds a session; of more than {@code most} of a resident the longest unused ones end.
      *
      * @param most 1 or more
      */
-    CompletionStage<StoreResult<StoredSession>> create(StoredSession session, int most, Executor executor);
+    CompletionStage<StoreResult<Begun>> create(StoredSession session, int most, Executor executor);
 
     /** Finds a session by its token's hash, expired or not. */
     CompletionStage<StoreResult<Optional<Held>>> byToken(String tokenHash, Executor executor);
@@ -40,6 +52,6 @@ public interface SessionStore {
     /** Ends all sessions of a resident but one; yields how many. */
     CompletionStage<StoreResult<Integer>> deleteAll(String residentId, Optional<String> exceptId, Executor executor);
 
-    /** Removes sessions that ended or were not used since; yields how many. */
-    CompletionStage<StoreResult<Integer>> purge(Instant now, Instant unusedSince, Executor executor);
+    /** Removes sessions that expired or were not used since, a bounded number at once; yields which. */
+    CompletionStage<StoreResult<List<StoredSession>>> purge(Instant now, Instant unusedSince, Executor executor);
 }

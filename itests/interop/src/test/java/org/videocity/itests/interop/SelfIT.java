@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -30,11 +31,13 @@ import org.videocity.wire.rtmp.RtmpEvent;
 /** People move to another address, take their data along, sign out everywhere and leave, in the real city. */
 class SelfIT {
     private static final String THERE = "countess@example.net";
+    private static final String IDENTITY = "org.videocity.core.identity";
 
     @TempDir
     static Path folder;
 
     private static CityProcess city;
+    private static Operator operator;
     private static int people;
 
     private final String address = "ada" + ++people + "@example.org";
@@ -43,6 +46,7 @@ class SelfIT {
     @BeforeAll
     static void open() {
         city = CityProcess.start(folder.resolve("city"));
+        operator = new Operator(city);
     }
 
     @BeforeEach
@@ -154,13 +158,7 @@ class SelfIT {
     @Test
     void whoSignsOutEverywhereIsOutOfEveryRoomAtOnce() {
         Browser phone = new Browser(city);
-        String pending = phone.post("/api/sign-in", json("address", address))
-                .is(202)
-                .json()
-                .path("pending")
-                .asText();
-        phone.post("/api/sign-in/confirm", json("pending", pending, "code", phone.lastCode()))
-                .is(200);
+        phone.signIn(address);
         try (BrowserSocket here = BrowserSocket.enterAs(city, address, ada);
                 BrowserSocket there = BrowserSocket.enterAs(city, address, phone)) {
             ada.change("DELETE", "/api/me/devices", "").is(204);
@@ -170,6 +168,29 @@ class SelfIT {
             assertThat(here.isOpen()).isTrue();
             ada.change("DELETE", "/api/session", "").is(204);
             assertThat(here.closed()).isEqualTo(4410);
+        }
+    }
+
+    @Test
+    void whoIsPushedOutOrNotSeenForTooLongIsOutOfEveryRoom() {
+        try (BrowserSocket here = BrowserSocket.enterAs(city, address, ada)) {
+            operator.set(IDENTITY, "maxSessions", "1");
+            Browser phone = new Browser(city);
+            phone.signIn(address);
+            here.hears(
+                    "closed", 0, message -> message.at("/reason/name").asText().equals("signed-out"));
+            assertThat(here.closed()).isEqualTo(4410);
+            try (BrowserSocket there = BrowserSocket.enterAs(city, address, phone)) {
+                operator.set(IDENTITY, "sessionIdleDays", "0");
+                there.hears(
+                        "closed",
+                        0,
+                        message -> message.at("/reason/name").asText().equals("signed-out"));
+                assertThat(there.closed()).isEqualTo(4410);
+                phone.get("/api/me").is(401);
+            }
+        } finally {
+            operator.unset(IDENTITY, List.of("maxSessions", "sessionIdleDays"));
         }
     }
 

@@ -43,7 +43,6 @@ public final class ResidentDesk implements ResidentService {
     private final SignUpRules rules;
     private final OwnAffairs affairs;
     private final MailRates rates;
-    private final SessionNews news;
 
     /** Made by the component runtime. */
     @Activate
@@ -65,7 +64,6 @@ public final class ResidentDesk implements ResidentService {
         this.rules = new SignUpRules(settings, cities);
         this.affairs = new OwnAffairs(stores, news);
         this.rates = rates;
-        this.news = news;
     }
 
     @Override
@@ -265,7 +263,7 @@ public final class ResidentDesk implements ResidentService {
 
     @Override
     public CompletionStage<StoreResult<Boolean>> signOut(String token, Executor executor) {
-        return Answers.of(sessions.end(token, news), executor);
+        return Answers.of(sessions.end(token), executor);
     }
 
     @Override

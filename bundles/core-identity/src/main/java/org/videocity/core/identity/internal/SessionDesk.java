@@ -19,7 +19,7 @@ import org.videocity.api.store.SessionStore;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredSession;
 
-/** Begins sessions and recognises them. Thread: safe from any. */
+/** Begins sessions, recognises them and ends those that are over. Thread: safe from any. */
 @Component(service = SessionDesk.class, immediate = true)
 public final class SessionDesk {
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
@@ -28,18 +28,21 @@ public final class SessionDesk {
 
     private final StoreLinks stores;
     private final IdentitySettings settings;
+    private final SessionNews news;
     private final Clock clock;
     private final Secrets secrets = new Secrets();
 
     /** Made by the component runtime. */
     @Activate
-    public SessionDesk(@Reference StoreLinks stores, @Reference IdentitySettings settings) {
-        this(stores, settings, Clock.systemUTC());
+    public SessionDesk(
+            @Reference StoreLinks stores, @Reference IdentitySettings settings, @Reference SessionNews news) {
+        this(stores, settings, news, Clock.systemUTC());
     }
 
-    SessionDesk(StoreLinks stores, IdentitySettings settings, Clock clock) {
+    SessionDesk(StoreLinks stores, IdentitySettings settings, SessionNews news, Clock clock) {
         this.stores = stores;
         this.settings = settings;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -62,9 +65,29 @@ public final class SessionDesk {
                 Addresses.of(caller.remote()));
         return stores.sessions()
                 .map(store -> store.create(session, settings.now().maxSessions(), Runnable::run)
-                        .thenApply(result -> result.map(begun -> new SignedIn.Accepted(
-                                token, begun.expires(), Residents.identity(resident, begun.id()), isNew))))
+                        .thenApply(result -> result.map(begun -> {
+                            begun.ended().forEach(this::ended);
+                            return new SignedIn.Accepted(
+                                    token, session.expires(), Residents.identity(resident, session.id()), isNew);
+                        })))
                 .orElseGet(Steps::noStore);
+    }
+
+    private void ended(StoredSession session) {
+        news.tell(SessionsEnded.one(Residents.identityOf(session.residentId()), session.id()));
+    }
+
+    /** Ends the sessions whose time is over, and what people do by them; nobody waits for that. */
+    void endThoseThatAreOver() {
+        Instant now = now();
+        Instant unused = now.minus(idle());
+        stores.sessions()
+                .ifPresent(store -> store.purge(now, unused, Runnable::run)
+                        .thenAccept(over -> over.asOptional().ifPresent(list -> list.forEach(this::ended))));
+    }
+
+    private Duration idle() {
+        return Duration.ofDays(settings.now().sessionIdleDays());
     }
 
     private Instant now() {
@@ -90,8 +113,7 @@ public final class SessionDesk {
 
     private boolean counts(SessionStore.Held held, String city) {
         Instant now = now();
-        Instant idleUntil =
-                held.session().seen().plus(Duration.ofDays(settings.now().sessionIdleDays()));
+        Instant idleUntil = held.session().seen().plus(idle());
         return now.isBefore(held.session().expires())
                 && now.isBefore(idleUntil)
                 && held.resident().isActive()
@@ -108,7 +130,7 @@ public final class SessionDesk {
     }
 
     /** Ends the session of a token. */
-    CompletionStage<StoreResult<Boolean>> end(String token, SessionNews news) {
+    CompletionStage<StoreResult<Boolean>> end(String token) {
         return stores.sessions()
                 .map(store -> Steps.then(
                         store.byToken(Secrets.hash(token), Runnable::run),
@@ -119,11 +141,7 @@ public final class SessionDesk {
                                                 held.get().session().id(),
                                                 Runnable::run),
                                         ended -> {
-                                            news.tell(SessionsEnded.one(
-                                                    Residents.identityOf(held.get()
-                                                            .resident()
-                                                            .id()),
-                                                    held.get().session().id()));
+                                            ended(held.get().session());
                                             return Steps.done(ended);
                                         })
                                 : Steps.done(false)))

@@ -69,10 +69,10 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final IdentitySettings settings = new IdentitySettings(annotation(IdentityConfiguration.class, configuration));
     final Cities cities = new Cities(settings, new ServerAddress("127.0.0.1", "", 5080, 5443));
     final CodeDesk codes = new CodeDesk(links, settings, cities, clock);
-    final SessionDesk sessions = new SessionDesk(links, settings, clock);
+    final SessionNews sessionNews = new SessionNews();
+    final SessionDesk sessions = new SessionDesk(links, settings, sessionNews, clock);
     final CookieNames cookies = new CookieNames(settings, "/city/data");
     final MailRates rates = new MailRates(settings, codes);
-    final SessionNews sessionNews = new SessionNews();
     final ResidentDesk desk = new ResidentDesk(links, settings, codes, sessions, cookies, rates, sessionNews, cities);
     final MemoryConfigurations files = new MemoryConfigurations();
     final KeyRing ring = new KeyRing(clock);

@@ -1,6 +1,7 @@
 package org.videocity.core.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.videocity.core.identity.internal.ResidentsFixture.CALLER;
 import static org.videocity.core.identity.internal.ResidentsFixture.HERE_AND_NOW;
 import static org.videocity.core.identity.internal.ResidentsFixture.done;
@@ -258,6 +259,54 @@ class SelfTest {
         assertThat(city.ended.remove().concerns(ada)).as("another device").isFalse();
         done(city.office.lock("operator:test", "localhost", ADDRESS, HERE_AND_NOW));
         assertThat(city.ended.remove().concerns(ada)).isTrue();
+    }
+
+    @Test
+    void whoseTimeIsOverIsToldAsWell() {
+        SignedIn.Accepted phone = signIn();
+        city.clock.pass(Duration.ofDays(20));
+        assertThat(city.isIn(phone.token())).isTrue();
+        await("that it was used is noted")
+                .until(() -> done(city.desk.devices(ada, HERE_AND_NOW)).stream()
+                        .anyMatch(device -> device.seen().equals(city.clock.instant())));
+        city.sessions.endThoseThatAreOver();
+        assertThat(done(city.desk.devices(ada, HERE_AND_NOW))).hasSize(2);
+        assertThat(city.ended).isEmpty();
+        city.clock.pass(Duration.ofDays(11));
+        city.sessions.endThoseThatAreOver();
+        await().until(() -> !city.ended.isEmpty());
+        SessionsEnded over = city.ended.remove();
+        assertThat(over.concerns(ada)).as("it was not used for 31 days").isTrue();
+        assertThat(over.concerns(phone.identity())).isFalse();
+        for (int days = 0; days < 180; days += 25) {
+            city.isIn(phone.token());
+            city.clock.pass(Duration.ofDays(25));
+        }
+        city.sessions.endThoseThatAreOver();
+        await().until(() -> !city.ended.isEmpty());
+        assertThat(city.ended.remove().concerns(phone.identity())).isTrue();
+        assertThat(city.ended).isEmpty();
+    }
+
+    private SignedIn.Accepted signIn() {
+        return (SignedIn.Accepted)
+                city.confirm(city.sent(get(city.desk.requestCode(CALLER, ADDRESS, HERE_AND_NOW))), city.code());
+    }
+
+    @Test
+    void whoIsPushedOutByAnotherDeviceIsTold() {
+        city.configuration.put("maxSessions", 2);
+        city.clock.pass(Duration.ofSeconds(1));
+        SignedIn.Accepted phone = signIn();
+        assertThat(city.ended).isEmpty();
+        city.clock.pass(Duration.ofSeconds(1));
+        signIn();
+        SessionsEnded pushed = city.ended.remove();
+        assertThat(pushed.concerns(ada)).as("the longest unused").isTrue();
+        assertThat(pushed.concerns(phone.identity())).isFalse();
+        assertThat(city.ended).isEmpty();
+        assertThat(city.isIn(in.token())).isFalse();
+        assertThat(city.isIn(phone.token())).isTrue();
     }
 
     @Test

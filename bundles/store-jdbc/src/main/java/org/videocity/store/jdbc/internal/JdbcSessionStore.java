@@ -3,6 +3,7 @@ package org.videocity.store.jdbc.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,7 @@ public final class JdbcSessionStore implements SessionStore {
     private static final String COLUMNS =
             "s.id, s.token_hash, s.resident_id, s.created_at, s.seen_at, s.expires_at, s.device, s.address";
     private static final int SESSION_COLUMNS = 8;
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final Database database;
 
@@ -43,7 +45,7 @@ public final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<StoreResult<StoredSession>> create(StoredSession session, int most, Executor executor) {
+    public CompletionStage<StoreResult<Begun>> create(StoredSession session, int most, Executor executor) {
         return database.ask(
                 tx -> {
                     String owner = session.residentId();
@@ -62,16 +64,17 @@ public final class JdbcSessionStore implements SessionStore {
                             session.expires(),
                             session.device(),
                             session.address());
-                    tx.update(
-                            "DELETE FROM sessions WHERE resident_id = ? AND id <> ? AND id NOT IN (SELECT id FROM"
-                                    + " sessions WHERE resident_id = ? AND id <> ? ORDER BY seen_at DESC, id"
-                                    + " FETCH FIRST ? ROWS ONLY)",
-                            owner,
-                            session.id(),
+                    List<StoredSession> ended = tx.all(
+                            "SELECT " + COLUMNS + " FROM sessions s WHERE s.resident_id = ? AND s.id <> ?"
+                                    + " ORDER BY s.seen_at DESC, s.id OFFSET ? ROWS",
+                            row -> read(row, 0),
                             owner,
                             session.id(),
                             Math.max(1, most) - 1);
-                    return session;
+                    for (StoredSession old : ended) {
+                        tx.update("DELETE FROM sessions WHERE id = ?", old.id());
+                    }
+                    return new Begun(session, ended);
                 },
                 executor);
     }
@@ -120,9 +123,30 @@ public final class JdbcSessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<StoreResult<Integer>> purge(Instant now, Instant unusedSince, Executor executor) {
+    public CompletionStage<StoreResult<List<StoredSession>>> purge(
+            Instant now, Instant unusedSince, Executor executor) {
         return database.ask(
-                tx -> tx.update("DELETE FROM sessions WHERE expires_at <= ? OR seen_at <= ?", now, unusedSince),
+                tx -> {
+                    List<StoredSession> ended = new ArrayList<>();
+                    for (StoredSession over : tx.all(
+                            "SELECT " + COLUMNS + " FROM sessions s WHERE s.expires_at <= ? OR s.seen_at <= ?"
+                                    + " FETCH FIRST ? ROWS ONLY",
+                            row -> read(row, 0),
+                            now,
+                            unusedSince,
+                            MOST_AT_ONCE)) {
+                        // not one that was used meanwhile
+                        if (tx.update(
+                                        "DELETE FROM sessions WHERE id = ? AND (expires_at <= ? OR seen_at <= ?)",
+                                        over.id(),
+                                        now,
+                                        unusedSince)
+                                > 0) {
+                            ended.add(over);
+                        }
+                    }
+                    return ended;
+                },
                 executor);
     }
 }

@@ -35,9 +35,11 @@ import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.RoomStoreListener;
+import org.videocity.api.store.SessionStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredRoom;
+import org.videocity.api.store.StoredSession;
 
 /** What every database must do alike. */
 abstract class StoreContract {
@@ -211,8 +213,13 @@ abstract class StoreContract {
     @Test
     void endsTheSessionsThatWereNotUsedLongestBeyondTheMost() {
         ada();
+        List<StoredSession> sessions = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            done(stores.sessions.create(session(anyId() + i, ada, NOON.plusSeconds(i)), 3, HERE));
+            StoredSession session = session(anyId() + i, ada, NOON.plusSeconds(i));
+            sessions.add(session);
+            SessionStore.Begun begun = done(stores.sessions.create(session, 3, HERE));
+            assertThat(begun.session()).isEqualTo(session);
+            assertThat(begun.ended()).isEqualTo(i < 3 ? List.of() : List.of(sessions.get(i - 3)));
         }
         assertThat(done(stores.sessions.ofResident(ada.id(), HERE)))
                 .hasSize(3)
@@ -246,8 +253,11 @@ abstract class StoreContract {
         assertThat(done(stores.sessions.deleteAll(ada.id(), Optional.of(ids.get(1)), HERE)))
                 .isEqualTo(1);
         assertThat(done(stores.sessions.purge(NOON, NOON.minusSeconds(1), HERE)))
-                .isZero();
-        assertThat(done(stores.sessions.purge(NOON, NOON, HERE))).isEqualTo(1);
+                .isEmpty();
+        assertThat(done(stores.sessions.purge(NOON, NOON, HERE)))
+                .extracting(StoredSession::id)
+                .containsExactly(ids.get(1));
+        assertThat(done(stores.sessions.purge(NOON, NOON, HERE))).isEmpty();
     }
 
     private Confirmation confirmation(String id, int seconds) {
