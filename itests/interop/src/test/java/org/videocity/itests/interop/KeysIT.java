@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
 import org.videocity.testing.Tool;
+import org.videocity.wire.amf.AmfValue;
+import org.videocity.wire.rtmp.RtmpClientEvent;
+import org.videocity.wire.rtmp.RtmpClientSession;
+import org.videocity.wire.rtmp.RtmpEvent;
 
 /** A private room opens to stream keys, each for what it is good for and as long as it is. */
 @ExtendWith(InTheCity.class)
@@ -59,6 +65,45 @@ class KeysIT {
         assertThat(status(city, "/" + room + "/live/cam.mp4?key=" + key.secret()))
                 .isEqualTo(403);
         city.console("videocity:room-remove " + room);
+    }
+
+    @Test
+    void overRtmpAPrivateRoomAndNoneAreTheSameClosedDoor(CityProcess city) {
+        String room = "carol@example.org/Vault";
+        city.console("videocity:room-create --private " + room);
+        city.console("videocity:room-create --private carol@example.org/Other");
+        Key other = Key.issue(city, "--publish --watch", "carol@example.org/Other");
+        for (String query : List.of("", "?key=" + other.secret())) {
+            assertThat(refusal(city, room, s -> s.publish("cam" + query, RtmpEvent.PublishMode.LIVE)))
+                    .isEqualTo(refusal(
+                            city,
+                            "carol@example.org/Nothing",
+                            s -> s.publish("cam" + query, RtmpEvent.PublishMode.LIVE)));
+            assertThat(refusal(city, room, s -> s.play("cam" + query)))
+                    .isEqualTo(refusal(city, "nobody@example.org", s -> s.play("cam" + query)));
+            assertThat(city.get("/" + room + "/live/cam.flv" + query).body())
+                    .isEqualTo(
+                            city.get("/nobody@example.org/live/cam.flv" + query).body());
+        }
+        assertThat(outside(city, room)).isEqualTo(outside(city, "carol@example.org/Nothing"));
+        city.console("videocity:room-remove " + room);
+        city.console("videocity:room-remove carol@example.org/Other");
+    }
+
+    private static String refusal(CityProcess city, String room, Consumer<RtmpClientSession> wish) {
+        try (RtmpClient client = RtmpClient.connect(city.rtmpPort(), "call/" + room, Map.of())) {
+            client.say(wish);
+            RtmpClientEvent.Status said = client.await(
+                    "refused", RtmpClientEvent.Status.class, s -> s.level().equals("error"));
+            return said.code() + " " + said.description();
+        }
+    }
+
+    /** What a client of 2009 hears that names a room it may not enter. */
+    private static String outside(CityProcess city, String room) {
+        try (RtmpClient client = RtmpClient.connect(city.rtmpPort(), "call/" + room, Map.of())) {
+            return client.error("broadcast", AmfValue.of("message"), AmfValue.of("hi"));
+        }
     }
 
     private static void assertGuestsSeeNothing(CityProcess city, String room) {

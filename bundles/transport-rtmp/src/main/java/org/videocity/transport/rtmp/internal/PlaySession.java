@@ -160,7 +160,8 @@ final class PlaySession implements StreamRole, Viewer.Host {
         boolean unplayable = reason.is(Reason.NO_CONVERTER) || reason.is(Reason.PROTECTED);
         if (!playing || unplayable) {
             connection.refused(reason);
-            session.playRefused(streamId, Statuses.play(reason), reason.text());
+            Reason told = ClosedDoor.told(reason, address);
+            session.playRefused(streamId, Statuses.play(told), told.text());
         } else {
             session.streamEof(streamId);
             session.status(streamId, StatusCode.LEVEL_STATUS, StatusCode.PLAY_UNPUBLISH_NOTIFY, reason.text());

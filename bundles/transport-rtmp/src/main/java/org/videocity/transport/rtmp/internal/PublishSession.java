@@ -109,7 +109,8 @@ final class PublishSession implements StreamRole {
         if (state != State.ENDED) {
             finish(reason);
             connection.refused(reason);
-            connection.session().publishRefused(streamId, Statuses.publish(reason), reason.text());
+            Reason told = ClosedDoor.told(reason, address);
+            connection.session().publishRefused(streamId, Statuses.publish(told), told.text());
             connection.closeGently();
         }
     }

@@ -236,7 +236,7 @@ final class RoomMembership {
             state = State.OUTSIDE;
             ear = null;
             connection.refused(reason);
-            refuseWishes(reason);
+            refuseWishes(ClosedDoor.told(reason, address));
             settled();
         }
     }

@@ -20,8 +20,7 @@ final class Statuses {
 
     /** Returns the code for a viewer who is refused. */
     static String play(Reason reason) {
-        boolean absent = reason.is(Reason.NO_SUCH_STREAM) || reason.is(Reason.NO_SUCH_ROOM);
-        return absent ? StatusCode.PLAY_STREAM_NOT_FOUND : StatusCode.PLAY_FAILED;
+        return reason.is(Reason.NO_SUCH_STREAM) ? StatusCode.PLAY_STREAM_NOT_FOUND : StatusCode.PLAY_FAILED;
     }
 
     /** Tells whether asking again soon may help, while the city's core is being updated. */

@@ -30,7 +30,10 @@ import org.videocity.api.room.RoomSnapshot;
 import org.videocity.api.room.WatchRequest;
 import org.videocity.api.room.WatchResult;
 
-/** A city with the home {@code ada@localhost} and its room {@code Study}; the only wrong key is {@code wrong}. */
+/**
+ * A city with the home {@code ada@localhost}, its room {@code Study} and its private room {@code Vault}, which no key opens;
+ * the only wrong key is {@code wrong}.
+ */
 final class FakeCity implements RoomService, AuthenticationService {
     final Map<String, FakePublication> publications = new ConcurrentHashMap<>();
     final Map<String, String> owners = new ConcurrentHashMap<>();
@@ -81,7 +84,7 @@ final class FakeCity implements RoomService, AuthenticationService {
 
     private synchronized PublishResult published(PublishRequest request, MediaSource source) {
         if (!known(request.room())) {
-            return new PublishResult.Refused(Reason.NO_SUCH_ROOM);
+            return new PublishResult.Refused(shut(request.room(), request.identity()));
         }
         String name = request.stream();
         FakePublication there = publications.get(name);
@@ -105,9 +108,16 @@ final class FakeCity implements RoomService, AuthenticationService {
                     return live
                             ? new WatchResult.Watchable(there)
                             : new WatchResult.Refused(
-                                    known(request.room()) ? Reason.NO_SUCH_STREAM : Reason.NO_SUCH_ROOM);
+                                    known(request.room())
+                                            ? Reason.NO_SUCH_STREAM
+                                            : shut(request.room(), request.identity()));
                 },
                 executor);
+    }
+
+    private static Reason shut(RoomId room, Identity who) {
+        boolean there = room.owner().equals("ada@localhost") && room.name().equals("Vault");
+        return there ? (who.isGuest() ? Reason.KEY_REQUIRED : Reason.NOT_ALLOWED) : Reason.NO_SUCH_ROOM;
     }
 
     private static boolean known(RoomId room) {

@@ -162,6 +162,36 @@ class RtmpTransportTest {
     }
 
     @Test
+    void aPrivateRoomAndNoneAreTheSameClosedDoor() throws IOException {
+        for (String query : List.of("", "?key=k1")) {
+            assertThat(answerToPublisher("call/ada@localhost/Vault", "cam" + query))
+                    .isEqualTo(answerToPublisher("call/ada@localhost/Nothing", "cam" + query))
+                    .isEqualTo(answerToPublisher("call/nobody@localhost", "cam" + query));
+            assertThat(answerToPlayer("call/ada@localhost/Vault", "cam" + query))
+                    .isEqualTo(answerToPlayer("call/ada@localhost/Nothing", "cam" + query))
+                    .isEqualTo(answerToPlayer("call/nobody@localhost", "cam" + query));
+        }
+        assertThat(answerToPublisher("call/ada@localhost/Vault", "cam")).contains("stream key");
+        assertThat(transport.counters().refused())
+                .containsEntry("no-such-room", 8L)
+                .containsEntry("key-required", 3L)
+                .containsEntry("not-allowed", 2L);
+    }
+
+    private String answerToPublisher(String room, String stream) throws IOException {
+        try (TestClient client = TestClient.publisher(transport.port(), room, stream)) {
+            client.awaitStatus(StatusCode.PUBLISH_DENIED).awaitClosed();
+            return client.description(StatusCode.PUBLISH_DENIED);
+        }
+    }
+
+    private String answerToPlayer(String room, String stream) throws IOException {
+        try (TestClient client = TestClient.player(transport.port(), room, stream)) {
+            return client.awaitStatus(StatusCode.PLAY_FAILED).description(StatusCode.PLAY_FAILED);
+        }
+    }
+
+    @Test
     void thePublisherWhoComesAgainTakesItsStreamOver() throws IOException {
         try (TestClient first = publisher("cam?key=k1");
                 TestClient second = new TestClient(transport.port())) {
