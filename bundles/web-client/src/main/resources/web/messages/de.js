@@ -223,6 +223,7 @@ export default {
   'do.make-moderator': 'Moderation geben',
   'do.make-moderator-lasting': 'Moderation geben',
   'do.end-moderator': 'Moderation beenden',
+  'do.hand-over': 'Moderation übergeben',
   'do.lock': 'Die Tür abschließen',
   'do.unlock': 'Die Tür aufschließen',
 
@@ -235,6 +236,7 @@ export default {
   'act.make-moderator': '{name} moderiert jetzt',
   'act.make-moderator-lasting': '{name} moderiert jetzt',
   'act.end-moderator': '{name} moderiert nicht mehr',
+  'act.hand-over': '{name} moderiert jetzt an deiner Stelle',
   'act.lock': 'Du hast die Tür abgeschlossen',
   'act.unlock': 'Du hast die Tür aufgeschlossen',
   'act.end-stream': '{name} wurde beendet',

@@ -223,6 +223,7 @@ export default {
   'do.make-moderator': 'Make moderator',
   'do.make-moderator-lasting': 'Make moderator',
   'do.end-moderator': 'End moderation',
+  'do.hand-over': 'Hand moderation over',
   'do.lock': 'Lock the door',
   'do.unlock': 'Unlock the door',
 
@@ -235,6 +236,7 @@ export default {
   'act.make-moderator': '{name} moderates now',
   'act.make-moderator-lasting': '{name} moderates now',
   'act.end-moderator': '{name} no longer moderates',
+  'act.hand-over': '{name} moderates now in your place',
   'act.lock': 'You locked the door',
   'act.unlock': 'You unlocked the door',
   'act.end-stream': '{name} was ended',

@@ -223,6 +223,7 @@ export default {
   'do.make-moderator': 'संचालक बनाएँ',
   'do.make-moderator-lasting': 'संचालक बनाएँ',
   'do.end-moderator': 'संचालन समाप्त करें',
+  'do.hand-over': 'संचालन सौंपें',
   'do.lock': 'दरवाज़ा बंद करें',
   'do.unlock': 'दरवाज़ा खोलें',
 
@@ -235,6 +236,7 @@ export default {
   'act.make-moderator': '{name} अब संचालक हैं',
   'act.make-moderator-lasting': '{name} अब संचालक हैं',
   'act.end-moderator': '{name} अब संचालक नहीं हैं',
+  'act.hand-over': 'अब आपकी जगह {name} संचालक हैं',
   'act.lock': 'आपने दरवाज़ा बंद किया',
   'act.unlock': 'आपने दरवाज़ा खोला',
   'act.end-stream': '{name} बंद किया गया',

@@ -11,6 +11,7 @@ const member = (one, acts = [], own = false) => html`<vc-member .member=${one} .
 export const states = [
   { is: 'Oneself', shows: member(members[0], [], true) },
   { is: 'A moderator', shows: member(members[1], all) },
+  { is: 'Who may take over', shows: member({ ...members[2], role: 'member' }, ['mute', 'hand-over', 'remove', 'ban']) },
   { is: 'Muted', shows: member(members[2], all) },
   { is: 'Long names', shows: member(longMembers[0], all) },
 ];

@@ -103,6 +103,7 @@ const signs = {
   'make-moderator': { icon: icons.shield },
   'make-moderator-lasting': { icon: icons.shield },
   'end-moderator': { icon: icons.shield },
+  'hand-over': { icon: icons.shield },
   remove: { icon: icons.leave, grave: true },
   ban: { icon: icons.banned, grave: true },
   'ban-lasting': { icon: icons.banned, grave: true },
@@ -119,7 +120,7 @@ export function actsOn(me, member, moderate) {
   const { role, muted } = member;
   if (role === 'owner' || (role === 'moderator' && me.role !== 'owner')) return [];
   const voice = muted ? 'unmute' : 'mute';
-  if (me.role !== 'owner') return [voice, 'remove', 'ban'];
+  if (me.role !== 'owner') return [voice, ...(role === 'member' ? ['hand-over'] : []), 'remove', 'ban'];
   const begin = member.resident ? 'make-moderator-lasting' : 'make-moderator';
   return [voice, role === 'moderator' ? 'end-moderator' : begin, 'remove', 'ban', 'ban-lasting'];
 }

@@ -14,12 +14,18 @@ import java.util.Optional;
 public record RoomAct(Kind kind, String target, boolean isLasting) {
     /** What can be done. */
     public enum Kind {
-        /** A member's streams end; it may neither publish nor speak. */
+        /**
+         * A member's streams end; it may neither publish nor speak. Of guests who proved nothing it is said of the one page,
+         * not of others of its address; their streams end when none of that address may speak.
+         */
         MUTE,
         UNMUTE,
         /** A member is taken out; it may come again if it may enter. */
         REMOVE,
-        /** A member is taken out and stays out: by identity, guests by address. */
+        /**
+         * A member is taken out and stays out: by identity, guests by address. Of a visitor of a private room it also means
+         * that nobody hears knocking from that address.
+         */
         BAN,
         /** A ban ends. */
         UNBAN,
@@ -29,6 +35,11 @@ public record RoomAct(Kind kind, String target, boolean isLasting) {
         /** A member keeps order from now on; only the owner says so. */
         MAKE_MODERATOR,
         END_MODERATOR,
+        /**
+         * A moderator passes the task on to a resident or visitor who is there, and is none any more, for this session; the
+         * owner stays what they are.
+         */
+        HAND_OVER,
         /** A stream ends. */
         END_STREAM;
 

@@ -62,6 +62,38 @@ class RoomOwnerPageIT {
     }
 
     @Test
+    void aModeratorHandsTheTaskToSomebodyElse(CityProcess city, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
+                Visitor bob = Visitor.atADesk(browser, ColorScheme.DARK);
+                Visitor grace = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
+            String salon = openRoom(city, ada, "Parlour");
+            Newcomer.movesIn(city, bob, "Bob Builder");
+            Newcomer.movesIn(city, grace, "Grace Hopper");
+            for (Visitor friend : new Visitor[] {bob, grace}) {
+                friend.visit(city.http("/" + salon));
+                friend.page().locator("main[data-phase=inside]").waitFor();
+            }
+            press(ada, "vc-toolbar [data-do=people]");
+            choose(ada, "#members .member:has-text('Bob Builder')", "make-moderator-lasting");
+            bob.page().locator("vc-note [data-note='note.moderator']").waitFor();
+            press(bob, "vc-toolbar [data-do=people]");
+            String heir = "#members .member:has-text('Grace Hopper')";
+            bob.page().locator(heir + " vc-menu #open").waitFor();
+            assertThat(Accessibility.findings(bob.page())).isEmpty();
+            choose(bob, heir, "hand-over");
+            bob.page().locator("vc-note [data-note='act.hand-over']").waitFor();
+            grace.page().locator("vc-note [data-note='note.moderator']").waitFor();
+            bob.page().locator("vc-toolbar [data-do=lock]").waitFor(gone());
+            ada.page()
+                    .locator("#members .member:has-text('Grace Hopper'):has-text('Moderator')")
+                    .waitFor();
+            assertThat(ada.complaints()).isEmpty();
+            assertThat(bob.complaints()).isEmpty();
+            assertThat(grace.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void whoIsOnTheListComesInWithoutKnocking(CityProcess city, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK);
                 Visitor friend = Visitor.atADesk(browser, ColorScheme.LIGHT)) {

@@ -72,6 +72,20 @@ class DoorIT {
                 assertThat(banned.await("door").path("state").asText())
                         .as("the pass went with the ban")
                         .isEqualTo("closed");
+                assertThat(banned.ask("knock", "name", "Somebody else")).isEqualTo("ok");
+                // what is said after the knock comes after it
+                assertThat(owner.ask("act", "act", "unban", "ban", owner.await("bans")
+                                .at("/bans/0/id")
+                                .asText()))
+                        .isEqualTo("ok");
+                assertThat(owner.heard("knocking"))
+                        .as("nobody hears who was banned")
+                        .hasSize(1);
+            }
+            try (Person pardoned = Person.at(city, study, "Eve", "")) {
+                pardoned.await("door");
+                assertThat(pardoned.ask("knock", "name", "Eve")).isEqualTo("ok");
+                owner.await("knocking", m -> m.at("/knock/name").asText().equals("Eve"));
             }
             browser.get("/api/rooms/" + study).is(404);
         }
@@ -159,6 +173,61 @@ class DoorIT {
         try (Person moderator = Person.inside(city, hall, "", bob.cookie())) {
             assertThat(moderator.await("welcome").path("role").asText()).isEqualTo("moderator");
         }
+    }
+
+    @Test
+    void oneGuestIsMutedAndTheOthersOfTheHouseholdSpeak() {
+        String kitchen = room("Kitchen", true);
+        try (Person owner = Person.inside(city, kitchen, "", ada.cookie());
+                Person mother = Person.inside(city, kitchen, "Mother", "");
+                Person son = Person.inside(city, kitchen, "Son", "")) {
+            assertThat(owner.ask("act", "act", "mute", "member", son.id())).isEqualTo("ok");
+            son.await("entered", m -> m.at("/member/muted").asBoolean());
+            assertThat(son.askToChat("x")).isEqualTo("muted");
+            assertThat(mother.askToChat("Dinner!")).isEqualTo("ok");
+            operator.update("core-rooms");
+            son.await("welcome", m -> son.heard("welcome").size() > 1);
+            assertThat(son.askToChat("still?")).isEqualTo("muted");
+            assertThat(mother.askToChat("Well")).isEqualTo("ok");
+            String key = son.heard("welcome").get(1).path("returnKey").asText();
+            son.lose();
+            owner.await("left", m -> m.path("member").asText().equals(son.id()));
+            try (Person reloaded = Person.back(city, kitchen, "Son", "", key, "", 0)) {
+                reloaded.await("welcome");
+                assertThat(reloaded.askToChat("x")).isEqualTo("muted");
+            }
+        }
+    }
+
+    @Test
+    void aModeratorHandsModerationOver() {
+        String salon = room("Parlour", true);
+        Browser eve = new Browser(city);
+        eve.moveIn("Eve", "eve@example.org");
+        try (Person owner = Person.inside(city, salon, "", ada.cookie());
+                Person friend = Person.inside(city, salon, "", bob.cookie());
+                Person heir = Person.inside(city, salon, "", eve.cookie());
+                Person guest = Person.inside(city, salon, "Guest", "")) {
+            assertThat(friend.ask("act", "act", "hand-over", "member", heir.id()))
+                    .isEqualTo("not-allowed");
+            assertThat(owner.ask("act", "act", "make-moderator", "member", friend.id()))
+                    .isEqualTo("ok");
+            assertThat(friend.ask("act", "act", "hand-over", "member", guest.id()))
+                    .isEqualTo("not-allowed");
+            assertThat(friend.ask("act", "act", "hand-over", "member", owner.id()))
+                    .isEqualTo("not-allowed");
+            assertThat(friend.ask("act", "act", "hand-over", "member", heir.id()))
+                    .isEqualTo("ok");
+            guest.await("entered", m -> m.at("/member/id").asText().equals(heir.id())
+                    && m.at("/member/role").asText().equals("moderator"));
+            guest.await("entered", m -> m.at("/member/id").asText().equals(friend.id())
+                    && m.at("/member/role").asText().equals("member"));
+            assertThat(friend.ask("act", "act", "mute", "member", guest.id())).isEqualTo("not-allowed");
+            assertThat(heir.ask("act", "act", "mute", "member", guest.id())).isEqualTo("ok");
+            assertThat(owner.ask("act", "act", "hand-over", "member", friend.id()))
+                    .isEqualTo("not-allowed");
+        }
+        assertThat(city.console("videocity:audit")).contains("room-hand-over");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Knocks {
     }
 
     /** A knock nobody has answered yet. */
-    record Open(Knock knock, Identity identity, KnockListener listener, Future<?> deadline) {}
+    record Open(Knock knock, Identity identity, KnockListener listener, Future<?> deadline, boolean isHeard) {}
 
     Knocks(CityThread thread, Inside inside) {
         this.thread = thread;
@@ -69,6 +69,15 @@ final class Knocks {
      * @param room the room's own id, or the one that was asked for where there is none
      */
     KnockResult add(RoomId room, KnockRequest request, KnockListener listener) {
+        return add(room, request, listener, true);
+    }
+
+    /** Takes a knock of which nobody inside hears; outside it is as any other that is not answered. */
+    KnockResult addUnheard(RoomId room, KnockRequest request, KnockListener listener) {
+        return add(room, request, listener, false);
+    }
+
+    private KnockResult add(RoomId room, KnockRequest request, KnockListener listener, boolean isHeard) {
         String person = personOf(request.identity());
         if (open >= MOST || byRoom.getOrDefault(room, Map.of()).size() >= MOST_PER_ROOM) {
             return new KnockResult.Refused(TOO_MANY);
@@ -82,9 +91,11 @@ final class Knocks {
                 () -> take(room, knock.id(), Knock.Outcome.GONE)
                         .ifPresent(gone -> City.guarded(gone.listener(), l -> l.onDeclined(NOBODY_ANSWERED))));
         byRoom.computeIfAbsent(room, r -> new LinkedHashMap<>())
-                .put(knock.id(), new Open(knock, request.identity(), listener, deadline));
+                .put(knock.id(), new Open(knock, request.identity(), listener, deadline, isHeard));
         open++;
-        inside.onKnocking(room, knock);
+        if (isHeard) {
+            inside.onKnocking(room, knock);
+        }
         return new KnockResult.Waiting(() -> thread.execute(() -> take(room, knock.id(), Knock.Outcome.GONE)));
     }
 
@@ -126,7 +137,8 @@ final class Knocks {
 
     /** Finds a knock without ending it. */
     Optional<Open> find(RoomId room, String knockId) {
-        return Optional.ofNullable(byRoom.getOrDefault(room, Map.of()).get(knockId));
+        return Optional.ofNullable(byRoom.getOrDefault(room, Map.of()).get(knockId))
+                .filter(Open::isHeard);
     }
 
     /** Ends a knock, and tells those inside how; absent when it has ended already. */
@@ -142,13 +154,16 @@ final class Knocks {
         }
         open--;
         knock.deadline().cancel(false);
-        inside.onKnocked(room, knockId, outcome);
+        if (knock.isHeard()) {
+            inside.onKnocked(room, knockId, outcome);
+        }
         return Optional.of(knock);
     }
 
     /** Lists who knocks at a room now. */
     List<Knock> at(RoomId room) {
         return byRoom.getOrDefault(room, Map.of()).values().stream()
+                .filter(Open::isHeard)
                 .map(Open::knock)
                 .toList();
     }

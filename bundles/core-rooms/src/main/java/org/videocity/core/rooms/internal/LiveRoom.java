@@ -107,15 +107,18 @@ final class LiveRoom {
         if (before != null) {
             return comeBack(before, before.self().of(who), standing, request.returnKey(), listener);
         }
-        Optional<Reason> obstacle = order.atTheDoor(who, standing.role()).or(this::full);
+        String hash = ReturnKey.hash(request.returnKey());
+        Optional<Reason> obstacle = order.atTheDoor(who, hash, standing.role()).or(this::full);
         if (obstacle.isPresent()) {
             return new EnterResult.Refused(obstacle.get());
         }
         String name = nameFor(request.displayName(), who.displayName());
         Member member = new Member(newId(), who, name, request.transport(), Instant.now())
-                .as(order.roleOf(who, standing.role()))
-                .muted(order.isMuted(who));
-        return sit(member, standing, ReturnKey.make(), newBudget(), listener);
+                .as(order.roleOf(who, hash, standing.role()))
+                .muted(order.isMuted(who, hash));
+        String key = ReturnKey.make();
+        order.follow(who, hash, ReturnKey.hash(key));
+        return sit(member, standing, key, newBudget(), listener);
     }
 
     private @Nullable MemberSeat placeOf(EnterRequest request) {
@@ -133,15 +136,16 @@ final class LiveRoom {
             return comeBack(before, before.self(), standing, ticket.returnKey(), listener);
         }
         Identity who = ticket.member().identity();
-        Optional<Reason> obstacle = order.atTheDoor(who, standing.role())
+        String hash = ReturnKey.hash(ticket.returnKey());
+        Optional<Reason> obstacle = order.atTheDoor(who, hash, standing.role())
                 .filter(why -> why.is(Reason.BANNED))
                 .or(this::full);
         if (obstacle.isPresent()) {
             return new EnterResult.Refused(obstacle.get());
         }
         Member member = ticket.member()
-                .as(order.roleOf(who, standing.role()))
-                .muted(ticket.member().isMuted() || order.isMuted(who))
+                .as(order.roleOf(who, hash, standing.role()))
+                .muted(ticket.member().isMuted() || order.isMuted(who, hash))
                 .away(false);
         return sit(member, standing, ticket.returnKey(), newBudget(), listener);
     }
@@ -168,8 +172,9 @@ final class LiveRoom {
         }
         before.gone();
         before.tellClosed(Reason.TAKEN_OVER);
-        Member now = self.as(order.roleOf(self.identity(), standing.role())).away(false);
         String hash = returnKey.isEmpty() ? before.returnHash() : ReturnKey.hash(returnKey);
+        Member now =
+                self.as(order.roleOf(self.identity(), hash, standing.role())).away(false);
         MemberSeat seat = new MemberSeat(this, now, listener, hash, before.budget());
         return seated(seat, standing, returnKey, !now.equals(before.self()));
     }
@@ -427,7 +432,7 @@ final class LiveRoom {
         checkRights();
     }
 
-    /** Ends what people do here and may not do any more: a public room's visitors hold no right that could be taken back. */
+    /** Ends what people do here and may not do any more: guests of a public room hold no right that could be taken back. */
     void checkRights() {
         stage.checkRights();
         for (MemberSeat seat : members()) {
@@ -435,7 +440,7 @@ final class LiveRoom {
             city.rights()
                     .toEnter(settings, who)
                     .thenAccept(obstacle -> obstacle.filter(why -> !why.is(Reason.UNAVAILABLE))
-                            .ifPresent(why -> kick(seat.self().id(), who.isGuest() ? why : Reason.REVOKED)));
+                            .ifPresent(why -> kick(seat.self().id(), Order.isKnown(who) ? Reason.REVOKED : why)));
         }
     }
 

@@ -58,6 +58,11 @@ final class MemberSeat implements Room {
         return returnHash;
     }
 
+    /** Returns what things are said of that hold for whoever sits here, see {@link Order#personOf}. */
+    String person() {
+        return Order.personOf(self.identity(), returnHash);
+    }
+
     /** Residents come back as themselves; guests are known by their address, which may change with the connection. */
     boolean mayBeTakenBy(Identity who, String hash) {
         boolean same = self.identity().isGuest()

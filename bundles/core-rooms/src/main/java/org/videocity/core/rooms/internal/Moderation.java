@@ -3,6 +3,7 @@ package org.videocity.core.rooms.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,11 @@ final class Moderation implements Knocks.Inside {
 
     private static final String KNOCK = "knock:";
     private static final String RESIDENT = "resident:";
+    private static final String GUEST = "guest:";
+    private static final Reason NO_HEIR = Reason.NOT_ALLOWED.saying(
+            "Moderation is handed over to a resident or visitor in the room who does not moderate yet.");
+    private static final Reason STAYS_YOURS =
+            Reason.NOT_ALLOWED.saying("The room stays yours; make somebody moderator instead.");
 
     private final City city;
     private final Journal journal;
@@ -62,6 +68,7 @@ final class Moderation implements Knocks.Inside {
             case UNBAN -> unban(room, self, act);
             case LOCK, UNLOCK -> lock(room, self, act);
             case MAKE_MODERATOR, END_MODERATOR -> appoint(room, self, act);
+            case HAND_OVER -> handOver(room, actor, act);
             case END_STREAM -> endStream(room, self, act);
         };
     }
@@ -92,9 +99,8 @@ final class Moderation implements Knocks.Inside {
         }
 
         boolean is(MemberSeat other) {
-            // guests of one address are not one person
             return other == seat
-                    || (!member().identity().id().startsWith("guest:")
+                    || (Order.isKnown(member().identity())
                             && other.self()
                                     .identity()
                                     .id()
@@ -108,25 +114,29 @@ final class Moderation implements Knocks.Inside {
 
     private String mute(LiveRoom room, Target target) {
         boolean silent = target.act().kind() == RoomAct.Kind.MUTE;
-        String identity = target.member().identity().id();
-        room.order().setMuted(identity, silent);
+        Identity who = target.member().identity();
+        room.order().setMuted(target.seat().person(), silent);
         for (MemberSeat seat : room.members()) {
             if (target.is(seat)) {
                 room.become(seat, seat.self().muted(silent));
             }
         }
-        if (silent) {
-            room.stage().endOf(identity, Reason.MUTED);
+        if (silent && Presences.isSilenced(room, who)) {
+            room.stage().endOf(who.id(), Reason.MUTED);
         }
         return named(target.member());
     }
 
     private String remove(LiveRoom room, Target target) {
         Member about = target.member();
-        room.stage().endOf(about.identity().id(), Reason.REMOVED);
         room.members().stream()
                 .filter(target::is)
                 .forEach(seat -> room.kick(seat.self().id(), Reason.REMOVED));
+        // what guests of one address publish may be that of those who stay
+        boolean wasLast = Presences.of(room, about.identity()).isEmpty();
+        if (wasLast || Presences.isSilenced(room, about.identity())) {
+            room.stage().endOf(about.identity().id(), wasLast ? Reason.REMOVED : Reason.MUTED);
+        }
         if (room.order().letOut(about.identity().id())) {
             city.links()
                     .visits()
@@ -146,8 +156,12 @@ final class Moderation implements Knocks.Inside {
     private String exile(LiveRoom room, Target target) {
         Member about = target.member();
         List<String> keys = Order.keysOf(about.identity());
-        // in a private room a card is what lets somebody in: whoever shares their address is not meant
-        List<String> meant = room.settings().isPublic() ? keys : keys.subList(0, 1);
+        List<String> meant = new ArrayList<>(keys);
+        if (!room.settings().isPublic() && Order.isKnown(about.identity())) {
+            // a card is what lets somebody in: whoever shares their address is not meant, unless they knock as somebody new
+            meant.removeIf(key -> key.startsWith(GUEST));
+            meant.addAll(Order.atTheDoorOnly(keys));
+        }
         Ban ban = new Ban(
                 UUID.randomUUID().toString(),
                 about.displayName(),
@@ -229,7 +243,7 @@ final class Moderation implements Knocks.Inside {
             if (stays) {
                 return why;
             }
-            appointed(room, who, begin);
+            appointed(room, seat.get(), begin);
             journal.note(
                     room.settings().id(),
                     actor,
@@ -239,19 +253,49 @@ final class Moderation implements Knocks.Inside {
         });
     }
 
-    private void appointed(LiveRoom room, Identity who, boolean begin) {
-        room.order().setModerator(who.id(), begin);
+    private void appointed(LiveRoom room, MemberSeat about, boolean begin) {
+        if (begin) {
+            room.order().setModerator(about.person());
+        } else {
+            room.order().stepDown(about.person());
+        }
+        become(room, about, begin);
+    }
+
+    /** Changes the role of every presence of a person but an owner's. */
+    private void become(LiveRoom room, MemberSeat about, boolean moderates) {
+        Identity who = about.self().identity();
+        Role base = Order.isKnown(who) ? Role.MEMBER : Role.GUEST;
         for (MemberSeat seat : room.members()) {
-            Member member = seat.self();
-            if (member.identity().id().equals(who.id()) && member.role() != Role.OWNER) {
-                Role base = who.isResident() || who.isVisitor() ? Role.MEMBER : Role.GUEST;
-                room.become(
-                        seat, member.as(begin ? Role.MODERATOR : room.order().roleOf(who, base)));
-                if (begin) {
+            if (seat.person().equals(about.person()) && seat.self().role() != Role.OWNER) {
+                room.become(seat, seat.self().as(moderates ? Role.MODERATOR : base));
+                if (moderates) {
                     brief(room, seat);
                 }
             }
         }
+    }
+
+    /** A moderator passes the task on, for this session: what the owner said for good holds again in the next one. */
+    private CompletionStage<Optional<Reason>> handOver(LiveRoom room, MemberSeat actor, RoomAct act) {
+        Optional<MemberSeat> heir = room.member(act.target());
+        if (heir.isEmpty()) {
+            return done(Optional.of(BuildingService.NO_SUCH_MEMBER));
+        }
+        Member self = actor.self();
+        if (self.role() == Role.OWNER) {
+            return done(Optional.of(STAYS_YOURS));
+        }
+        Member about = heir.get().self();
+        boolean isFit = about.role() == Role.MEMBER
+                && (about.identity().isResident() || about.identity().isVisitor());
+        if (!isFit || act.isLasting()) {
+            return done(Optional.of(NO_HEIR));
+        }
+        appointed(room, heir.get(), true);
+        appointed(room, actor, false);
+        journal.note(room.settings().id(), self, act.kind().word(), named(about));
+        return done(Optional.empty());
     }
 
     private CompletionStage<Optional<Reason>> endStream(LiveRoom room, Member actor, RoomAct act) {

@@ -24,7 +24,7 @@ import org.videocity.api.room.RoomMessage;
  * and whoever does not know the number begins anew.
  */
 final class SessionBytes {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MAX_TEXT_BYTES = 256 * 1024;
     private static final int MAX_ENTRIES = 100_000;
 
@@ -69,6 +69,7 @@ final class SessionBytes {
     private static void order(Order.Saved order, DataOutputStream out) throws IOException {
         out.writeBoolean(order.locked());
         list(order.moderators(), SessionBytes::text, out);
+        list(order.steppedDown(), SessionBytes::text, out);
         list(order.muted(), SessionBytes::text, out);
         list(order.letIn(), SessionBytes::text, out);
         list(order.exiles(), SessionBytes::exile, out);
@@ -77,6 +78,7 @@ final class SessionBytes {
     private static Order.Saved order(DataInputStream in) throws IOException {
         return new Order.Saved(
                 in.readBoolean(),
+                new HashSet<>(list(in, SessionBytes::text)),
                 new HashSet<>(list(in, SessionBytes::text)),
                 new HashSet<>(list(in, SessionBytes::text)),
                 new HashSet<>(list(in, SessionBytes::text)),

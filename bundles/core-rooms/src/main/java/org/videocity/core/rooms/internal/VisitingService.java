@@ -110,12 +110,32 @@ public final class VisitingService implements RoomService {
                     if (still == null || still != room) {
                         return city.knocks().add(settings.id(), request, listener);
                     }
-                    Optional<Reason> closed = why.or(() -> still.order().atTheDoor(who, standing.role()));
-                    boolean exile = still.order().isExile(who) && !standing.isOwner();
-                    return closed.isEmpty() || exile
-                            ? new KnockResult.Refused(exile ? Reason.BANNED : DOOR_OPEN)
-                            : city.knocks().add(settings.id(), request, listener);
+                    Optional<Reason> closed = why.or(() -> still.order().atTheDoor(who, "", standing.role()));
+                    if (closed.isEmpty()) {
+                        return new KnockResult.Refused(DOOR_OPEN);
+                    }
+                    return standing.isOwner()
+                            ? city.knocks().add(settings.id(), request, listener)
+                            : atTheDoor(still, request, listener);
                 }));
+    }
+
+    /**
+     * Hears somebody at a closed door. Whoever was banned is told so where they know of the room anyway: they proved who they
+     * are, or the room is public. Others of that address wait at a private room's door as at one with nobody behind it.
+     */
+    private KnockResult atTheDoor(LiveRoom room, KnockRequest request, KnockListener listener) {
+        Order order = room.order();
+        boolean told = room.settings().isPublic()
+                ? order.isExile(request.identity())
+                : order.isExileByName(request.identity());
+        if (told) {
+            return new KnockResult.Refused(Reason.BANNED);
+        }
+        RoomId id = room.settings().id();
+        return order.isUnheard(request.identity())
+                ? city.knocks().addUnheard(id, request, listener)
+                : city.knocks().add(id, request, listener);
     }
 
     /** A private room of that name, as far as anybody can tell. */
@@ -197,7 +217,7 @@ public final class VisitingService implements RoomService {
         if (room.order().isExile(who)) {
             return Optional.of(Reason.BANNED);
         }
-        return room.order().isMuted(who) ? Optional.of(Reason.MUTED) : Optional.empty();
+        return Presences.isSilenced(room, who) ? Optional.of(Reason.MUTED) : Optional.empty();
     }
 
     /**

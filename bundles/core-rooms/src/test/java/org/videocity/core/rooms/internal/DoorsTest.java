@@ -184,6 +184,50 @@ class DoorsTest {
     }
 
     @Test
+    void whoeverWasBannedIsNotHeardWhenTheyKnockAsSomebodyNew() {
+        Room owner = owner(STUDY);
+        knock(STUDY, GUEST, "Eve");
+        answer(owner, true);
+        ada.knocks.clear();
+        Identity eve = FakePasses.visitor(tokens.peek());
+        Room inside = ((EnterResult.Entered) city.enter(STUDY, eve, "Eve", bob)).room();
+        assertThat(get(owner.act(new RoomAct(RoomAct.Kind.BAN, inside.self().id(), false), HERE_AND_NOW)))
+                .isEmpty();
+        city.settle();
+        ada.heard.clear();
+        assertThat(refusal(knock(STUDY, eve, "Eve"))).isEqualTo("banned");
+        assertThat(refusal(knock(STUDY, GUEST, "Somebody else")))
+                .as("as at a door with nobody behind it")
+                .isEqualTo("waiting");
+        assertThat(ada.heard).isEmpty();
+        Room later = owner(STUDY);
+        assertThat(ada.knocks).as("who comes later does not hear it either").isEmpty();
+        assertThat(get(later.answer("unknown", true, HERE_AND_NOW))).contains(Moderation.NO_SUCH_KNOCK);
+        Identity elsewhere = new Identity("guest:192.0.2.7", Identity.GUEST, "", Map.of());
+        knock(STUDY, elsewhere, "Mallory");
+        assertThat(ada.heard).contains("knocking Mallory");
+        city.grant(FakePasses.visitor("card"), org.videocity.api.identity.GrantName.ENTER, STUDY);
+        assertThat(city.enter(STUDY, FakePasses.visitor("card"), "", bob))
+                .as("a card of the household opens still")
+                .isInstanceOf(EnterResult.Entered.class);
+        assertThat(get(owner.act(new RoomAct(RoomAct.Kind.UNBAN, ada.bans.get(0).id(), false), HERE_AND_NOW)))
+                .isEmpty();
+        knock(STUDY, GUEST, "Eve again");
+        assertThat(ada.heard).contains("knocking Eve again");
+    }
+
+    @Test
+    void aBannedGuestIsToldSoAtTheLockedDoorOfAPublicRoom() {
+        Room owner = owner(HALL);
+        Room guest = ((EnterResult.Entered) city.enter(HALL, GUEST, "", bob)).room();
+        get(owner.act(new RoomAct(RoomAct.Kind.BAN, guest.self().id(), false), HERE_AND_NOW));
+        get(owner.act(new RoomAct(RoomAct.Kind.LOCK, "", false), HERE_AND_NOW));
+        assertThat(refusal(knock(HALL, GUEST, "Eve"))).isEqualTo("banned");
+        assertThat(refusal(knock(HALL, FakePasses.visitor("t"), "Eve"))).isEqualTo("banned");
+        assertThat(ada.knocks).isEmpty();
+    }
+
+    @Test
     void anUpdateOfCoreAsksToKnockAgain() {
         knock(STUDY, GUEST, "Eve");
         city.city.deactivate();

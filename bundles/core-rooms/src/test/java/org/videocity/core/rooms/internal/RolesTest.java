@@ -17,6 +17,7 @@ import org.videocity.api.Reason;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.room.ChatMessage;
+import org.videocity.api.room.EnterRequest;
 import org.videocity.api.room.EnterResult;
 import org.videocity.api.room.PublishResult;
 import org.videocity.api.room.Recipient;
@@ -159,6 +160,134 @@ class RolesTest {
         assertThat(city.enter(HALL, GUEST, "", eves)).isEqualTo(new EnterResult.Refused(Reason.BANNED));
         assertThat(city.enter(HALL, FakePasses.visitor("t"), "", eves))
                 .isEqualTo(new EnterResult.Refused(Reason.BANNED));
+    }
+
+    private EnterResult.Entered page(String returnKey) {
+        return (EnterResult.Entered)
+                get(city.rooms.enter(new EnterRequest(HALL, GUEST, "", "test", returnKey), eves, HERE_AND_NOW));
+    }
+
+    @Test
+    void oneGuestIsMutedAndNotAllOfTheAddress() {
+        CityFixture.Source camera = new CityFixture.Source();
+        EnterResult.Entered mother = page("");
+        EnterResult.Entered son = page("");
+        city.live(HALL, GUEST, "cam", camera);
+        assertThat(act(owner, Kind.MUTE, mother.room())).isEmpty();
+        assertThat(say(mother.room())).contains(Reason.MUTED);
+        assertThat(son.room().self().isMuted()).isFalse();
+        assertThat(say(son.room())).isEmpty();
+        assertThat(page("").room().self().isMuted()).isFalse();
+        city.settle();
+        assertThat(camera.told).as("it may be the son's").isEmpty();
+
+        mother.room().leave(Reason.LEFT);
+        city.settle();
+        EnterResult.Entered again = page(mother.ticket().returnKey());
+        assertThat(again.room().self().isMuted()).as("the same page").isTrue();
+        again.room().leave(Reason.LEFT);
+        city.settle();
+        EnterResult.Entered onceMore = page(again.ticket().returnKey());
+        assertThat(onceMore.room().self().isMuted()).isTrue();
+        assertThat(act(owner, Kind.UNMUTE, onceMore.room())).isEmpty();
+        assertThat(say(onceMore.room())).isEmpty();
+    }
+
+    @Test
+    void whatGuestsOfAnAddressPublishEndsWhenNoneOfThemMaySpeak() {
+        CityFixture.Source camera = new CityFixture.Source();
+        EnterResult.Entered mother = page("");
+        EnterResult.Entered son = page("");
+        city.live(HALL, GUEST, "cam", camera);
+        act(owner, Kind.MUTE, mother.room());
+        act(owner, Kind.MUTE, son.room());
+        city.settle();
+        assertThat(camera.told).containsExactly(Reason.MUTED);
+        assertThat(city.publish(HALL, GUEST, "cam", HERE, camera)).isEqualTo(new PublishResult.Refused(Reason.MUTED));
+        act(owner, Kind.UNMUTE, son.room());
+        assertThat(city.publish(HALL, GUEST, "cam", HERE, camera)).isInstanceOf(PublishResult.Published.class);
+        act(owner, Kind.REMOVE, son.room());
+        city.settle();
+        assertThat(camera.told).containsExactly(Reason.MUTED, Reason.MUTED);
+        act(owner, Kind.UNMUTE, mother.room());
+        city.live(HALL, GUEST, "cam", camera);
+        act(owner, Kind.REMOVE, mother.room());
+        city.settle();
+        assertThat(camera.told).containsExactly(Reason.MUTED, Reason.MUTED, Reason.REMOVED);
+    }
+
+    @Test
+    void oneGuestModeratesAndNotAllOfTheAddress() {
+        EnterResult.Entered mother = page("");
+        EnterResult.Entered son = page("");
+        assertThat(act(owner, Kind.MAKE_MODERATOR, mother.room())).isEmpty();
+        assertThat(mother.room().self().role()).isEqualTo(Role.MODERATOR);
+        assertThat(son.room().self().role()).isEqualTo(Role.GUEST);
+        assertThat(page("").room().self().role()).isEqualTo(Role.GUEST);
+        assertThat(act(owner, Kind.LOCK, "")).isEmpty();
+        mother.room().leave(Reason.LEFT);
+        city.settle();
+        EnterResult.Entered back = page(mother.ticket().returnKey());
+        assertThat(back.room().self().role()).isEqualTo(Role.MODERATOR);
+        assertThat(act(owner, Kind.END_MODERATOR, back.room())).isEmpty();
+        assertThat(back.room().self().role()).isEqualTo(Role.GUEST);
+    }
+
+    @Test
+    void aModeratorHandsModerationOver() {
+        act(owner, Kind.MAKE_MODERATOR, bob);
+        assertThat(act(bob, Kind.HAND_OVER, eve)).isEmpty();
+        assertThat(eve.self().role()).isEqualTo(Role.MODERATOR);
+        assertThat(bob.self().role()).isEqualTo(Role.MEMBER);
+        assertThat(act(bob, Kind.MUTE, eve).map(Reason::name)).contains("not-allowed");
+        assertThat(act(eve, Kind.MUTE, bob)).isEmpty();
+        Room visitor = enter(FakePasses.visitor("t"), bobs);
+        city.grant(FakePasses.visitor("u"), GrantName.ENTER, HALL);
+        Room welcome = enter(FakePasses.visitor("u"), bobs);
+        assertThat(act(eve, Kind.HAND_OVER, visitor).map(Reason::name))
+                .as("a guest here: the pass is for another room")
+                .contains("not-allowed");
+        assertThat(act(eve, Kind.HAND_OVER, welcome)).isEmpty();
+        assertThat(welcome.self().role()).isEqualTo(Role.MODERATOR);
+        assertThat(eve.self().role()).isEqualTo(Role.MEMBER);
+    }
+
+    @Test
+    void moderationIsHandedToOthersWhoAreKnownAndTheRoomItselfToNobody() {
+        act(owner, Kind.MAKE_MODERATOR, bob);
+        Room guest = enter(GUEST, eves);
+        Room encoder = enter(key("k"), new CityFixture.Ear());
+        for (Room nobody : new Room[] {owner, bob, guest, encoder}) {
+            assertThat(act(bob, Kind.HAND_OVER, nobody).map(Reason::name)).contains("not-allowed");
+        }
+        assertThat(act(bob, Kind.HAND_OVER, "nobody").map(Reason::name)).contains("no-such-member");
+        assertThat(get(bob.act(new RoomAct(Kind.HAND_OVER, eve.self().id(), true), HERE_AND_NOW))
+                        .map(Reason::name))
+                .contains("not-allowed");
+        assertThat(act(owner, Kind.HAND_OVER, eve).map(Reason::name)).contains("not-allowed");
+        assertThat(owner.self().role()).isEqualTo(Role.OWNER);
+        assertThat(bob.self().role()).isEqualTo(Role.MODERATOR);
+        assertThat(eve.self().role()).isEqualTo(Role.MEMBER);
+    }
+
+    @Test
+    void whoModeratesForGoodDoesSoAgainInTheNextSession() {
+        Identity carol = resident("carol");
+        city.grant(carol, GrantName.MODERATE, HALL);
+        Room moderator = enter(carol, bobs);
+        assertThat(act(moderator, Kind.HAND_OVER, eve)).isEmpty();
+        moderator.leave(Reason.LEFT);
+        city.settle();
+        moderator = enter(carol, bobs);
+        assertThat(moderator.self().role()).as("in this session").isEqualTo(Role.MEMBER);
+        assertThat(act(owner, Kind.MAKE_MODERATOR, moderator)).isEmpty();
+        assertThat(act(moderator, Kind.HAND_OVER, bob)).isEmpty();
+        for (Room room : new Room[] {owner, bob, eve, moderator}) {
+            room.leave(Reason.LEFT);
+        }
+        city.settle();
+        assertThat(enter(carol, bobs).self().role()).isEqualTo(Role.MODERATOR);
+        assertThat(enter(EVE, eves).self().role()).isEqualTo(Role.MEMBER);
     }
 
     @Test
