@@ -5,6 +5,7 @@ import static org.videocity.itests.interop.Browser.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,12 @@ class DoorIT {
                         .isEqualTo("closed");
                 assertThat(banned.ask("knock", "name", "Somebody else")).isEqualTo("ok");
                 // what is said after the knock comes after it
-                assertThat(owner.ask("act", "act", "unban", "ban", owner.await("bans")
-                                .at("/bans/0/id")
-                                .asText()))
+                assertThat(owner.ask(
+                                "act",
+                                "act",
+                                "unban",
+                                "ban",
+                                owner.await("bans").at("/bans/0/id").asText()))
                         .isEqualTo("ok");
                 assertThat(owner.heard("knocking"))
                         .as("nobody hears who was banned")
@@ -144,6 +148,33 @@ class DoorIT {
         }
         bob.get(at + "/admission").is(404);
         bob.post(at + "/keys", "{\"scopes\":[\"publish\"]}").is(404);
+    }
+
+    @Test
+    void keysListsAndInvitationsFollowARoomAndGoWithIt() {
+        room("Barn", false);
+        String at = "/api/me/rooms/Barn";
+        ada.post(at + "/keys", "{\"scopes\":[\"publish\"],\"label\":\"barn camera\"}")
+                .is(201);
+        ada.change("PUT", at + "/admission", "{\"people\":[\"" + BOB + "\"],\"domains\":[],\"withCard\":true}")
+                .is(200);
+        ada.post(at + "/invitations", "{\"kind\":\"link\",\"label\":\"hay\"}").is(201);
+        ada.change("PUT", at, "{\"name\":\"Stable\",\"public\":false}").is(200);
+        String now = "/api/me/rooms/Stable";
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(ada.get(now + "/keys").is(200).body()).contains("barn camera"));
+        assertThat(ada.get(now + "/admission").is(200).body()).contains(BOB);
+        assertThat(ada.get(now + "/invitations").is(200).body()).contains("hay");
+        ada.get(at + "/keys").is(404);
+        assertThat(city.console("videocity:keys")).contains("barn camera", ADA + "/Stable");
+        ada.change("DELETE", now, "").is(204);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(city.console("videocity:keys")).doesNotContain("barn camera"));
+        room("Stable", false);
+        assertThat(ada.get(now + "/keys").is(200).body()).doesNotContain("barn camera");
+        assertThat(ada.get(now + "/admission").is(200).body()).doesNotContain(BOB);
+        assertThat(ada.get(now + "/invitations").is(200).body()).doesNotContain("hay");
     }
 
     @Test
@@ -218,10 +249,14 @@ class DoorIT {
                     .isEqualTo("not-allowed");
             assertThat(friend.ask("act", "act", "hand-over", "member", heir.id()))
                     .isEqualTo("ok");
-            guest.await("entered", m -> m.at("/member/id").asText().equals(heir.id())
-                    && m.at("/member/role").asText().equals("moderator"));
-            guest.await("entered", m -> m.at("/member/id").asText().equals(friend.id())
-                    && m.at("/member/role").asText().equals("member"));
+            guest.await(
+                    "entered",
+                    m -> m.at("/member/id").asText().equals(heir.id())
+                            && m.at("/member/role").asText().equals("moderator"));
+            guest.await(
+                    "entered",
+                    m -> m.at("/member/id").asText().equals(friend.id())
+                            && m.at("/member/role").asText().equals("member"));
             assertThat(friend.ask("act", "act", "mute", "member", guest.id())).isEqualTo("not-allowed");
             assertThat(heir.ask("act", "act", "mute", "member", guest.id())).isEqualTo("ok");
             assertThat(owner.ask("act", "act", "hand-over", "member", friend.id()))

@@ -447,6 +447,50 @@ class SoftCardIT {
         assertThat(ada.get("/api/me/cards").json().at("/cards/0/why").asText()).isEqualTo("room-private");
     }
 
+    @Test
+    void withTheirOwnerThePublicCardAndItsFileAreGone() throws IOException {
+        String file = "/" + studio + "/visitingCard.png";
+        change("The studio", true);
+        byte[] picture = CardKit.picture(information("room", "Studio", "The studio"));
+        JsonNode issued = ada.post("/api/me/cards/room", roomCard(studio, picture, true))
+                .is(201)
+                .json();
+        Curl guest = somebody("guest");
+        byte[] card = guest.get(file).is(200).body();
+        assertThat(blobs()).anyMatch(blob -> java.util.Arrays.equals(Curl.read(blob), card));
+        city.console("videocity:resident-delete --yes " + owner);
+        guest.get(file).is(404);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(blobs()).noneMatch(blob -> java.util.Arrays.equals(Curl.read(blob), card)));
+        String list = kit.openssl(
+                "crl",
+                "-inform",
+                "DER",
+                "-noout",
+                "-text",
+                "-in",
+                kit.save("crl", guest.get("/ca/crl").body()));
+        assertThat(list.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s", ""))
+                .contains(issued.path("serial").asText());
+        assertThat(guest.send("POST", "/api/cards/look", "image/png", card)
+                        .is(200)
+                        .json()
+                        .at("/reason/name")
+                        .asText())
+                .isEqualTo("revoked");
+        // whoever gets the address next has nothing of it
+        Curl heir = moveIn(owner, "Somebody else");
+        heir.post("/api/me/rooms", "{\"name\":\"Studio\",\"public\":true}").is(201);
+        guest.get(file).is(404);
+    }
+
+    private List<Path> blobs() throws IOException {
+        try (Stream<Path> all = Files.walk(city.base().resolve("data/blobs"))) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
     private void change(String title, boolean isPublic) {
         ada.send(
                         "PUT",

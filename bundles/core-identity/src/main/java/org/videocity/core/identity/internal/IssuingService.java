@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -104,11 +106,20 @@ public final class IssuingService implements StreamKeyAdminService {
 
     /** Makes the keys of a home that moved good for the same rooms under their new address. */
     CompletionStage<Integer> move(String city, String from, String to) {
+        return move(isOfHome(city, from), room -> new RoomId(city, to, room.name()));
+    }
+
+    /** Makes the keys of a room good for it under its new name. */
+    CompletionStage<Integer> rename(RoomId from, RoomId to) {
+        return move(from::equals, room -> to);
+    }
+
+    private CompletionStage<Integer> move(Predicate<RoomId> which, UnaryOperator<RoomId> where) {
         return writer.run(() -> {
             int moved = 0;
-            for (StoredKey key : ofHome(city, from)) {
+            for (StoredKey key : keysOf(which)) {
                 StreamKey old = key.key();
-                RoomId room = new RoomId(city, to, old.room().name());
+                RoomId room = where.apply(old.room());
                 StreamKey now = new StreamKey(old.id(), room, old.scopes(), old.label(), old.issued(), old.expires());
                 StoredKey stored = new StoredKey(now, key.salt(), key.hash());
                 Optional<String> pid = ring.pidOf(old.id());
@@ -124,9 +135,18 @@ public final class IssuingService implements StreamKeyAdminService {
 
     /** Takes back all keys of a home. */
     CompletionStage<Integer> drop(String city, String owner) {
+        return drop(isOfHome(city, owner));
+    }
+
+    /** Takes back all keys of a room. */
+    CompletionStage<Integer> drop(RoomId room) {
+        return drop(room::equals);
+    }
+
+    private CompletionStage<Integer> drop(Predicate<RoomId> which) {
         return writer.run(() -> {
             int dropped = 0;
-            for (StoredKey key : ofHome(city, owner)) {
+            for (StoredKey key : keysOf(which)) {
                 Optional<String> pid = ring.pidOf(key.key().id());
                 if (pid.isPresent()) {
                     ring.revoke(pid.get());
@@ -138,11 +158,12 @@ public final class IssuingService implements StreamKeyAdminService {
         });
     }
 
-    private List<StoredKey> ofHome(String city, String owner) {
-        return ring.keys().stream()
-                .filter(key -> key.key().room().city().equals(city)
-                        && key.key().room().owner().equals(owner))
-                .toList();
+    private static Predicate<RoomId> isOfHome(String city, String owner) {
+        return room -> room.city().equals(city) && room.owner().equals(owner);
+    }
+
+    private List<StoredKey> keysOf(Predicate<RoomId> which) {
+        return ring.keys().stream().filter(key -> which.test(key.key().room())).toList();
     }
 
     @Override

@@ -45,8 +45,8 @@ import org.videocity.store.jdbc.internal.JdbcPasskeyStore;
 import org.videocity.store.jdbc.internal.JdbcResidentStore;
 import org.videocity.store.jdbc.internal.JdbcRoomStore;
 import org.videocity.store.jdbc.internal.JdbcSessionStore;
-import org.videocity.store.jdbc.internal.StoreNews;
 import org.videocity.store.jdbc.internal.StoreConfiguration;
+import org.videocity.store.jdbc.internal.StoreNews;
 import org.videocity.testing.api.MemoryConfigurations;
 
 /** The desks of residents on the real store, with a clock that is set and letters that are read. */
@@ -128,6 +128,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
         links.setAdmissions(new JdbcAdmissionStore(database));
         links.setMail(this);
         links.setBlobs(blobs);
+        roomNews.addListener(new RoomKeys(keys));
         news.addListener(revoked::add);
         sessionNews.addListener(ended::add);
     }

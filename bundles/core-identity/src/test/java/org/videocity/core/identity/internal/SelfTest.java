@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
+import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.SessionsEnded;
@@ -37,7 +38,9 @@ import org.videocity.api.mail.Mail;
 import org.videocity.api.resident.DataExport;
 import org.videocity.api.resident.MailedCode;
 import org.videocity.api.resident.SignedIn;
+import org.videocity.api.room.RoomSettings;
 import org.videocity.api.store.AuditEntry;
+import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredRoom;
@@ -100,6 +103,34 @@ class SelfTest {
                 .extracting(k -> k.id() + " " + k.room().path())
                 .containsExactly(key.key().id() + " " + THERE + "/Reading.room");
         assertThat(city.isIn(in.token())).isTrue();
+    }
+
+    private Issued key(RoomId room) {
+        return get(city.keys.issue(room, Set.of(GrantName.PUBLISH), "obs", Optional.empty(), HERE_AND_NOW));
+    }
+
+    private List<String> keyRooms() {
+        return get(city.keys.keys(HERE_AND_NOW)).stream()
+                .map(k -> k.id() + " " + k.room().path())
+                .toList();
+    }
+
+    @Test
+    void keysFollowARoomToItsNewNameAndGoWithIt() {
+        RoomStore rooms = city.links.rooms().orElseThrow();
+        RoomId was = RoomId.of(ADDRESS, "Reading.room");
+        String id = key(was).key().id();
+        String home = key(RoomId.of(ADDRESS, "")).key().id();
+        StoredRoom room = done(rooms.byId(was, HERE_AND_NOW)).orElseThrow();
+        RoomSettings renamed =
+                new RoomSettings(RoomId.of(ADDRESS, "Library"), "", "", false, Optional.empty(), Set.of());
+        done(rooms.update(was, room.with(renamed, List.of()), HERE_AND_NOW));
+        await().until(() -> keyRooms().contains(id + " " + ADDRESS + "/Library"));
+        assertThat(city.revoked).extracting(Grant::room).containsOnly(was);
+        city.revoked.clear();
+        done(rooms.delete(renamed.id(), HERE_AND_NOW));
+        await().until(() -> keyRooms().equals(List.of(home + " " + ADDRESS)));
+        assertThat(city.revoked).extracting(Grant::room).containsOnly(renamed.id());
     }
 
     @Test

@@ -98,6 +98,7 @@ public final class JdbcRoomStore implements RoomStore {
                 },
                 stored -> {
                     if (!id.equals(stored.id())) {
+                        news.renamed(id, stored);
                         news.deleted(id);
                     }
                     news.stored(stored);

@@ -184,7 +184,7 @@ abstract class StoreContract {
         done(stores.residents.delete(ada.id(), HERE));
         assertThat(heard)
                 .filteredOn(word -> !word.equals("ready"))
-                .startsWith("stored ", "stored Hall", "deleted Hall", "stored Attic")
+                .startsWith("stored ", "stored Hall", "renamed Hall Attic", "deleted Hall", "stored Attic")
                 .contains("deleted ", "deleted Attic");
         Queue<String> later = new ConcurrentLinkedQueue<>();
         stores.news.addListener(noting(later));
@@ -196,6 +196,11 @@ abstract class StoreContract {
             @Override
             public void onStored(StoredRoom room) {
                 heard.add("stored " + room.id().name());
+            }
+
+            @Override
+            public void onRenamed(RoomId from, StoredRoom now) {
+                heard.add("renamed " + from.name() + " " + now.id().name());
             }
 
             @Override
