@@ -22,14 +22,17 @@ public interface AuditStore {
     CompletionStage<StoreResult<Integer>> moved(String city, String from, String to, Executor executor);
 
     /**
-     * Forgets who somebody was: what was done stays, with another name for whom it was done to or by, and without details
-     * that name them. Yields how many entries that were.
+     * Forgets who somebody was: what was done stays, with another name for whom it was done to or by. Details go where the
+     * entry is about them, where they did it about themselves ({@code resident:<address>}), and where it names exactly them,
+     * by address or as {@code resident:<id>}; what others of a similar name or address did, or what was done to others, stays.
+     * Yields how many changes that were.
      *
-     * @param called their name for people, which is not to be found in details either
+     * @param residentId their id
+     * @param address an address they have or had
      * @param name what stands there instead; names nobody
      */
     CompletionStage<StoreResult<Integer>> forget(
-            String city, String address, String called, String name, Executor executor);
+            String city, String residentId, String address, String name, Executor executor);
 
     /** Lists the last entries, newest first. */
     CompletionStage<StoreResult<List<AuditEntry>>> latest(int limit, Executor executor);

@@ -134,7 +134,7 @@ public final class Departures {
                     all,
                     before -> stores.audit()
                             .map(store -> store.forget(
-                                    resident.city(), address, resident.name(), nameOf(resident), Runnable::run))
+                                    resident.city(), resident.id(), address, nameOf(resident), Runnable::run))
                             .orElseGet(Steps::noStore)
                             .thenApply(result -> done(result, "The audit log still names {}: {}", resident)));
         }

@@ -120,7 +120,7 @@ public final class PasskeyDesk implements Passkeys {
             return Answers.of(
                     Steps.then(
                             store.get().add(passkey, MOST, Runnable::run),
-                            added -> audit.note(who, "passkey-add", added.label(), added.host())
+                            added -> audit.note(who, "passkey-add", "", added.label() + " at " + added.host())
                                     .thenApply(noted -> noted.map(yes -> added))),
                     executor);
         } catch (WebAuthnException e) {

@@ -109,7 +109,12 @@ final class Moderation implements Knocks.Inside {
     }
 
     private static String named(Member member) {
-        return member.displayName() + " (" + member.identity().id() + ")";
+        return named(member.displayName(), member.identity().id());
+    }
+
+    /** Says for the audit log who somebody is, not only what they are called: it has to find them when they leave the city. */
+    private static String named(String called, String identityId) {
+        return called + " (" + identityId + ")";
     }
 
     private String mute(LiveRoom room, Target target) {
@@ -158,7 +163,8 @@ final class Moderation implements Knocks.Inside {
         List<String> keys = Order.keysOf(about.identity());
         List<String> meant = new ArrayList<>(keys);
         if (!room.settings().isPublic() && Order.isKnown(about.identity())) {
-            // a card is what lets somebody in: whoever shares their address is not meant, unless they knock as somebody new
+            // a card is what lets somebody in: whoever shares their address is not meant, unless they knock as somebody
+            // new
             meant.removeIf(key -> key.startsWith(GUEST));
             meant.addAll(Order.atTheDoorOnly(keys));
         }
@@ -199,7 +205,11 @@ final class Moderation implements Knocks.Inside {
         if (ban.isLasting()) {
             store(room, (store, id) -> store.unban(id, ban.id(), city.thread()));
         }
-        journal.note(room.settings().id(), actor, act.kind().word(), ban.name());
+        journal.note(
+                room.settings().id(),
+                actor,
+                act.kind().word(),
+                named(ban.name(), exile.get().keys().get(0)));
         tellBans(room);
         return done(Optional.empty());
     }
@@ -323,6 +333,10 @@ final class Moderation implements Knocks.Inside {
 
     // Doors
 
+    private static String named(Knocks.Open knock) {
+        return named(knock.knock().name(), knock.identity().id());
+    }
+
     /** Opens to somebody who knocks, or says no; yields why not, if not. */
     CompletionStage<Optional<Reason>> answer(LiveRoom room, MemberSeat by, String knockId, boolean admit) {
         RoomId id = room.settings().id();
@@ -334,7 +348,7 @@ final class Moderation implements Knocks.Inside {
             return done(Optional.of(NO_SUCH_KNOCK));
         }
         if (!admit) {
-            journal.note(id, by.self(), "decline", knock.get().knock().name());
+            journal.note(id, by.self(), "decline", named(knock.get()));
             city.knocks()
                     .take(id, knockId, Knock.Outcome.DECLINED)
                     .ifPresent(k -> City.guarded(k.listener(), l -> l.onDeclined(Reason.DECLINED)));
@@ -358,7 +372,7 @@ final class Moderation implements Knocks.Inside {
             return Optional.of(NO_SUCH_KNOCK);
         }
         room.order().letIn(pass.identity().id());
-        journal.note(id, by.self(), "admit", knock.get().knock().name());
+        journal.note(id, by.self(), "admit", named(knock.get()));
         City.guarded(knock.get().listener(), l -> l.onAdmitted(pass.token()));
         return Optional.empty();
     }

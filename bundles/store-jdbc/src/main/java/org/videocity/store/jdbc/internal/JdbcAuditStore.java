@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +20,9 @@ public final class JdbcAuditStore implements AuditStore {
     private static final String SELECT = "SELECT at, city, actor, act, subject, detail FROM audit_log";
     private static final String LATEST = " ORDER BY seq DESC FETCH FIRST ? ROWS ONLY";
     private static final String ABOUT = " WHERE city = ? AND (subject = ? OR subject LIKE ? ESCAPE '!')";
+    private static final String RESIDENT = "resident:";
+    private static final String ADDRESS_PART = "[\\w.%+'@-]";
+    private static final String ADDRESS_GOES_ON = "[\\w%+'@-]|\\.\\w";
     private static final int MOST_AT_ONCE = 10_000;
     private static final int MAX_NAME_CHARS = 256;
     private static final int MAX_ACT_CHARS = 64;
@@ -99,30 +103,51 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public CompletionStage<StoreResult<Integer>> forget(
-            String city, String address, String called, String name, Executor executor) {
+            String city, String residentId, String address, String name, Executor executor) {
         return database.ask(
                 tx -> {
-                    int subjects = tx.update(
-                            "UPDATE audit_log SET subject = ?, detail = ''" + ABOUT,
+                    int self = tx.update(
+                            "UPDATE audit_log SET subject = ?, detail = '' WHERE city = ? AND subject = ?",
                             name,
                             city,
-                            address,
-                            below(address));
+                            address);
+                    int rooms =
+                            tx.update("UPDATE audit_log SET subject = ?" + ABOUT, name, city, address, below(address));
+                    int affairs = tx.update(
+                            "UPDATE audit_log SET actor = ?, detail = '' WHERE city = ? AND actor = ?",
+                            name,
+                            city,
+                            RESIDENT + address);
                     int actors = tx.update(
                             "UPDATE audit_log SET actor = ? WHERE city = ? AND (actor = ? OR actor LIKE ? ESCAPE '!')",
                             name,
                             city,
                             address,
                             "%:" + literally(address));
-                    int details = tx.update(
-                            "UPDATE audit_log SET detail = '' WHERE city = ? AND (detail LIKE ? ESCAPE '!'"
-                                    + " OR detail LIKE ? ESCAPE '!')",
-                            city,
-                            "%" + literally(address) + "%",
-                            "%" + literally(called) + "%");
-                    return subjects + actors + details;
+                    int details = blank(tx, city, address, ADDRESS_PART, ADDRESS_GOES_ON)
+                            + blank(tx, city, RESIDENT + residentId, "[\\w:]", "\\w");
+                    return self + rooms + affairs + actors + details;
                 },
                 executor);
+    }
+
+    private record Detail(long sequence, String text) {}
+
+    /** Blanks details in which a word stands by itself: one that goes on before or behind it is another's. */
+    private static int blank(Transaction tx, String city, String word, String before, String behind)
+            throws SQLException {
+        Pattern alone = Pattern.compile("(?<!" + before + ")" + Pattern.quote(word) + "(?!" + behind + ")");
+        int count = 0;
+        for (Detail detail : tx.all(
+                "SELECT seq, detail FROM audit_log WHERE city = ? AND detail LIKE ? ESCAPE '!'",
+                row -> new Detail(row.getLong(1), row.getString(2)),
+                city,
+                "%" + literally(word) + "%")) {
+            if (alone.matcher(detail.text()).find()) {
+                count += tx.update("UPDATE audit_log SET detail = '' WHERE seq = ?", detail.sequence());
+            }
+        }
+        return count;
     }
 
     /** What is behind the address of a home in the path of its rooms. */

@@ -168,9 +168,8 @@ abstract class SelfContract {
         for (String subject : List.of(her, her + "/Hall", other, "room")) {
             done(stores.audit.append(new AuditEntry(NOON, "localhost", "operator:karaf", "act", subject, ""), HERE));
         }
-        done(stores.audit.append(new AuditEntry(NOON, "localhost", her, "ban", "room", "by " + her), HERE));
-        done(stores.audit.append(
-                new AuditEntry(NOON, "localhost", "owner:x@y.org", "ban", "club", "Ada L was loud"), HERE));
+        note(her, "room", "by " + her);
+        note("owner:x@y.org", "club", "Ada L (resident:" + ada.id() + ")");
         assertThat(done(stores.audit.about("localhost", her, 9, HERE)))
                 .extracting(AuditEntry::subject)
                 .containsExactly(her + "/Hall", her);
@@ -181,11 +180,10 @@ abstract class SelfContract {
                 .containsExactly("countess@example.net/Hall", "countess@example.net");
         assertThat(done(stores.audit.moved("localhost", "countess@example.net", her, HERE)))
                 .isEqualTo(2);
-        assertThat(done(stores.audit.forget("localhost", her, "Ada L", "somebody who left", HERE)))
+        assertThat(done(stores.audit.forget("localhost", ada.id(), her, "somebody who left", HERE)))
                 .isEqualTo(5);
         assertThat(done(stores.audit.about("localhost", her, 9, HERE))).isEmpty();
-        assertThat(done(stores.audit.latest(6, HERE)))
-                .extracting(entry -> entry.actor() + " " + entry.subject() + " " + entry.detail())
+        assertThat(said(6))
                 .containsExactly(
                         "owner:x@y.org club ",
                         "somebody who left room ",
@@ -193,5 +191,46 @@ abstract class SelfContract {
                         "operator:karaf " + other + " ",
                         "operator:karaf somebody who left ",
                         "operator:karaf somebody who left ");
+    }
+
+    private void note(String actor, String subject, String detail) {
+        done(stores.audit.append(new AuditEntry(NOON, "localhost", actor, "act", subject, detail), HERE));
+    }
+
+    private List<String> said(int most) {
+        return done(stores.audit.latest(most, HERE)).stream()
+                .map(entry -> entry.actor() + " " + entry.subject() + " " + entry.detail())
+                .toList();
+    }
+
+    @Test
+    void whatConcernsOthersStaysInTheAuditLog() {
+        String her = ada.address();
+        List<String> ofOthers = List.of(
+                "Ada (resident:" + ada.id() + "0)",
+                "Ada L (resident:0" + ada.id() + ")",
+                "Ada L (guest:192.0.2.7)",
+                "mailed to an" + her,
+                "mailed to x.y@" + her,
+                "mailed to " + her + ".uk");
+        ofOthers.forEach(detail -> note("owner:x@y.org", "club", detail));
+        note("owner:" + her, her + "/Hall", "Bob (resident:b)");
+        note("moderator:" + her, "club", "Eve (guest:192.0.2.8)");
+        List<String> hers =
+                List.of(her, "mailed to " + her + ".", "<" + her + ">", "/" + her + "/Hall", "resident:" + ada.id());
+        hers.forEach(detail -> note("owner:x@y.org", "club", detail));
+        note("resident:" + her, "", "from 192.0.2.9");
+        note("operator:karaf", her, "until tomorrow");
+        done(stores.audit.forget("localhost", ada.id(), her, "somebody who left", HERE));
+        List<String> left = said(ofOthers.size() + hers.size() + 4);
+        assertThat(left.subList(0, 2)).containsExactly("operator:karaf somebody who left ", "somebody who left  ");
+        assertThat(left.subList(2, 2 + hers.size())).containsOnly("owner:x@y.org club ");
+        assertThat(left.subList(2 + hers.size(), 4 + hers.size()))
+                .containsExactly(
+                        "somebody who left club Eve (guest:192.0.2.8)",
+                        "somebody who left somebody who left Bob (resident:b)");
+        assertThat(left.subList(4 + hers.size(), left.size()))
+                .containsExactlyInAnyOrderElementsOf(
+                        ofOthers.stream().map("owner:x@y.org club "::concat).toList());
     }
 }
