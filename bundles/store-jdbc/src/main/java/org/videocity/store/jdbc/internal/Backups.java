@@ -10,8 +10,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -45,7 +47,8 @@ import org.videocity.api.store.StoreResult;
  * Writes backups and puts them back. Work runs on a thread made for it, one at a time. Order of a restore: everything is
  * read and checked; blobs are stored, which harms nobody; what concerns files is laid ready; the rows are replaced in one
  * transaction that also notes that this restore happened, and with it everything has; then files and configurations are
- * put in place, now or, where the process was killed before, at the next start.
+ * put in place and the blobs deleted that only the state before had, now or, where the process was killed before, at the
+ * next start.
  */
 @Component(service = BackupService.class, immediate = true)
 public final class Backups implements BackupService {
@@ -287,6 +290,7 @@ public final class Backups implements BackupService {
                     return true;
                 });
                 rows = database.alone(connection -> {
+                    staged.outdated(blobsBeside(in));
                     long count = tables.load(connection, in::table, in.schema());
                     note(connection, id);
                     return count;
@@ -326,6 +330,36 @@ public final class Backups implements BackupService {
         return count;
     }
 
+    private List<BlobId> blobsBeside(BackupReader in) throws IOException {
+        Set<String> restored = Set.copyOf(in.below(BLOBS));
+        return blobs.all().stream().filter(id -> !restored.contains(BLOBS + id)).toList();
+    }
+
+    /**
+     * Deletes what the state before had and this one has not. Whoever put a blob meanwhile has its record by the time the
+     * records are read: nobody changes them then, and whoever waited to has.
+     */
+    private void deleteOutdated(StagedFiles staged) throws IOException, SQLException {
+        List<BlobId> outdated = staged.outdated();
+        if (!outdated.isEmpty()) {
+            int deleted = blobs.deleteUnlessWanted(outdated, () -> database.alone(Backups::blobsInRecords));
+            LOG.info("{} blobs that only the city before the restore had are deleted", deleted);
+        }
+    }
+
+    /** Reads all the records that name blobs; whoever adds a column of them adds it here. */
+    private static Set<BlobId> blobsInRecords(Connection connection) throws SQLException {
+        Set<BlobId> named = new HashSet<>();
+        try (Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery("SELECT photo FROM residents WHERE photo IS NOT NULL"
+                        + " UNION ALL SELECT blob_id FROM card_files")) {
+            while (rows.next()) {
+                named.add(BlobId.parse(rows.getString(1)));
+            }
+        }
+        return named;
+    }
+
     private static void note(Connection connection, String id) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO " + RESTORED + " (id, restored_at) VALUES (?, ?)")) {
@@ -359,8 +393,9 @@ public final class Backups implements BackupService {
         });
     }
 
-    private synchronized void finish(StagedFiles staged) throws IOException {
+    private synchronized void finish(StagedFiles staged) throws IOException, SQLException {
         staged.apply(configurations);
+        deleteOutdated(staged);
         staged.remove();
         folders.forEach(Backups::tell);
         database.replaced();
@@ -384,6 +419,7 @@ public final class Backups implements BackupService {
                 if (happened(left.id())) {
                     LOG.info("A restore that was interrupted is brought to its end");
                     left.apply(configurations);
+                    deleteOutdated(left);
                     folders.forEach(Backups::tell);
                 }
                 left.remove();

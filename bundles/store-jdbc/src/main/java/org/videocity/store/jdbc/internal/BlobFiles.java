@@ -16,9 +16,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +154,53 @@ final class BlobFiles {
         }
     }
 
+    /** Deletes blobs that are found to be wanted by nobody, but not one that comes back meanwhile; yields how many. */
+    int deleteUnlessWanted(Collection<BlobId> ids, Wanted wanted) throws IOException, SQLException {
+        withhold();
+        Set<BlobId> marked = new HashSet<>();
+        try {
+            for (BlobId id : ids) {
+                if (delete(id)) {
+                    marked.add(id);
+                }
+            }
+            for (BlobId id : wanted.among()) {
+                withheld.keep(id);
+                marked.remove(id);
+            }
+        } catch (IOException | SQLException | RuntimeException failed) {
+            marked.forEach(withheld::keep);
+            throw failed;
+        } finally {
+            release();
+        }
+        return marked.size();
+    }
+
+    /** Finds which blobs are wanted. */
+    interface Wanted {
+        Set<BlobId> among() throws IOException, SQLException;
+    }
+
+    /** Lists every blob there is. */
+    List<BlobId> all() throws IOException {
+        Path spaces = folder.resolve("spaces");
+        if (!Files.isDirectory(spaces)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(spaces, 3)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> idOf(spaces, file))
+                    .toList();
+        }
+    }
+
+    private static BlobId idOf(Path spaces, Path file) {
+        return new BlobId(
+                spaces.relativize(file).getName(0).toString(),
+                file.getFileName().toString());
+    }
+
     /** Does something with every blob there is. */
     void each(Visitor visitor) throws IOException {
         Path spaces = folder.resolve("spaces");
@@ -158,9 +209,7 @@ final class BlobFiles {
         }
         try (Stream<Path> files = Files.walk(spaces, 3)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                BlobId id = new BlobId(
-                        spaces.relativize(file).getName(0).toString(),
-                        file.getFileName().toString());
+                BlobId id = idOf(spaces, file);
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                     visitor.visit(id, channel);
                 } catch (NoSuchFileException gone) {
@@ -268,7 +317,7 @@ final class BlobFiles {
         FileChannel channel = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")
                 ? FileChannel.open(
                         file,
-                        java.util.Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+                        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         return new Output() {

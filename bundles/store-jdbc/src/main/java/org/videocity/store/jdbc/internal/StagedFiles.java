@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videocity.api.store.BlobId;
 
 /**
  * What a restore has to do outside the database, laid ready in {@code <data>/restore/<id>} before the database changes:
@@ -29,6 +31,7 @@ final class StagedFiles {
     private static final Logger LOG = LoggerFactory.getLogger(StagedFiles.class);
     private static final String FILES = "files";
     private static final String CONFIGURATIONS = "configurations";
+    private static final String OUTDATED = "outdated-blobs";
 
     private final Path data;
     private final Path folder;
@@ -69,6 +72,21 @@ final class StagedFiles {
             staged.write(file, from.text(name).getBytes(StandardCharsets.UTF_8));
         }
         return staged;
+    }
+
+    /** Notes the blobs that nobody knows any more once the restore has happened; on disk when it returns. */
+    void outdated(List<BlobId> blobs) throws IOException {
+        String lines = blobs.stream().map(id -> id + "\n").collect(Collectors.joining());
+        write(folder.resolve(OUTDATED), lines.getBytes(StandardCharsets.UTF_8));
+        BlobFiles.forceFolder(folder);
+    }
+
+    /** Reads what {@link #outdated(List)} noted. */
+    List<BlobId> outdated() throws IOException {
+        Path noted = folder.resolve(OUTDATED);
+        return Files.exists(noted)
+                ? Files.readAllLines(noted).stream().map(BlobId::parse).toList()
+                : List.of();
     }
 
     /** Finds what was laid ready and perhaps never done. */

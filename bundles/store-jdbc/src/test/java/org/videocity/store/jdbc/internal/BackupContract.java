@@ -206,6 +206,82 @@ abstract class BackupContract {
         done(place.backups.restore(written.file(), HERE));
     }
 
+    private boolean isThere(Place at, BlobId blob) {
+        return done(at.blobs.read(blob, 1_000, HERE)).isPresent();
+    }
+
+    private Resident pictured(Place at, String id, BlobId photo) {
+        Resident who = Stores.resident(id, id + "@example.org");
+        done(at.stores.residents.create(who, List.of(Stores.room(who, "")), HERE));
+        return done(at.stores.residents.update(who.pictured(Optional.of(photo)), HERE));
+    }
+
+    @Test
+    void theBlobsThatOnlyTheLaterStateKnewAreGone() throws Exception {
+        BlobId photo = place.put("a picture");
+        pictured(place, "ada", photo);
+        Contents written = backup("saved.zip");
+        done(place.blobs.delete(photo, HERE));
+        BlobId later = place.put("a later picture");
+        pictured(place, "bob", later);
+        done(place.backups.restore(written.file(), HERE));
+        assertThat(isThere(place, photo)).isTrue();
+        assertThat(isThere(place, later)).isFalse();
+    }
+
+    @Test
+    void aRestoreThatDoesNotHappenDeletesNothing() throws Exception {
+        BlobId photo = place.put("a picture");
+        pictured(place, "ada", photo);
+        Path odd = folder.resolve("odd.zip");
+        try (BackupWriter out = BackupWriter.create(odd)) {
+            out.text(BackupReader.ABOUT, "format=1\nschema=1\nmade=2026-11-22T12:00:00Z\n");
+            out.text("tables/residents.txt", "id\nada\tand\tmore\tthan\tthat\n");
+            out.finish();
+        }
+        assertThat(get(place.backups.restore(odd, HERE)).obstacle()).isPresent();
+        assertThat(isThere(place, photo)).isTrue();
+    }
+
+    @Test
+    void blobsAreDeletedByTheNextStartWhereAKillCameBetweenAndNeverThoseInUse() throws Exception {
+        Path file = folder.resolve("made.zip");
+        try (BackupWriter out = BackupWriter.create(file)) {
+            out.text(BackupReader.ABOUT, "format=1\nschema=1\nmade=2026-11-22T12:00:00Z\n");
+            out.finish();
+        }
+        DataSource source = emptyDatabase();
+        Path data = Files.createTempDirectory(folder, "data");
+        BlobId outdated;
+        BlobId used;
+        try (Place before = new Place(source, data)) {
+            outdated = before.put("only the later state knew it");
+            used = before.put("put again after the restore");
+            pictured(before, "ada", used);
+        }
+        stage(file, data, "not-committed", outdated, used);
+        try (Place first = new Place(source, data)) {
+            await().until(() -> entries(data.resolve("restore")).isEmpty());
+            assertThat(isThere(first, outdated)).as("nothing was committed").isTrue();
+        }
+        stage(file, data, "committed", outdated, used);
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(true);
+            connection.createStatement().executeUpdate("INSERT INTO restored_backups VALUES ('committed', 1)");
+        }
+        try (Place again = new Place(source, data)) {
+            await().until(() -> entries(data.resolve("restore")).isEmpty());
+            assertThat(isThere(again, outdated)).isFalse();
+            assertThat(isThere(again, used)).isTrue();
+        }
+    }
+
+    private static void stage(Path backup, Path data, String id, BlobId... outdated) throws IOException {
+        try (BackupReader in = new BackupReader(backup)) {
+            StagedFiles.prepare(data, id, in, java.util.Set.of()).outdated(List.of(outdated));
+        }
+    }
+
     @Test
     void aBackupIsOfOneMoment() throws Exception {
         AtomicBoolean over = new AtomicBoolean();

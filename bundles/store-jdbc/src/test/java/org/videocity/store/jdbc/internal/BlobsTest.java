@@ -14,7 +14,9 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -155,5 +157,26 @@ class BlobsTest {
         assertThatThrownBy(() -> new BlobId("../etc", HELLO_SHA256)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new BlobId("ada", "../../passwd")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> BlobId.parse("ada")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private BlobId put(String text) {
+        return done(blobs.put("ada", content(text), 1_000, HERE)).id();
+    }
+
+    @Test
+    void whatComesBackOrIsWantedWhileItIsToBeDeletedStays() throws Exception {
+        List<BlobId> three = List.of(put("one"), put("two"), put("three"));
+        blobs.files().deleteUnlessWanted(three, () -> {
+            put("two");
+            return Set.of(three.get(2));
+        });
+        assertThat(three)
+                .extracting(id -> done(blobs.read(id, 1_000, HERE)).isPresent())
+                .containsExactly(false, true, true);
+        assertThatThrownBy(() -> blobs.files().deleteUnlessWanted(three, () -> {
+                    throw new IOException("nobody can say");
+                }))
+                .isInstanceOf(IOException.class);
+        assertThat(done(blobs.read(three.get(1), 1_000, HERE))).isPresent();
     }
 }
