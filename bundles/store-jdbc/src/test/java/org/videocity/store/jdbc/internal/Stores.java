@@ -38,6 +38,7 @@ final class Stores implements AutoCloseable {
     final JdbcCardStore cards;
     final JdbcAdmissionStore admissions;
     final JdbcCardFileStore cardFiles;
+    final JdbcPasskeyStore passkeys;
 
     Stores(DataSource source) {
         this(source, new Schema(), Map.of());
@@ -53,6 +54,7 @@ final class Stores implements AutoCloseable {
         cards = new JdbcCardStore(database, news);
         admissions = new JdbcAdmissionStore(database);
         cardFiles = new JdbcCardFileStore(database);
+        passkeys = new JdbcPasskeyStore(database);
     }
 
     static DataSource h2(Path folder) {
