@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
+import org.apache.karaf.features.BootFinished;
 import org.apache.karaf.features.FeaturesService;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -40,6 +41,10 @@ public abstract class InKaraf {
 
     @Inject
     protected FeaturesService features;
+
+    /** Comes when every feature of the distribution is there: no test begins before. */
+    @Inject
+    protected BootFinished bootFinished;
 
     @Configuration
     public Option[] city() {
