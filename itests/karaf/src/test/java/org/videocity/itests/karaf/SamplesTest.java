@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.junit.Test;
@@ -33,6 +34,8 @@ import org.videocity.api.room.RoomService;
 
 /** The three sample plug-ins install from a file, work, and leave no trace. */
 public class SamplesTest extends InKaraf {
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "videocity-.*|Java2D Disposer|ForkJoinPool.*|Thread-\\d+|pool-.*|qtp.*|.*-thread-\\d+|.*Timer.*|process.*");
     private static final RoomId WELCOME = RoomId.of("welcome@localhost", "");
 
     @Inject
@@ -123,8 +126,7 @@ public class SamplesTest extends InKaraf {
     private static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> !name.matches(
-                        "videocity-.*|ForkJoinPool.*|Thread-\\d+|pool-.*|qtp.*|.*-thread-\\d+|.*Timer.*|process.*"))
+                .filter(name -> !OF_OTHERS.matcher(name).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
