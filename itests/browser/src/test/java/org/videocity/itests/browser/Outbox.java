@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,9 +19,6 @@ final class Outbox {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern CODE = Pattern.compile("(?:code is|video city \\S+:) (\\d{6})\\b");
     private static final Pattern LINK = Pattern.compile("https?://\\S+?(/~sign-in#\\S+)");
-
-    /** How the base64 of a picture in a mail begins (RFC 2045 section 6.8): behind an empty line, as every PNG does. */
-    private static final Pattern PICTURE = Pattern.compile("\\r?\\n\\r?\\n(iVBORw0KGgo[A-Za-z0-9+/=\\r\\n]+)");
 
     private final Path folder;
 
@@ -46,21 +41,7 @@ final class Outbox {
         return newest(address, before, LINK);
     }
 
-    /** Returns the picture in the newest mail to somebody. */
-    byte[] pictureFor(String address, int before) {
-        return Base64.getMimeDecoder().decode(newest(address, before, mail -> find(PICTURE, mail)));
-    }
-
-    /** Returns what is written in the newest mail to somebody. */
-    String textFor(String address, int before) {
-        return newest(address, before, mail -> Optional.of(unfolded(mail)));
-    }
-
     private String newest(String address, int before, Pattern pattern) {
-        return newest(address, before, mail -> find(pattern, unfolded(mail)));
-    }
-
-    private String newest(String address, int before, Function<String, Optional<String>> search) {
         return Awaitility.await("a mail to " + address)
                 .atMost(PATIENCE)
                 .until(
@@ -68,7 +49,7 @@ final class Outbox {
                                 .skip(before)
                                 .map(Outbox::read)
                                 .filter(mail -> mail.contains(address))
-                                .map(search)
+                                .map(mail -> find(pattern, unfolded(mail)))
                                 .flatMap(Optional::stream)
                                 .reduce((first, second) -> second),
                         Optional::isPresent)
