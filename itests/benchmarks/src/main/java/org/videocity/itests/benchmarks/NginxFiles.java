@@ -3,20 +3,14 @@ package org.videocity.itests.benchmarks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.videocity.testing.Tool;
 
 /** Debian's nginx with a page of the city in files, compressed beforehand; one process, ended with the bench. */
 final class NginxFiles implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int WORTH_COMPRESSING = 1024;
 
     private final Tool process;
@@ -28,25 +22,13 @@ final class NginxFiles implements AutoCloseable {
     }
 
     static NginxFiles start(Path folder, List<PageFiles.Content> contents) {
-        Path nginx = Tool.require("nginx", "nginx-light");
         try {
             Path root = Files.createDirectories(folder.resolve("www"));
             for (PageFiles.Content content : contents) {
                 write(root.resolve(content.path().substring(1)), content.bytes());
             }
-            int port = freePort();
-            Path conf = Files.writeString(folder.resolve("nginx.conf"), configuration(port));
-            Tool process = Tool.start(List.of(
-                    nginx.toString(),
-                    "-p",
-                    folder.toString(),
-                    "-c",
-                    conf.toString(),
-                    "-e",
-                    folder.resolve("error.log").toString()));
-            NginxFiles server = new NginxFiles(process, port);
-            server.awaitOpen();
-            return server;
+            Nginx nginx = Nginx.start(folder, "nginx-light", NginxFiles::configuration);
+            return new NginxFiles(nginx.process(), nginx.port());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,31 +61,6 @@ final class NginxFiles implements AutoCloseable {
                 "  default_type text/html;",
                 "  server { listen 127.0.0.1:" + port + "; root www; add_header Cache-Control no-cache; } }",
                 "");
-    }
-
-    private void awaitOpen() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                process.close();
-                throw new BenchException("nginx did not start: " + process.errors());
-            }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     int port() {
