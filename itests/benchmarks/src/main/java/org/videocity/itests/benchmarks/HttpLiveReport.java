@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes figures as rows of a table, each when it is known. */
 final class HttpLiveReport {
     private static final String FORMAT =
-            "| %-22s| %6s | %7s | %7s | %7s | %7s | %6s | %20s | %14s | %6s | %5s | %5s |%n";
+            "| %-22s| %6s | %7s | %7s | %7s | %7s | %6s | %6s | %20s | %14s | %6s | %5s | %5s |%n";
 
     private final PrintStream out;
     private final Map<String, Double> cpuOfRtmp = new HashMap<>();
@@ -38,12 +38,13 @@ final class HttpLiveReport {
                     "of RTMP",
                     "of peer",
                     "core %",
+                    "load %",
                     "delay mean p50 p99 ms",
                     "video p50 p99",
                     "reads/s",
                     "lost",
                     "late");
-            out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+            out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         }
         int viewers = runs.get(0).players();
         double cpu = Median.of(runs, Run::cpuPerGbit);
@@ -63,6 +64,7 @@ final class HttpLiveReport {
                 ratio(cpu, cpuOfRtmp.get(load)),
                 ratio(cpu, cpuOfPeer.get(load)),
                 decimals("%.0f", Median.of(runs, Run::corePercent)),
+                decimals("%.0f", Median.of(runs, Run::loadPercent)),
                 decimals("%.1f", Median.of(runs, run -> run.delay().meanMillis())) + " "
                         + decimals("%.1f", Median.of(runs, run -> run.delay().millis(0.5))) + " "
                         + decimals("%.1f", Median.of(runs, run -> run.delay().millis(0.99))),

@@ -4,13 +4,13 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishers and those who play or watch their streams against one server, once: they come, warm up, are measured and go.
- * Used from one thread; publishers and receivers have a thread each.
+ * Used from one thread; publishers have a thread of their own, receivers one for each core.
  */
 final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -21,12 +21,10 @@ final class Load implements AutoCloseable {
     private final String prefix;
     private final String query;
     private final LoadLoop sending = new LoadLoop("publishers");
-    private final LoadLoop receiving = new LoadLoop("receivers");
+    private final Audience audience = new Audience();
     private final List<Publisher> publishers = new ArrayList<>();
-    private final List<Receiver> receivers = new ArrayList<>();
-    private final Player.Watch watch = new Player.Watch();
 
-    private record Count(ProcessFigures.Cpu cpu, long bytes, long reads, long nanos) {}
+    private record Count(ProcessFigures.Cpu cpu, double loadSeconds, long bytes, long reads, long nanos) {}
 
     /** Prepares a load whose streams are called by a prefix and a number. */
     Load(Server server, String prefix) {
@@ -54,44 +52,46 @@ final class Load implements AutoCloseable {
                 PATIENCE,
                 () -> publishers.stream().allMatch(p -> p.pictures() > 0)
                         || publishers.stream().anyMatch(p -> p.failure() != null));
-        failIfBroken(publishers.stream().map(RtmpPeer::failure).toList(), sent, "publish");
+        failIfBroken(sending.call(this::publisherFailure), sent, "publish");
+    }
+
+    private @Nullable String publisherFailure() {
+        return publishers.stream()
+                .map(RtmpPeer::failure)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Lets players come one after another, in turn to each stream, and returns when all had a key frame. */
     void play(int count, Duration apart) {
-        come(count, apart, "play", number -> {
-            Player player = new Player(receiving, stream(number) + query, watch);
-            receivers.add(player);
-            return () -> player.connect(server.target());
-        });
+        audience.come(
+                count,
+                apart,
+                (loop, watch, number) -> new Player(loop, stream(number) + query, watch),
+                player -> player.connect(server.target()));
+        awaitPictures(count, apart, "play");
     }
 
     /** Lets viewers over HTTP come one after another, in turn to each stream, and returns when all had a key frame. */
     void watch(int count, LiveShape shape, InetSocketAddress web, String room) {
-        come(count, Duration.ofNanos(CONNECT_EVERY_NANOS), "watch", number -> {
-            LiveViewer viewer = new LiveViewer(receiving, shape, room, stream(number), watch);
-            receivers.add(viewer);
-            return () -> viewer.connect(web);
-        });
+        Duration apart = Duration.ofNanos(CONNECT_EVERY_NANOS);
+        audience.come(
+                count,
+                apart,
+                (loop, watch, number) -> new LiveViewer(loop, shape, room, stream(number), watch),
+                viewer -> viewer.connect(web));
+        awaitPictures(count, apart, "watch");
     }
 
     private String stream(int number) {
         return prefix + (number % publishers.size());
     }
 
-    private void come(int count, Duration apart, String what, IntFunction<Runnable> connecting) {
-        receiving.call(() -> {
-            long now = System.nanoTime();
-            for (int i = 0; i < count; i++) {
-                receiving.at(now + i * apart.toNanos(), connecting.apply(i));
-            }
-            return true;
-        });
-        boolean inTime = receiving.await(
-                PATIENCE.plus(apart.multipliedBy(count)),
-                () -> receivers.stream().allMatch(Receiver::hadKeyFrame)
-                        || receivers.stream().anyMatch(r -> r.failure() != null));
-        failIfBroken(receivers.stream().map(Receiver::failure).toList(), inTime, what);
+    private void awaitPictures(int count, Duration apart, String what) {
+        boolean inTime =
+                audience.await(PATIENCE.plus(apart.multipliedBy(count)), (receiver, number) -> receiver.hadKeyFrame());
+        failIfBroken(audience.failure(), inTime, what);
     }
 
     void play(int count) {
@@ -99,83 +99,70 @@ final class Load implements AutoCloseable {
     }
 
     void pause(Duration time) {
-        receiving.pause(time);
+        audience.pause(time);
     }
 
     /** Measures for so long. */
     Run measure(Duration time) {
-        Count before = receiving.call(() -> {
-            watch.fromNanos = System.nanoTime();
-            return count();
-        });
-        receiving.pause(time);
-        Count after = receiving.call(() -> {
-            watch.toNanos = System.nanoTime();
-            return count();
-        });
+        audience.watchFrom(System.nanoTime());
+        Count before = count();
+        audience.pause(time);
+        audience.watchTo(System.nanoTime());
+        Count after = count();
         int late = late();
         long live = server.collectGarbage();
         long resident = server.pid() == 0 ? 0 : ProcessFigures.residentBytes(server.pid());
-        return receiving.call(() -> new Run(
-                receivers.size(),
+        return new Run(
+                audience.size(),
                 (after.nanos - before.nanos) / 1e9,
                 after.cpu.since(before.cpu),
+                after.loadSeconds - before.loadSeconds,
                 (after.bytes - before.bytes) * 8.0,
-                watch.all,
-                watch.video,
-                receivers.stream().mapToLong(Receiver::lost).sum(),
+                audience.delays(false),
+                audience.delays(true),
+                audience.sum(Receiver::lost),
                 late,
-                (int) receivers.stream().filter(r -> r.failure() != null).count(),
+                audience.count((receiver, number) -> receiver.failure() != null),
                 after.reads - before.reads,
                 resident,
-                live));
+                live);
     }
 
     /** Returns the players' times from play to the first frame, and to the first key frame. */
     List<Delays> joins() {
-        return receiving.call(() -> {
-            Delays first = new Delays();
-            Delays key = new Delays();
-            for (Receiver receiver : receivers) {
-                if (receiver instanceof Player player) {
-                    first.add(player.joinNanos());
-                    key.add(player.keyNanos());
-                }
+        Delays first = new Delays();
+        Delays key = new Delays();
+        audience.forEach(receiver -> {
+            if (receiver instanceof Player player) {
+                first.add(player.joinNanos());
+                key.add(player.keyNanos());
             }
-            return List.of(first, key);
         });
+        return List.of(first, key);
     }
 
     /** Counts those who do not get everything that has been sent by now, but for what is held back for a moment. */
     private int late() {
-        long[] sent = sending.call(() -> publishers.stream()
-                .flatMapToLong(p -> java.util.stream.LongStream.of(p.pictures(), p.sounds()))
-                .toArray());
-        receiving.await(STRAGGLERS, () -> lateNow(sent) == 0);
-        return receiving.call(() -> lateNow(sent));
-    }
-
-    private int lateNow(long[] sent) {
-        int late = 0;
-        for (int i = 0; i < receivers.size(); i++) {
-            int stream = i % publishers.size();
-            late += receivers.get(i).has(sent[2 * stream], sent[2 * stream + 1]) ? 0 : 1;
-        }
-        return late;
+        List<long[]> sent = sending.call(() -> publishers.stream()
+                .map(publisher -> new long[] {publisher.pictures(), publisher.sounds()})
+                .toList());
+        Audience.Question complete = (receiver, number) -> {
+            long[] numbers = sent.get(number % sent.size());
+            return receiver.has(numbers[0], numbers[1]);
+        };
+        audience.await(STRAGGLERS, complete);
+        return audience.count((receiver, number) -> !complete.of(receiver, number));
     }
 
     private Count count() {
         ProcessFigures.Cpu cpu = server.pid() == 0 ? ProcessFigures.Cpu.NONE : ProcessFigures.cpu(server.pid());
-        long bytes = receivers.stream().mapToLong(Receiver::bytesRead).sum();
-        long reads = receivers.stream().mapToLong(Receiver::reads).sum();
-        return new Count(cpu, bytes, reads, System.nanoTime());
+        double own = ProcessFigures.cpuSeconds(ProcessHandle.current().pid());
+        return new Count(cpu, own, audience.sum(Receiver::bytesRead), audience.sum(Receiver::reads), System.nanoTime());
     }
 
-    private void failIfBroken(List<@Nullable String> failures, boolean inTime, String what) {
-        for (String failure : failures) {
-            if (failure != null) {
-                throw new BenchException(server.name() + " did not let a client " + what + ": " + failure);
-            }
+    private void failIfBroken(@Nullable String failure, boolean inTime, String what) {
+        if (failure != null) {
+            throw new BenchException(server.name() + " did not let a client " + what + ": " + failure);
         }
         if (!inTime) {
             throw new BenchException(server.name() + ": not every client could " + what + " within " + PATIENCE);
@@ -184,15 +171,11 @@ final class Load implements AutoCloseable {
 
     @Override
     public void close() {
-        receiving.call(() -> {
-            receivers.forEach(Receiver::close);
-            return true;
-        });
+        audience.close();
         sending.call(() -> {
             publishers.forEach(RtmpPeer::close);
             return true;
         });
-        receiving.close();
         sending.close();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes figures as rows of a table, each when it is known. */
 final class Report {
     private static final String FORMAT =
-            "| %-4s| %-18s| %7s | %8s | %8s | %6s | %5s | %20s | %14s | %6s | %5s | %5s |%n";
+            "| %-4s| %-18s| %7s | %8s | %8s | %6s | %5s | %6s | %20s | %14s | %6s | %5s | %5s |%n";
 
     private final PrintStream out;
     private final Map<String, Double> cpuOfYardstick = new HashMap<>();
@@ -47,12 +47,13 @@ final class Report {
                     "of nginx",
                     "core %",
                     "JIT %",
+                    "load %",
                     "delay mean p50 p99 ms",
                     "video p50 p99",
                     "reads/s",
                     "lost",
                     "late");
-            out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+            out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         }
         int players = runs.get(0).players();
         double cpu = Median.of(runs, Run::cpuPerGbit);
@@ -71,6 +72,7 @@ final class Report {
                 other == null ? "" : decimals("%.2f", cpu / other),
                 decimals("%.1f", Median.of(runs, Run::corePercent)),
                 decimals("%.0f", Median.of(runs, Run::compilingPercent)),
+                decimals("%.0f", Median.of(runs, Run::loadPercent)),
                 decimals("%.1f", Median.of(runs, run -> run.delay().meanMillis())) + " "
                         + decimals("%.1f", Median.of(runs, run -> run.delay().millis(0.5))) + " "
                         + decimals("%.1f", Median.of(runs, run -> run.delay().millis(0.99))),

@@ -6,6 +6,7 @@ package org.videocity.itests.benchmarks;
  * @param players readers in all
  * @param seconds length of the measurement
  * @param cpu what the server used of the CPU in it
+ * @param loadSeconds what publishers and readers used of the CPU in it
  * @param bits what all readers received in it
  * @param delay from a frame's way into the publisher's socket to its way out of a reader's, every frame
  * @param video the same of pictures only
@@ -20,6 +21,7 @@ record Run(
         int players,
         double seconds,
         ProcessFigures.Cpu cpu,
+        double loadSeconds,
         double bits,
         Delays delay,
         Delays video,
@@ -47,6 +49,11 @@ record Run(
     /** Share of one core, in percent. */
     double corePercent() {
         return cpu.seconds() / seconds * 100;
+    }
+
+    /** The load's share of one core, in percent; a load that needs all there is measures itself. */
+    double loadPercent() {
+        return loadSeconds / seconds * 100;
     }
 
     double readsPerPlayerSecond() {

@@ -57,10 +57,12 @@ class StatisticsTest {
 
     @Test
     void ratesFollowFromCounts() {
-        Run run = new Run(100, 10, new ProcessFigures.Cpu(2, 0), 5e9, new Delays(), new Delays(), 0, 0, 0, 9_000, 0, 0);
+        Run run = new Run(
+                100, 10, new ProcessFigures.Cpu(2, 0), 4, 5e9, new Delays(), new Delays(), 0, 0, 0, 9_000, 0, 0);
         assertThat(run.cpuPerGbit()).isEqualTo(0.4);
         assertThat(run.rate()).isEqualTo(0.5);
         assertThat(run.corePercent()).isEqualTo(20);
+        assertThat(run.loadPercent()).isEqualTo(40);
         assertThat(run.readsPerPlayerSecond()).isEqualTo(9);
     }
 
