@@ -28,7 +28,7 @@ public record Identity(String id, String kind, String displayName, Map<String, S
     /** Attribute of a guest whose browser holds visit passes ({@link VisitPassService}): which one it is. */
     public static final String VISIT = "visit";
 
-    /** Attribute of such a guest: the network address they come from. Other guests are known by nothing else. */
+    /** Attribute of such a guest: the {@link Network} they come from. Other guests are known by nothing else. */
     public static final String VISIT_ADDRESS = "network";
 
     /** Code the operator installed that acts by itself; never the answer to credentials. */

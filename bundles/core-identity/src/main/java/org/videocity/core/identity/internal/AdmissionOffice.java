@@ -19,6 +19,7 @@ import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.Network;
 import org.videocity.api.identity.StreamKey;
 import org.videocity.api.identity.StreamKeyAdminService;
 import org.videocity.api.identity.VisitPassService.Given;
@@ -343,7 +344,7 @@ public final class AdmissionOffice implements AdmissionService {
     @Override
     public CompletionStage<StoreResult<Given>> enter(
             Caller caller, Identity who, RoomId room, String token, Executor executor) {
-        if (!shown.allows(Addresses.network(caller.remote()), settings.now().cardLooksPerNetworkAndHour())) {
+        if (!shown.allows(Network.of(caller.remote()).name(), settings.now().cardLooksPerNetworkAndHour())) {
             return Answers.of(Steps.conflict(TOO_OFTEN), executor);
         }
         if (token.isEmpty() || token.length() > MAX_TOKEN_CHARS) {

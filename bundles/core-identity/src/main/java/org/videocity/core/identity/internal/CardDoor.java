@@ -14,6 +14,7 @@ import org.videocity.api.CardKind;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.Network;
 import org.videocity.api.identity.VisitPassService.Given;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.softcard.CardFacts;
@@ -73,7 +74,7 @@ public final class CardDoor {
 
     CompletionStage<CardVerdict> look(Caller caller, ByteBuffer png) {
         Optional<CardService> service = links.service();
-        if (!looks.allows(Addresses.network(caller.remote()), settings.now().cardLooksPerNetworkAndHour())) {
+        if (!looks.allows(Network.of(caller.remote()).name(), settings.now().cardLooksPerNetworkAndHour())) {
             return CompletableFuture.completedFuture(new CardVerdict.Undecided(TOO_OFTEN));
         }
         return service.map(cards -> cards.look(png, caller.city(), Runnable::run))

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.Network;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.resident.CardChallenge;
 import org.videocity.api.resident.CardProof;
@@ -83,7 +84,7 @@ public final class CardSignIns {
 
     /** Gives something to sign, for the pages the asker comes from if they are the city's, else for its first ones. */
     CardChallenge challenge(Caller caller, String pageOrigin) {
-        String network = Addresses.network(caller.remote());
+        String network = Network.of(caller.remote()).name();
         if (!challenges.allows(network, settings.now().cardChallengesPerNetworkAndHour())) {
             return new CardChallenge.Refused(counted(TOO_OFTEN));
         }
@@ -106,7 +107,7 @@ public final class CardSignIns {
     }
 
     CompletionStage<SignedIn> signIn(Caller caller, String browser, CardProof proof) {
-        String network = Addresses.network(caller.remote());
+        String network = Network.of(caller.remote()).name();
         if (!attempts.allows(network, settings.now().cardSignInsPerNetworkAndHour())) {
             return refused(TOO_OFTEN);
         }

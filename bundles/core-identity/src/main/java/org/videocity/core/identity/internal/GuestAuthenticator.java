@@ -1,6 +1,5 @@
 package org.videocity.core.identity.internal;
 
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -10,8 +9,9 @@ import org.videocity.api.identity.Authentication;
 import org.videocity.api.identity.Authenticator;
 import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.Network;
 
-/** Takes whoever shows nothing as a guest, known by nothing but the address. */
+/** Takes whoever shows nothing as a guest, known by nothing but the network. */
 @Component(
         service = {Authenticator.class, GuestAuthenticator.class},
         immediate = true)
@@ -35,18 +35,12 @@ public final class GuestAuthenticator implements Authenticator {
     static Identity guest(Credentials credentials) {
         String name = credentials.attributes().getOrDefault("name", "").strip();
         String cut = name.length() > MAX_NAME_CHARS ? name.substring(0, MAX_NAME_CHARS) : name;
-        return new Identity(PREFIX + addressOf(credentials.remote()), Identity.GUEST, cut, Map.of());
+        return new Identity(PREFIX + Network.of(credentials.remote()).name(), Identity.GUEST, cut, Map.of());
     }
 
     /** Returns where a guest comes from, whether they hold passes or not. */
-    static String addressOf(Identity guest) {
+    static String networkOf(Identity guest) {
         String known = guest.id().startsWith(PREFIX) ? guest.id().substring(PREFIX.length()) : "";
         return guest.attributes().getOrDefault(Identity.VISIT_ADDRESS, known);
-    }
-
-    private static String addressOf(InetSocketAddress remote) {
-        return remote.isUnresolved()
-                ? remote.getHostString()
-                : remote.getAddress().getHostAddress();
     }
 }

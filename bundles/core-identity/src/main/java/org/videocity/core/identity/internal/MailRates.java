@@ -4,6 +4,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.Network;
 import org.videocity.api.resident.Caller;
 
 /**
@@ -32,7 +33,7 @@ public final class MailRates {
     /** Counts a mail that is asked for; tells whether it may be sent. */
     boolean mayMail(Caller caller, String address) {
         boolean fromHere = mailsFromNetwork.allows(
-                Addresses.network(caller.remote()), settings.now().mailsPerNetworkAndHour());
+                Network.of(caller.remote()).name(), settings.now().mailsPerNetworkAndHour());
         return fromHere
                 && mailsToAddress.allows(
                         caller.city() + " " + address, settings.now().mailsPerAddressAndHour());
@@ -41,6 +42,6 @@ public final class MailRates {
     /** Counts a code that is shown; tells whether it may be looked at. */
     boolean mayShowCode(Caller caller) {
         return codesFromNetwork.allows(
-                Addresses.network(caller.remote()), settings.now().codesPerNetworkAndHour());
+                Network.of(caller.remote()).name(), settings.now().codesPerNetworkAndHour());
     }
 }

@@ -47,7 +47,7 @@ final class NonceBook {
      * Gives one.
      *
      * @param browser the secret of the browser that will show it again
-     * @param network who asks, see {@link Addresses#network}
+     * @param network who asks, see {@link org.videocity.api.identity.Network}
      */
     synchronized Challenge give(String city, String origin, String browser, String network) {
         Instant now = clock.instant();

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.Network;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.resident.Passkeys;
 import org.videocity.api.resident.SignedIn;
@@ -84,7 +85,7 @@ public final class PasskeyDesk implements Passkeys {
 
     @Override
     public CompletionStage<Challenge> challenge(Caller caller, String pageOrigin, Executor executor) {
-        String network = Addresses.network(caller.remote());
+        String network = Network.of(caller.remote()).name();
         if (!challenges.allows(network, settings.now().cardChallengesPerNetworkAndHour())) {
             refusals.add(TOO_OFTEN);
             return Answers.now(new Challenge.Refused(TOO_OFTEN), executor);
@@ -193,7 +194,7 @@ public final class PasskeyDesk implements Passkeys {
     }
 
     private CompletionStage<SignedIn> signIn(Caller caller, String browser, Assertion assertion) {
-        if (!attempts.allows(Addresses.network(caller.remote()), settings.now().cardSignInsPerNetworkAndHour())) {
+        if (!attempts.allows(Network.of(caller.remote()).name(), settings.now().cardSignInsPerNetworkAndHour())) {
             return refused(TOO_OFTEN);
         }
         Optional<Reason> wrong = wrong(assertion.client(), GET, browser, caller.city());

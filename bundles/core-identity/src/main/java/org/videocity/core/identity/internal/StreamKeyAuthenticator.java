@@ -14,6 +14,7 @@ import org.videocity.api.identity.Authentication;
 import org.videocity.api.identity.Authenticator;
 import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.Network;
 import org.videocity.api.identity.StreamKey;
 
 /**
@@ -67,11 +68,9 @@ public final class StreamKeyAuthenticator implements Authenticator {
     }
 
     private Reason refuse(Credentials credentials) {
-        String address = credentials.remote().isUnresolved()
-                ? credentials.remote().getHostString()
-                : credentials.remote().getAddress().getHostAddress();
-        boolean tooMany = wrongKeys.add(address, settings.now().wrongKeysPerMinute(), System.nanoTime());
-        LOG.debug("A wrong stream key over {} from {}", credentials.transport(), address);
+        Network from = Network.of(credentials.remote());
+        boolean tooMany = wrongKeys.add(from, settings.now().wrongKeysPerMinute(), System.nanoTime());
+        LOG.debug("A wrong stream key over {} from {}", credentials.transport(), credentials.remote());
         return tooMany
                 ? Reason.LIMIT_REACHED.saying("Too many wrong keys from your address; wait a minute.")
                 : Reason.BAD_KEY;

@@ -270,7 +270,7 @@ public final class VisitPasses implements VisitPassService {
     private static Identity visitor(String holder, Identity guest) {
         Map<String, String> attributes = new HashMap<>(guest.attributes());
         attributes.put(Identity.VISIT, holder.substring(HOLDER.length()));
-        attributes.put(Identity.VISIT_ADDRESS, GuestAuthenticator.addressOf(guest));
+        attributes.put(Identity.VISIT_ADDRESS, GuestAuthenticator.networkOf(guest));
         return new Identity(holder, Identity.GUEST, guest.displayName(), attributes);
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.videocity.api.Reason;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.Network;
 import org.videocity.api.resident.CardChallenge;
 import org.videocity.api.resident.CardProof;
 import org.videocity.api.resident.SignedIn;
@@ -245,8 +246,8 @@ class CardSignInTest {
 
     @Test
     void ipv6IsCountedByItsNetwork() {
-        assertThat(Addresses.network(from("2001:db8::1").remote()))
-                .isEqualTo(Addresses.network(from("2001:db8::ffff:1").remote()))
-                .isNotEqualTo(Addresses.network(from("2001:db8:0:1::1").remote()));
+        assertThat(Network.of(from("2001:db8::1").remote()))
+                .isEqualTo(Network.of(from("2001:db8::ffff:1").remote()))
+                .isNotEqualTo(Network.of(from("2001:db8:0:1::1").remote()));
     }
 }

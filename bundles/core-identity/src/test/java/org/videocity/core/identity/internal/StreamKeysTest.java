@@ -139,6 +139,20 @@ class StreamKeysTest {
     }
 
     @Test
+    void wrongKeysFromAllOverAnIpv6NetworkCountTogether() {
+        limits.put("wrongKeysPerMinute", 1);
+        assertThat(show("x.y", "2001:db8::1")).isEqualTo(new Authentication.Rejected(Reason.BAD_KEY));
+        assertThat(((Authentication.Rejected) show("x.y", "2001:db8::2")).reason())
+                .matches(why -> why.is(Reason.LIMIT_REACHED));
+        assertThat(show("x.y", "2001:db8:0:1::1")).isEqualTo(new Authentication.Rejected(Reason.BAD_KEY));
+    }
+
+    private Authentication show(String key, String address) {
+        InetSocketAddress from = new InetSocketAddress(address, 40_000);
+        return get(chain.authenticate(Credentials.streamKey(key, "test", from), HERE_AND_NOW));
+    }
+
+    @Test
     void refusalsAreCountedForABoundedNumberOfReasons() {
         Refusals refusals = new Refusals();
         for (int i = 0; i < 100; i++) {
@@ -229,6 +243,11 @@ class StreamKeysTest {
         Identity bob = ((Authentication.Accepted) get(chain.authenticate(guest, HERE_AND_NOW))).identity();
         assertThat(bob).isEqualTo(new Identity("guest:127.0.0.1", Identity.GUEST, "Bob", Map.of()));
         assertThat(holds(bob, GrantName.WATCH, STUDY)).isFalse();
+        InetSocketAddress six = new InetSocketAddress("2001:db8::1", 40_000);
+        assertThat(get(chain.authenticate(Credentials.guest("test", six), HERE_AND_NOW)))
+                .as("who has an address of a /64 has them all")
+                .isEqualTo(new Authentication.Accepted(
+                        new Identity("guest:2001:db8:0:0::/64", Identity.GUEST, "", Map.of())));
         Credentials strange = new Credentials("card", Map.of(), "test", HERE, Optional.empty());
         assertThat(get(chain.authenticate(strange, HERE_AND_NOW))).isInstanceOf(Authentication.Rejected.class);
     }

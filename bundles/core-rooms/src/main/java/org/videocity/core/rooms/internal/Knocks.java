@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Identity;
+import org.videocity.api.identity.Network;
 import org.videocity.api.room.Knock;
 import org.videocity.api.room.KnockListener;
 import org.videocity.api.room.KnockRequest;
@@ -28,6 +29,7 @@ final class Knocks {
     private static final int MOST = 5_000;
     private static final int KNOCKS_PER_MINUTE = 1;
     private static final int MAX_PERSONS = 10_000;
+    private static final String GUEST = "guest:";
     static final Reason NOBODY_ANSWERED =
             new Reason("nobody-answered", "Nobody answered the door; try again later, or write.");
     private static final Reason TOO_MANY =
@@ -118,7 +120,7 @@ final class Knocks {
     private static String personOf(Identity who) {
         List<String> keys = Order.keysOf(who);
         String last = keys.get(keys.size() - 1);
-        boolean local = last.startsWith("guest:127.") || last.equals("guest:0:0:0:0:0:0:0:1");
+        boolean local = last.startsWith(GUEST) && new Network(last.substring(GUEST.length())).isLoopback();
         return local ? "" : last;
     }
 

@@ -46,7 +46,7 @@ final class Order {
         }
     }
 
-    /** Lists what somebody is known by: the identity, and of a guest who shows passes the address as well. */
+    /** Lists what somebody is known by: the identity, and of a guest who shows passes the network as well. */
     static List<String> keysOf(Identity who) {
         List<String> keys = new ArrayList<>(List.of(who.id()));
         if (who.isVisitor()) {

@@ -99,6 +99,16 @@ class DrainTest {
         assertThat(places.taken()).isEqualTo(4);
     }
 
+    @Test
+    void theAddressesOfAnIpv6NetworkHaveTheirPlacesTogether() throws Exception {
+        Places places = new Places();
+        assertThat(places.take(InetAddress.getByName("2001:db8::1"), 4, 1)).isEqualTo(Places.Answer.TAKEN);
+        assertThat(places.take(InetAddress.getByName("2001:db8::2"), 4, 1)).isEqualTo(Places.Answer.FULL_FOR_ADDRESS);
+        assertThat(places.take(InetAddress.getByName("2001:db8:0:1::1"), 4, 1)).isEqualTo(Places.Answer.TAKEN);
+        places.leave(InetAddress.getByName("2001:db8::1"));
+        assertThat(places.take(InetAddress.getByName("2001:db8::2"), 4, 1)).isEqualTo(Places.Answer.TAKEN);
+    }
+
     private static int secondKeyFrame(List<AccessUnit> units) {
         List<Integer> keys = java.util.stream.IntStream.range(0, units.size())
                 .filter(i ->

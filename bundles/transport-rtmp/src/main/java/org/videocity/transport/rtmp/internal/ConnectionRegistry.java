@@ -1,14 +1,14 @@
 package org.videocity.transport.rtmp.internal;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.Network;
 
 /**
- * Counts connections in all and by address, and says who may still come. A few of those who may not are kept at the door
+ * Counts connections in all and by network ({@link Network}), and says who may still come. A few of those who may not are kept at the door
  * for as long as it takes to tell them; the others are closed without a word. Thread: safe from any.
  */
 final class ConnectionRegistry {
@@ -17,14 +17,14 @@ final class ConnectionRegistry {
 
     private static final int MAX_AT_THE_DOOR_PER_ADDRESS = 16;
 
-    private final Map<InetAddress, Integer> inside = new HashMap<>();
-    private final Map<InetAddress, Integer> atTheDoor = new HashMap<>();
+    private final Map<Network, Integer> inside = new HashMap<>();
+    private final Map<Network, Integer> atTheDoor = new HashMap<>();
     private final List<Runnable> emptyListeners = new ArrayList<>();
     private int allInside;
     private int allAtTheDoor;
 
     /** Takes a connection in, or says why not. What stays is given back with {@link #gone}. */
-    synchronized Admission admit(InetAddress from, int maxConnections, int maxPerAddress) {
+    synchronized Admission admit(Network from, int maxConnections, int maxPerAddress) {
         if (allInside >= maxConnections) {
             return atTheDoor(from, Refusals.FULL);
         }
@@ -36,7 +36,7 @@ final class ConnectionRegistry {
         return Admission.IN;
     }
 
-    private Admission atTheDoor(InetAddress from, Reason obstacle) {
+    private Admission atTheDoor(Network from, Reason obstacle) {
         boolean room = allAtTheDoor < MAX_AT_THE_DOOR && atTheDoor.getOrDefault(from, 0) < MAX_AT_THE_DOOR_PER_ADDRESS;
         if (room) {
             atTheDoor.merge(from, 1, Integer::sum);
@@ -45,11 +45,11 @@ final class ConnectionRegistry {
         return new Admission(room, obstacle);
     }
 
-    void gone(InetAddress from, Admission admission) {
+    void gone(Network from, Admission admission) {
         List<Runnable> told = List.of();
         synchronized (this) {
-            Map<InetAddress, Integer> place = admission.isAtTheDoor() ? atTheDoor : inside;
-            place.computeIfPresent(from, (address, count) -> count == 1 ? null : count - 1);
+            Map<Network, Integer> place = admission.isAtTheDoor() ? atTheDoor : inside;
+            place.computeIfPresent(from, (network, count) -> count == 1 ? null : count - 1);
             allAtTheDoor -= admission.isAtTheDoor() ? 1 : 0;
             allInside -= admission.isAtTheDoor() ? 0 : 1;
             if (open() == 0) {

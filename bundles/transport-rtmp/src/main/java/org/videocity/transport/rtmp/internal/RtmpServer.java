@@ -3,7 +3,6 @@ package org.videocity.transport.rtmp.internal;
 import io.netty.channel.EventLoop;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.SocketChannel;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.Network;
 import org.videocity.api.transport.TransportState;
 
 /**
@@ -178,8 +178,8 @@ final class RtmpServer {
             channel.close();
             return;
         }
-        InetAddress from = remote.getAddress();
-        int most = unlimited.contains(from) ? Integer.MAX_VALUE : now.maxConnectionsPerAddress();
+        Network from = Network.of(remote);
+        int most = unlimited.contains(remote.getAddress()) ? Integer.MAX_VALUE : now.maxConnectionsPerAddress();
         Admission admission = registry.admit(from, now.maxConnections(), most);
         if (admission.obstacle() != null) {
             counters.refused(admission.obstacle().name());

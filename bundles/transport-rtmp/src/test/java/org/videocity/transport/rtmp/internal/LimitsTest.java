@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.videocity.api.identity.Network;
 import org.videocity.api.transport.TransportLimit;
 import org.videocity.wire.amf.AmfValue;
 import org.videocity.wire.rtmp.RtmpClientEvent;
@@ -110,12 +111,12 @@ class LimitsTest {
     void oneAddressTakesNoMoreThanItsShare() throws IOException {
         start();
         ConnectionRegistry registry = new ConnectionRegistry();
-        InetAddress crowd = InetAddress.getByName("192.0.2.7");
+        Network crowd = network("192.0.2.7");
         assertThat(registry.admit(crowd, 100, 1)).isEqualTo(Admission.IN);
         Admission second = registry.admit(crowd, 100, 1);
         assertThat(second.isAtTheDoor()).isTrue();
         assertThat(second.obstacle()).isEqualTo(Refusals.ADDRESS_FULL);
-        assertThat(registry.admit(InetAddress.getByName("192.0.2.8"), 100, 1)).isEqualTo(Admission.IN);
+        assertThat(registry.admit(network("192.0.2.8"), 100, 1)).isEqualTo(Admission.IN);
         for (int i = 1; i < 16; i++) {
             assertThat(registry.admit(crowd, 100, 1).stays()).isTrue();
         }
@@ -124,6 +125,21 @@ class LimitsTest {
         assertThat(registry.admit(crowd, 100, 1).stays()).isTrue();
         registry.gone(crowd, Admission.IN);
         assertThat(registry.admit(crowd, 100, 1)).isEqualTo(Admission.IN);
+    }
+
+    @Test
+    void theAddressesOfAnIpv6NetworkShareOneShare() throws IOException {
+        start();
+        ConnectionRegistry registry = new ConnectionRegistry();
+        assertThat(registry.admit(network("2001:db8::1"), 100, 1)).isEqualTo(Admission.IN);
+        assertThat(registry.admit(network("2001:db8::2"), 100, 1).obstacle()).isEqualTo(Refusals.ADDRESS_FULL);
+        registry.gone(network("2001:db8::3"), Admission.IN);
+        assertThat(registry.admit(network("2001:db8::2"), 100, 1)).isEqualTo(Admission.IN);
+        assertThat(registry.admit(network("2001:db8:0:1::1"), 100, 1)).isEqualTo(Admission.IN);
+    }
+
+    private static Network network(String address) throws IOException {
+        return Network.of(InetAddress.getByName(address));
     }
 
     @Test

@@ -1,21 +1,20 @@
 package org.videocity.web.api.internal.socket;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.Network;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
 /**
- * Counts sockets and turns those away that are too many. This machine itself is not counted by address: it is the
+ * Counts sockets and turns those away that are too many. This machine itself is not counted by network: it is the
  * operator's. Thread: safe from any.
  */
 @Component(service = SocketGate.class)
@@ -30,7 +29,7 @@ public final class SocketGate {
     }
 
     private final WebApiSettings settings;
-    private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Map<Network, Integer> byNetwork = new ConcurrentHashMap<>();
     private final Map<String, Counters> byEndpoint = new ConcurrentHashMap<>();
     private final LongAdder open = new LongAdder();
 
@@ -41,7 +40,7 @@ public final class SocketGate {
 
     /** Lets a socket in, or says why not; whoever came in leaves with {@link #leave}. */
     Optional<Reason> enter(String endpoint, InetSocketAddress remote) {
-        if (open.sum() >= settings.config().maxSockets() || !enterByAddress(remote.getAddress())) {
+        if (open.sum() >= settings.config().maxSockets() || !enterByNetwork(Network.of(remote))) {
             count(endpoint, Reason.LIMIT_REACHED.name());
             return Optional.of(Reason.LIMIT_REACHED.saying("Too many pages of this city are open; close some."));
         }
@@ -55,9 +54,7 @@ public final class SocketGate {
     void leave(String endpoint, InetSocketAddress remote) {
         open.decrement();
         counters(endpoint).open.decrement();
-        if (isCounted(remote.getAddress())) {
-            byAddress.computeIfPresent(remote.getAddress(), (address, count) -> count > 1 ? count - 1 : null);
-        }
+        byNetwork.computeIfPresent(Network.of(remote), (network, count) -> count > 1 ? count - 1 : null);
     }
 
     /** Counts that the server ended or refused a socket. */
@@ -76,22 +73,18 @@ public final class SocketGate {
         return figures;
     }
 
-    private boolean enterByAddress(@Nullable InetAddress address) {
-        if (!isCounted(address)) {
+    private boolean enterByNetwork(Network network) {
+        if (network.isLoopback()) {
             return true;
         }
         int max = settings.config().maxSocketsPerAddress();
         boolean[] entered = new boolean[1];
-        byAddress.compute(address, (key, count) -> {
+        byNetwork.compute(network, (key, count) -> {
             int now = count == null ? 0 : count;
             entered[0] = now < max;
             return entered[0] ? Integer.valueOf(now + 1) : count;
         });
         return entered[0];
-    }
-
-    private static boolean isCounted(@Nullable InetAddress address) {
-        return address != null && !address.isLoopbackAddress();
     }
 
     private Counters counters(String endpoint) {

@@ -127,4 +127,15 @@ class CitySocketTest {
         assertThat(next.closeCode()).isZero();
         assertThat(bench.figures("city").open()).isOne();
     }
+
+    @Test
+    void anIpv6NetworkHasOneLimit() throws UnknownHostException {
+        List<TestConnection> clients = List.of(new TestConnection(), new TestConnection(), client);
+        for (int i = 0; i < clients.size(); i++) {
+            InetSocketAddress far = new InetSocketAddress(InetAddress.getByName("2001:db8::" + i), 4_000);
+            bench.cities.open(SocketBench.handshake(Map.of(), far), clients.get(i));
+        }
+        assertThat(clients.get(1).closeCode()).isZero();
+        assertThat(client.closeCode()).isEqualTo(1013);
+    }
 }
