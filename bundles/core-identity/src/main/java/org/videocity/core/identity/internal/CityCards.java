@@ -53,6 +53,7 @@ public final class CityCards implements CityListener, RoomStoreListener {
     /** What changes often changes again at once. */
     private static final long SETTLE_MILLIS = 500;
 
+    private static final long AT_ONCE = 0;
     private static final long RETRY_MILLIS = 10_000;
     private static final long AGAIN_MILLIS = 60_000;
     /** Every so many minutes all rooms and cards are gone through; the first time when all rooms are surely known. */
@@ -152,7 +153,8 @@ public final class CityCards implements CityListener, RoomStoreListener {
     public void onChanged(RoomSnapshot room) {
         RoomSettings settings = room.settings();
         if (!settings.equals(rooms.put(settings.id(), settings))) {
-            lookAt(settings.id());
+            // what opens a door that is shut now waits for nothing
+            lookAt(settings.id(), settings.isPublic() ? SETTLE_MILLIS : AT_ONCE);
         }
     }
 
@@ -185,7 +187,8 @@ public final class CityCards implements CityListener, RoomStoreListener {
 
     private void lookAt(RoomId room, long millis) {
         synchronized (due) {
-            if (due.add(room) && due.size() == 1 && isOpen) {
+            boolean isFirst = due.add(room) && due.size() == 1;
+            if (isOpen && (isFirst || millis == AT_ONCE)) {
                 timer.later(millis, this::work);
             }
         }

@@ -171,6 +171,19 @@ class CityCardsTest {
     }
 
     @Test
+    void aDoorThatIsShutTakesItsCardBackAtOnceWhateverElseWaits() {
+        there(room(WELCOME, "Welcome", true));
+        StoredCard card = cardOf(WELCOME);
+        there(room(RoomId.of("other@localhost", ""), "Other", true));
+        there(room(WELCOME, "Welcome", false));
+        hands.pass(Duration.ZERO);
+        Awaitility.await().until(() -> !isServed(WELCOME));
+        assertThat(city.cards.cards.get(card.serial()).revocation())
+                .map(Revocation::why)
+                .contains(Revocation.ROOM_PRIVATE);
+    }
+
+    @Test
     void theCardIsReissuedWhenItWouldSaySomethingElse() {
         there(room(WELCOME, "Welcome", true));
         StoredCard first = cardOf(WELCOME);
