@@ -39,6 +39,15 @@ public interface RoomStore {
     /** Lists the homes that moved and whose old address still leads to the new one. */
     CompletionStage<StoreResult<List<Move>>> moves(Instant now, Executor executor);
 
+    /**
+     * Lists the first changes of names that nobody has followed yet, in their order. Each is committed together with what it
+     * tells, whether a room was renamed, moved with its home or taken away, and stays until it was {@link #followed}.
+     */
+    CompletionStage<StoreResult<List<RoomChange>>> unfollowed(int limit, Executor executor);
+
+    /** Forgets a change that was followed; yields whether it was there. */
+    CompletionStage<StoreResult<Boolean>> followed(long number, Executor executor);
+
     /** Lists all rooms of all cities, in the order of their making. */
     CompletionStage<StoreResult<List<StoredRoom>>> all(int offset, int limit, Executor executor);
 }

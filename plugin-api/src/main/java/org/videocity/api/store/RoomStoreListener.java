@@ -15,9 +15,6 @@ public interface RoomStoreListener {
     /** Says that a room was taken away, or has another name now. */
     void onDeleted(RoomId id);
 
-    /** Says that a room has another name; told before it is deleted under the old one and stored under the new one. */
-    default void onRenamed(RoomId from, StoredRoom now) {}
-
     /** Says that a home moved; told before its rooms are deleted under their old names and stored under the new ones. */
     default void onMoved(Move move) {}
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -104,23 +103,13 @@ public final class IssuingService implements StreamKeyAdminService {
                 executor);
     }
 
-    /** Makes the keys of a home that moved good for the same rooms under their new address. */
-    CompletionStage<Integer> move(String city, String from, String to) {
-        return move(isOfHome(city, from), room -> new RoomId(city, to, room.name()));
-    }
-
     /** Makes the keys of a room good for it under its new name. */
     CompletionStage<Integer> rename(RoomId from, RoomId to) {
-        return move(from::equals, room -> to);
-    }
-
-    private CompletionStage<Integer> move(Predicate<RoomId> which, UnaryOperator<RoomId> where) {
         return writer.run(() -> {
             int moved = 0;
-            for (StoredKey key : keysOf(which)) {
+            for (StoredKey key : keysOf(from::equals)) {
                 StreamKey old = key.key();
-                RoomId room = where.apply(old.room());
-                StreamKey now = new StreamKey(old.id(), room, old.scopes(), old.label(), old.issued(), old.expires());
+                StreamKey now = new StreamKey(old.id(), to, old.scopes(), old.label(), old.issued(), old.expires());
                 StoredKey stored = new StoredKey(now, key.salt(), key.hash());
                 Optional<String> pid = ring.pidOf(old.id());
                 if (pid.isPresent()) {
@@ -135,7 +124,7 @@ public final class IssuingService implements StreamKeyAdminService {
 
     /** Takes back all keys of a home. */
     CompletionStage<Integer> drop(String city, String owner) {
-        return drop(isOfHome(city, owner));
+        return drop(room -> room.city().equals(city) && room.owner().equals(owner));
     }
 
     /** Takes back all keys of a room. */
@@ -156,10 +145,6 @@ public final class IssuingService implements StreamKeyAdminService {
             }
             return dropped;
         });
-    }
-
-    private static Predicate<RoomId> isOfHome(String city, String owner) {
-        return room -> room.city().equals(city) && room.owner().equals(owner);
     }
 
     private List<StoredKey> keysOf(Predicate<RoomId> which) {

@@ -44,7 +44,6 @@ public final class SelfDesk implements SelfService {
     private final MailRates rates;
     private final Departures departures;
     private final ExportDesk exports;
-    private final IssuingService keys;
     private final Cities cities;
     private final SignUpRules rules;
     private final RateMeter exportsMade;
@@ -58,7 +57,6 @@ public final class SelfDesk implements SelfService {
             @Reference MailRates rates,
             @Reference Departures departures,
             @Reference ExportDesk exports,
-            @Reference IssuingService keys,
             @Reference Cities cities) {
         this.stores = stores;
         this.settings = settings;
@@ -66,7 +64,6 @@ public final class SelfDesk implements SelfService {
         this.rates = rates;
         this.departures = departures;
         this.exports = exports;
-        this.keys = keys;
         this.cities = cities;
         this.rules = new SignUpRules(settings, cities);
         this.exportsMade = new RateMeter(codes.clock());
@@ -147,8 +144,6 @@ public final class SelfDesk implements SelfService {
                                     now.plus(Duration.ofDays(days)),
                                     Runnable::run),
                             moved -> {
-                                keys.move(me.city(), me.address(), moved.address())
-                                        .whenComplete((count, failed) -> noted(failed, "keys that move along"));
                                 tell(MailTexts.moved(me.address(), title(me.city()), days));
                                 return rename(me, moved);
                             });
@@ -259,12 +254,6 @@ public final class SelfDesk implements SelfService {
                         LOG.warn("A notice could not be mailed: {}", failed == null ? why : failed.toString());
                     }
                 }));
-    }
-
-    private static void noted(@org.jspecify.annotations.Nullable Throwable failed, String what) {
-        if (failed != null) {
-            LOG.error("There are {} that could not be changed", what, failed);
-        }
     }
 
     private static CompletionStage<MailedCode> refused(Reason why) {

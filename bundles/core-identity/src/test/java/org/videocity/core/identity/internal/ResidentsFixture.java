@@ -83,11 +83,13 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final Departures departures = new Departures(links, codes, keys, news, sessionNews);
     final ExportDesk exports = new ExportDesk(links, cardLinks, codes);
     final ResidentOffice office = new ResidentOffice(links, cardLinks, codes, sessionNews, departures, exports);
-    final SelfDesk self = new SelfDesk(links, settings, codes, rates, departures, exports, keys, cities);
-    final GrantDesk grants =
-            new GrantDesk(ring, new KeysExpected(ring, java.util.Set.of()), new OwnerRights(links), visits);
+    final SelfDesk self = new SelfDesk(links, settings, codes, rates, departures, exports, cities);
+    final KeysExpected expected = new KeysExpected(ring, java.util.Set.of());
+    final GrantDesk grants = new GrantDesk(ring, expected, new OwnerRights(links), visits);
+    final RoomKeys roomKeys = new RoomKeys(keys, expected);
     private final Database database;
     private final JdbcRoomStore rooms;
+    final StoreNews roomNews = new StoreNews();
     final MemoryBlobs blobs = new MemoryBlobs();
 
     static final class SetClock extends Clock {
@@ -118,7 +120,6 @@ final class ResidentsFixture implements MailService, AutoCloseable {
         source.setURL("jdbc:h2:file:" + folder.resolve("city") + ";DB_CLOSE_ON_EXIT=FALSE");
         source.setUser("sa");
         database = new Database(source, annotation(StoreConfiguration.class, Map.of()));
-        StoreNews roomNews = new StoreNews();
         rooms = new JdbcRoomStore(database, roomNews);
         links.setResidents(new JdbcResidentStore(database, roomNews));
         links.setRooms(rooms);
@@ -128,7 +129,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
         links.setAdmissions(new JdbcAdmissionStore(database));
         links.setMail(this);
         links.setBlobs(blobs);
-        roomNews.addListener(new RoomKeys(keys));
+        roomNews.addListener(roomKeys);
         news.addListener(revoked::add);
         sessionNews.addListener(ended::add);
     }

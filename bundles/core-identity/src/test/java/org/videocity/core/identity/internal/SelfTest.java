@@ -99,9 +99,7 @@ class SelfTest {
         assertThat(dossier.rooms())
                 .extracting(StoredRoom::id)
                 .containsExactly(RoomId.of(THERE, ""), RoomId.of(THERE, "Reading.room"));
-        assertThat(get(city.keys.keys(HERE_AND_NOW)))
-                .extracting(k -> k.id() + " " + k.room().path())
-                .containsExactly(key.key().id() + " " + THERE + "/Reading.room");
+        await().until(() -> keyRooms().equals(List.of(key.key().id() + " " + THERE + "/Reading.room")));
         assertThat(city.isIn(in.token())).isTrue();
     }
 
@@ -131,6 +129,39 @@ class SelfTest {
         done(rooms.delete(renamed.id(), HERE_AND_NOW));
         await().until(() -> keyRooms().equals(List.of(home + " " + ADDRESS)));
         assertThat(city.revoked).extracting(Grant::room).containsOnly(renamed.id());
+        await().until(() -> done(rooms.unfollowed(9, HERE_AND_NOW)).isEmpty());
+    }
+
+    @Test
+    void aCityThatWasKilledBeforeTheKeysFollowedMakesUpForItWhenItStarts() {
+        RoomStore rooms = city.links.rooms().orElseThrow();
+        RoomId was = RoomId.of(ADDRESS, "Reading.room");
+        String id = key(was).key().id();
+        String early = key(RoomId.of(ADDRESS, "Attic")).key().id();
+        StoredRoom room = done(rooms.byId(was, HERE_AND_NOW)).orElseThrow();
+        city.roomNews.removeListener(city.roomKeys);
+        rename(rooms, room, "Attic");
+        rename(
+                rooms,
+                done(rooms.byId(RoomId.of(ADDRESS, "Attic"), HERE_AND_NOW)).orElseThrow(),
+                "Cellar");
+        assertThat(keyRooms()).contains(id + " " + was.path());
+        RoomKeys started = new RoomKeys(city.keys, city.expected);
+        city.roomNews.addListener(started);
+        await().until(() -> done(rooms.unfollowed(9, HERE_AND_NOW)).isEmpty());
+        assertThat(keyRooms())
+                .as("one change after the other")
+                .contains(id + " " + ADDRESS + "/Cellar", early + " " + ADDRESS + "/Cellar");
+
+        city.roomNews.removeListener(started);
+        done(rooms.delete(RoomId.of(ADDRESS, "Cellar"), HERE_AND_NOW));
+        city.roomNews.addListener(new RoomKeys(city.keys, city.expected));
+        await().until(() -> keyRooms().isEmpty());
+    }
+
+    private static void rename(RoomStore rooms, StoredRoom room, String name) {
+        RoomSettings named = new RoomSettings(RoomId.of(ADDRESS, name), "", "", false, Optional.empty(), Set.of());
+        done(rooms.update(room.id(), room.with(named, List.of()), HERE_AND_NOW));
     }
 
     @Test

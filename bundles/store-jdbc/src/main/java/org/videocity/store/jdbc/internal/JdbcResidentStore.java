@@ -108,6 +108,9 @@ public final class JdbcResidentStore implements ResidentStore {
                             }
                             List<RoomId> before = RoomRows.idsOf(tx, id);
                             MoveRows.move(tx, mover, newAddress, until);
+                            for (RoomId room : before) {
+                                ChangeRows.renamed(tx, room, new RoomId(room.city(), newAddress, room.name()));
+                            }
                             CardRows.revokeOfResident(tx, news, id, Revocation.MOVED);
                             Resident moved = find(tx, id).orElseThrow(() -> new ConflictException(StoreReasons.GONE));
                             return new Moved(
@@ -150,6 +153,9 @@ public final class JdbcResidentStore implements ResidentStore {
                     boolean was = tx.update("DELETE FROM residents WHERE id = ?", id) > 0;
                     CardRows.revokeOfResident(tx, news, id, Revocation.RESIDENT_GONE);
                     CardRows.forgetWhose(tx, id);
+                    for (RoomId room : rooms) {
+                        ChangeRows.gone(tx, room);
+                    }
                     return was;
                 },
                 deleted -> rooms.forEach(news::deleted),

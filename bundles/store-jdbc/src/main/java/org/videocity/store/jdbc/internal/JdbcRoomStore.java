@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.store.Move;
+import org.videocity.api.store.RoomChange;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
@@ -94,11 +95,13 @@ public final class JdbcRoomStore implements RoomStore {
                                 find(tx, id).isPresent() ? StoreReasons.CHANGED : StoreReasons.GONE);
                     }
                     revokeCards(tx, id, changed);
+                    if (!id.equals(changed.id())) {
+                        ChangeRows.renamed(tx, id, changed.id());
+                    }
                     return find(tx, changed.id()).orElseThrow(() -> new ConflictException(StoreReasons.GONE));
                 },
                 stored -> {
                     if (!id.equals(stored.id())) {
-                        news.renamed(id, stored);
                         news.deleted(id);
                     }
                     news.stored(stored);
@@ -121,6 +124,9 @@ public final class JdbcRoomStore implements RoomStore {
                 tx -> {
                     boolean was = tx.update("DELETE FROM rooms" + ONE, id.city(), id.owner(), id.name()) > 0;
                     CardRows.revokeOfRoom(tx, news, id);
+                    if (was) {
+                        ChangeRows.gone(tx, id);
+                    }
                     return was;
                 },
                 deleted -> {
@@ -144,6 +150,16 @@ public final class JdbcRoomStore implements RoomStore {
     @Override
     public CompletionStage<StoreResult<List<Move>>> moves(Instant now, Executor executor) {
         return database.ask(tx -> MoveRows.all(tx, now), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<List<RoomChange>>> unfollowed(int limit, Executor executor) {
+        return database.ask(tx -> ChangeRows.first(tx, Math.max(1, Math.min(limit, MOST_AT_ONCE))), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Boolean>> followed(long number, Executor executor) {
+        return database.ask(tx -> ChangeRows.forget(tx, number), executor);
     }
 
     @Override

@@ -94,10 +94,6 @@ public final class StoreNews {
         listeners.forEach(listener -> tell(listener, l -> l.onStored(room)));
     }
 
-    void renamed(RoomId from, StoredRoom now) {
-        listeners.forEach(listener -> tell(listener, l -> l.onRenamed(from, now)));
-    }
-
     void moved(Move move) {
         listeners.forEach(listener -> tell(listener, l -> l.onMoved(move)));
     }

@@ -184,11 +184,43 @@ abstract class StoreContract {
         done(stores.residents.delete(ada.id(), HERE));
         assertThat(heard)
                 .filteredOn(word -> !word.equals("ready"))
-                .startsWith("stored ", "stored Hall", "renamed Hall Attic", "deleted Hall", "stored Attic")
+                .startsWith("stored ", "stored Hall", "deleted Hall", "stored Attic")
                 .contains("deleted ", "deleted Attic");
         Queue<String> later = new ConcurrentLinkedQueue<>();
         stores.news.addListener(noting(later));
         Awaitility.await().untilAsserted(() -> assertThat(later).contains("ready"));
+    }
+
+    @Test
+    void keepsWhatHappenedToNamesUntilItWasFollowed() {
+        ada();
+        StoredRoom hall = done(stores.rooms.create(room(ada, "Hall"), 5, HERE));
+        done(stores.rooms.update(hall.id(), hall.with(hall.settings(), List.of("tea")), HERE));
+        StoredRoom tea = done(stores.rooms.byId(hall.id(), HERE)).orElseThrow();
+        done(stores.rooms.update(hall.id(), tea.with(room(ada, "Attic").settings(), List.of()), HERE));
+        String there = anyId() + "@example.net";
+        done(stores.residents.move(ada.id(), there, NOON, NOON.plusSeconds(60), HERE));
+        done(stores.rooms.delete(RoomId.of(there, "Attic"), HERE));
+        done(stores.rooms.delete(RoomId.of(there, "Attic"), HERE));
+        done(stores.residents.delete(ada.id(), HERE));
+        reopen();
+        String here = ada.address();
+        assertThat(changes())
+                .startsWith(here + "/Hall -> " + here + "/Attic")
+                .endsWith(there + "/Attic -> ", there + " -> ")
+                .contains(here + " -> " + there, here + "/Attic -> " + there + "/Attic")
+                .hasSize(5);
+        long first = done(stores.rooms.unfollowed(1, HERE)).get(0).number();
+        assertThat(done(stores.rooms.followed(first, HERE))).isTrue();
+        assertThat(done(stores.rooms.followed(first, HERE))).isFalse();
+        assertThat(changes()).hasSize(4);
+    }
+
+    private List<String> changes() {
+        return done(stores.rooms.unfollowed(100, HERE)).stream()
+                .map(change -> change.from().path() + " -> "
+                        + change.to().map(RoomId::path).orElse(""))
+                .toList();
     }
 
     private static RoomStoreListener noting(Queue<String> heard) {
@@ -196,11 +228,6 @@ abstract class StoreContract {
             @Override
             public void onStored(StoredRoom room) {
                 heard.add("stored " + room.id().name());
-            }
-
-            @Override
-            public void onRenamed(RoomId from, StoredRoom now) {
-                heard.add("renamed " + from.name() + " " + now.id().name());
             }
 
             @Override
