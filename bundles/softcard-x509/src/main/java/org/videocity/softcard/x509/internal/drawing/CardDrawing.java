@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.videocity.wire.png.CardFile;
 import org.videocity.wire.png.CardInformation;
@@ -17,6 +18,7 @@ import org.videocity.wire.png.PngHeader;
  */
 public final class CardDrawing {
     private static final Pattern SCHEME = Pattern.compile("^https?://");
+    private static final Pattern KEYWORDS = Pattern.compile(";\\s*");
 
     private @Nullable CardPainter painter;
     private @Nullable CannotDrawException impossible;
@@ -28,7 +30,7 @@ public final class CardDrawing {
     public synchronized CardFile draw(CardInformation information) throws CannotDrawException {
         CardPainter present = painter();
         try {
-            BufferedImage picture = present.draw(texts(information));
+            BufferedImage picture = present.draw(texts(information, present));
             return new CardFile(
                     new PngHeader(picture.getWidth(), picture.getHeight(), false),
                     information,
@@ -59,9 +61,21 @@ public final class CardDrawing {
         }
     }
 
-    /** The texts on a card, by the parts of the layout, in the words of the pages ({@code card-facts.js}). */
-    private static Map<String, String> texts(CardInformation information) {
+    /**
+     * The texts on a card, by the parts of the layout, in the words of the pages ({@code card-facts.js}). A room whose title
+     * cannot be drawn is called by its path, and keywords that cannot be drawn are not there.
+     */
+    private static Map<String, String> texts(CardInformation information, CardPainter painter) {
         Map<String, String> texts = new HashMap<>(information.entries());
+        if (!painter.says("title", texts.getOrDefault("title", ""))) {
+            String room = texts.getOrDefault("room", "");
+            texts.put("title", texts.getOrDefault("owner", "") + (room.isEmpty() ? "" : "/" + room));
+        }
+        texts.computeIfPresent(
+                "keywords",
+                (name, keywords) -> KEYWORDS.splitAsStream(keywords)
+                        .filter(word -> painter.says("keywords", word))
+                        .collect(Collectors.joining("; ")));
         texts.put("label", "Visiting card");
         texts.computeIfPresent("url", (name, url) -> SCHEME.matcher(url).replaceFirst(""));
         texts.put("footer", "Issued by " + texts.get("issuer") + " · " + texts.get("year"));

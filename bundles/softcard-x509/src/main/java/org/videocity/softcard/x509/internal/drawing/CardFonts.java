@@ -8,16 +8,21 @@ import java.awt.font.TextLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.text.AttributedString;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.videocity.softcard.x509.internal.drawing.CardLayout.Part;
 
 /**
- * The letters of cards: Inter and JetBrains Mono, which come with this bundle and have Latin, Greek and Cyrillic. What they lack
- * is taken from the machine's own fonts, if it has some.
+ * The letters of cards: Inter and JetBrains Mono, which have Latin, Greek and Cyrillic, and Noto Sans, which has Devanagari,
+ * Arabic, Hebrew, Thai and more and is read when a card needs it. They come with this bundle. What they lack is taken from the
+ * machine's own fonts, if it has some, and else left out. Thread: one at a time.
  */
 final class CardFonts {
     private static final String REGULAR = "inter/Inter-Regular.otf";
     private static final String MONO = "mono/JetBrainsMono-Regular.ttf";
+    private static final String OTHERS = "noto/NotoSansMerged-Regular.ttf";
     private static final int BOLD = 700;
     private static final int SEMI_BOLD = 600;
 
@@ -28,6 +33,7 @@ final class CardFonts {
     private final Font mono;
     private final Font machines = new Font(Font.SANS_SERIF, Font.PLAIN, 1);
     private final Font machinesBold = new Font(Font.SANS_SERIF, Font.BOLD, 1);
+    private @Nullable Font others;
 
     private CardFonts(Font regular, Font semiBold, Font bold, Font mono) {
         this.regular = regular;
@@ -78,46 +84,45 @@ final class CardFonts {
         return own(part).deriveFont((float) size).getLineMetrics("Ag", context).getAscent();
     }
 
-    /** Returns a line that is not empty, ready to be measured and drawn. */
+    /** Returns what can be drawn of a text: without the letters that no font has. */
+    String drawable(String text, Part part) {
+        return runs(text, part, part.size()).stream().map(FontRuns.Run::text).collect(Collectors.joining());
+    }
+
+    /** Returns a line that is not empty and can be drawn, ready to be measured and drawn. */
     TextLayout letters(String line, Part part, int size) {
-        Font own = own(part).deriveFont((float) size);
-        Font machines = (part.weight() >= SEMI_BOLD ? machinesBold : this.machines).deriveFont((float) size);
         AttributedString text = new AttributedString(line);
-        text.addAttribute(TextAttribute.FONT, own);
+        int at = 0;
+        for (FontRuns.Run run : runs(line, part, size)) {
+            text.addAttribute(
+                    TextAttribute.FONT, run.font(), at, at + run.text().length());
+            at += run.text().length();
+        }
         // a line that begins with Hebrew stands to the left too, as in browsers
         text.addAttribute(TextAttribute.RUN_DIRECTION, TextAttribute.RUN_DIRECTION_LTR);
-        int at = own.canDisplayUpTo(line);
-        while (at >= 0) {
-            int end = endOfForeign(line, at, own);
-            if (machines.canDisplayUpTo(line.substring(at, end)) != 0) {
-                text.addAttribute(TextAttribute.FONT, machines, at, end);
-            }
-            int next = own.canDisplayUpTo(line.substring(end));
-            at = next < 0 ? -1 : end + next;
-        }
         return new TextLayout(text.getIterator(), context);
     }
 
-    /** What joins and marks letters stays with them, whichever font could draw it too. */
-    private static int endOfForeign(String line, int from, Font own) {
-        int end = from;
-        while (end < line.length()) {
-            int c = line.codePointAt(end);
-            if (own.canDisplay(c) && !joins(c)) {
-                break;
-            }
-            end += Character.charCount(c);
+    private List<FontRuns.Run> runs(String text, Part part, int size) {
+        Font own = own(part).deriveFont((float) size);
+        if (own.canDisplayUpTo(text) < 0) {
+            return List.of(new FontRuns.Run(own, text));
         }
-        return end;
+        boolean isBold = part.weight() >= SEMI_BOLD;
+        return FontRuns.of(
+                text,
+                List.of(
+                        own,
+                        others().deriveFont(isBold ? Font.BOLD : Font.PLAIN, size),
+                        (isBold ? machinesBold : machines).deriveFont((float) size)));
     }
 
-    private static boolean joins(int c) {
-        return switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.FORMAT -> true;
-            default -> false;
-        };
+    private Font others() {
+        Font present = others;
+        if (present == null) {
+            present = read(OTHERS);
+            others = present;
+        }
+        return present;
     }
 }

@@ -100,9 +100,7 @@ final class CardPainter {
 
     /** Draws a text in as many lines as it may have, some growing up from their last line. */
     private void text(Graphics2D pen, Part part, String text) {
-        String shown = text.codePointCount(0, text.length()) <= MAX_CHARACTERS
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, MAX_CHARACTERS)) + TextLines.ELLIPSIS;
+        String shown = fonts.drawable(shortened(text), part);
         int size = part.size();
         List<String> lines = lines(part, size, shown);
         while (size > part.least() && lines.stream().anyMatch(line -> line.endsWith(TextLines.ELLIPSIS))) {
@@ -120,6 +118,23 @@ final class CardPainter {
             pen.fill(letters.getOutline(AffineTransform.getTranslateInstance(part.x(), y + ascent)));
             y += leading;
         }
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_CHARACTERS)) + TextLines.ELLIPSIS;
+    }
+
+    /** Tells whether a text would still say something: at least half of its letters and digits can be drawn. */
+    boolean says(String part, String text) {
+        String wanted = shortened(text);
+        long drawn = letters(fonts.drawable(wanted, layout.part(part)));
+        return drawn > 0 && 2 * drawn >= letters(wanted);
+    }
+
+    private static long letters(String text) {
+        return text.codePoints().filter(Character::isLetterOrDigit).count();
     }
 
     private List<String> lines(Part part, int size, String text) {

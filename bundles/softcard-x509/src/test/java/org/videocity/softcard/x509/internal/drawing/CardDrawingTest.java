@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +108,37 @@ class CardDrawingTest {
 
     @Test
     void lettersOfAMachineWithoutFontsAreOurs() throws Exception {
+        List<String> titles = List.of("Großer Σαλόν Зал", "पुस्तकालय 7", "مكتبة", "ספרייה", "ห้องสมุด");
+        List<BufferedImage> there = drawnWithoutFonts(titles);
+        for (int i = 0; i < titles.size(); i++) {
+            BufferedImage here = shown(new CardDrawing().draw(saying(titles.get(i))));
+            assertThat(title(there.get(i))).as(titles.get(i)).isEqualTo(title(here));
+        }
+    }
+
+    @Test
+    void whatNoFontHasIsLeftOutAndATitleOfNothingElseIsThePath() throws Exception {
+        List<BufferedImage> there = drawnWithoutFonts(List.of("hall@city.example", "図書館", "図書館 1", "🌍 Hall", " Hall"));
+        assertThat(title(there.get(1))).isEqualTo(title(there.get(0)));
+        assertThat(title(there.get(2))).isEqualTo(title(there.get(0)));
+        assertThat(title(there.get(3))).isEqualTo(title(there.get(4)));
+    }
+
+    /** All pixels of the place where the title stands. */
+    private static List<Integer> title(BufferedImage picture) {
+        CardLayout.Part place = CardLayout.ofRooms().part("title");
+        int height = (int) (place.lines() * place.size() * 1.3);
+        return Arrays.stream(picture.getRGB(place.x(), place.y(), place.w(), height, null, 0, place.w()))
+                .boxed()
+                .toList();
+    }
+
+    /** Draws cards in a Java of its own, on a machine that seems to have no fonts. */
+    private List<BufferedImage> drawnWithoutFonts(List<String> titles) throws Exception {
         Path none = Files.writeString(
                 folder.resolve("fonts.conf"),
                 "<?xml version=\"1.0\"?><fontconfig><cachedir>" + folder + "</cachedir></fontconfig>");
-        Path drawn = folder.resolve("card.png");
+        Path wanted = Files.write(folder.resolve("titles"), titles);
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
@@ -118,27 +147,32 @@ class CardDrawingTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Fontless.class.getName(),
-                drawn.toString());
+                wanted.toString());
         java.environment().put("FONTCONFIG_FILE", none.toString());
         Process process = java.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(folder.resolve("said"))).isEmpty();
-        BufferedImage there = ImageIO.read(drawn.toFile());
-        BufferedImage here = shown(new CardDrawing().draw(saying("Großer Σαλόν Зал")));
-        CardLayout.Part title = CardLayout.ofRooms().part("title");
-        assertThat(ink(there, title.x(), title.y(), title.w(), 120))
-                .isEqualTo(ink(here, title.x(), title.y(), title.w(), 120));
+        List<BufferedImage> drawn = new ArrayList<>();
+        for (int i = 0; i < titles.size(); i++) {
+            drawn.add(ImageIO.read(folder.resolve("titles-" + i + ".png").toFile()));
+        }
+        return drawn;
     }
 
-    /** Draws a card in a Java of its own. */
+    /** Draws a card for each line of a file. */
     static final class Fontless {
         private Fontless() {}
 
         public static void main(String[] arguments) throws Exception {
-            BufferedImage picture = shown(new CardDrawing().draw(saying("Großer Σαλόν Зал")));
-            ImageIO.write(picture, "png", Path.of(arguments[0]).toFile());
+            List<String> titles = Files.readAllLines(Path.of(arguments[0]));
+            CardDrawing drawing = new CardDrawing();
+            for (int i = 0; i < titles.size(); i++) {
+                BufferedImage picture = shown(drawing.draw(saying(titles.get(i))));
+                ImageIO.write(
+                        picture, "png", Path.of(arguments[0] + "-" + i + ".png").toFile());
+            }
             if (Optional.ofNullable(System.getProperty("sun.awt.fontconfig")).isEmpty()) {
                 throw new IllegalStateException("This machine has fonts");
             }
