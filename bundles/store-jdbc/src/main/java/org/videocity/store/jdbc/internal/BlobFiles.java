@@ -46,6 +46,9 @@ final class BlobFiles {
     private final Path folder;
     private final Disk disk;
     private final SecureRandom random = new SecureRandom();
+    /** What the names of this process' half-written files begin with. */
+    private final String own = randomName() + "-";
+
     private final Withheld withheld = new Withheld();
 
     /** Opens a new file for writing. */
@@ -76,9 +79,7 @@ final class BlobFiles {
     BlobStore.Blob put(String space, BlobStore.Content content, long maxBytes) throws IOException {
         Path temporary = folder.resolve("tmp");
         createFolders(temporary);
-        byte[] name = new byte[NAME_BYTES];
-        random.nextBytes(name);
-        Path file = temporary.resolve(HexFormat.of().formatHex(name));
+        Path file = temporary.resolve(own + randomName());
         try {
             MessageDigest digest = sha256();
             long size = write(file, content, maxBytes, digest);
@@ -95,6 +96,12 @@ final class BlobFiles {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    private String randomName() {
+        byte[] name = new byte[NAME_BYTES];
+        random.nextBytes(name);
+        return HexFormat.of().formatHex(name);
     }
 
     private long write(Path file, BlobStore.Content content, long maxBytes, MessageDigest digest) throws IOException {
@@ -233,7 +240,7 @@ final class BlobFiles {
         if (Files.isDirectory(root)) {
             try (DirectoryStream<Path> prefixes = Files.newDirectoryStream(root)) {
                 for (Path prefix : prefixes) {
-                    count += empty(prefix);
+                    count += empty(prefix, file -> true);
                     Files.deleteIfExists(prefix);
                 }
             }
@@ -254,11 +261,11 @@ final class BlobFiles {
         }
     }
 
-    /** Removes what a killed process left half-written. */
+    /** Removes what a killed process left half-written, but not what is being written now. */
     void sweep() {
         try {
             Path temporary = folder.resolve("tmp");
-            int left = Files.isDirectory(temporary) ? empty(temporary) : 0;
+            int left = Files.isDirectory(temporary) ? empty(temporary, this::isForeign) : 0;
             if (left > 0) {
                 LOG.info("Removed {} uploads that had not ended when the city did", left);
             }
@@ -267,9 +274,13 @@ final class BlobFiles {
         }
     }
 
-    private static int empty(Path directory) throws IOException {
+    private boolean isForeign(Path file) {
+        return !file.getFileName().toString().startsWith(own);
+    }
+
+    private static int empty(Path directory, DirectoryStream.Filter<Path> which) throws IOException {
         int count = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, which)) {
             for (Path file : files) {
                 count += Files.deleteIfExists(file) ? 1 : 0;
             }

@@ -95,6 +95,51 @@ class BlobsTest {
     }
 
     @Test
+    void whatIsBeingWrittenIsNotSweptAway() throws IOException {
+        BlobFiles files = new BlobFiles(folder, BlobFiles.REAL_DISK);
+        Path killed = folder.resolve("tmp").resolve("left-by-a-killed-process");
+        BlobStore.Blob blob = files.put(
+                "ada",
+                () -> {
+                    Files.writeString(killed, "half");
+                    return new SweptMidway(files);
+                },
+                1_000);
+        assertThat(blob.id().sha256()).isEqualTo(HELLO_SHA256);
+        assertThat(killed).doesNotExist();
+    }
+
+    /** Says hello; the city's start sweeps when all of that is written. */
+    private static final class SweptMidway implements ReadableByteChannel {
+        private final ReadableByteChannel hello =
+                Channels.newChannel(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)));
+        private final BlobFiles files;
+
+        SweptMidway(BlobFiles files) {
+            this.files = files;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            int count = hello.read(into);
+            if (count < 0) {
+                files.sweep();
+            }
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return hello.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            hello.close();
+        }
+    }
+
+    @Test
     void namesABlobByItsBytes() throws IOException {
         BlobStore.Blob blob = done(blobs.put("ada", content("hello"), 5, HERE));
         assertThat(blob).isEqualTo(new BlobStore.Blob(new BlobId("ada", HELLO_SHA256), 5));
