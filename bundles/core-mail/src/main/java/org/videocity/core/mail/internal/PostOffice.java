@@ -12,8 +12,10 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -47,6 +49,7 @@ public final class PostOffice implements MailService {
     private final @Nullable SmtpServer server;
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Set<Delivery> resting = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor threads;
 
     /** Made by the component runtime. */
@@ -68,10 +71,11 @@ public final class PostOffice implements MailService {
         return Path.of(data == null ? "data" : data).resolve(configuration.outboxFolder());
     }
 
-    /** Lets the mail that is being sent go; what waits is not sent. */
+    /** Lets the mail that is being sent go; what waits is not sent, and whoever asked for it is told. */
     @Deactivate
     public void deactivate() {
         threads.shutdown();
+        resting.forEach(Delivery::giveUp);
     }
 
     @Override
@@ -89,28 +93,69 @@ public final class PostOffice implements MailService {
         String id = newId();
         byte[] message = MimeText.of(
                 mail, configuration.from(), configuration.fromName(), id, ZonedDateTime.now(ZoneOffset.UTC));
-        attempt(new Letter(mail, message, id), 1, 0, answer, executor);
+        new Delivery(new Letter(mail, message, id), answer, executor).attempt(0);
         return answer;
     }
 
     private record Letter(Mail mail, byte[] message, String id) {}
 
-    private void attempt(
-            Letter letter, int number, long afterMillis, CompletableFuture<Optional<Reason>> answer, Executor asker) {
-        try {
-            threads.schedule(
-                    () -> {
-                        try {
-                            hand(letter);
-                            done(answer, Optional.empty(), asker);
-                        } catch (MessagingException | IOException | RuntimeException failed) {
-                            failed(letter, number, failed, answer, asker);
-                        }
-                    },
-                    afterMillis,
-                    TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException stopped) {
-            done(answer, Optional.of(Reason.UNAVAILABLE), asker);
+    /** A mail on its way. It rests until its turn comes, and again until it is tried again. */
+    private final class Delivery implements Runnable {
+        private final Letter letter;
+        private final CompletableFuture<Optional<Reason>> answer;
+        private final Executor asker;
+        private int number;
+
+        Delivery(Letter letter, CompletableFuture<Optional<Reason>> answer, Executor asker) {
+            this.letter = letter;
+            this.answer = answer;
+            this.asker = asker;
+        }
+
+        void attempt(long afterMillis) {
+            resting.add(this);
+            try {
+                threads.schedule(this, afterMillis, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException stopped) {
+                giveUp();
+            }
+        }
+
+        @Override
+        public void run() {
+            if (!resting.remove(this)) {
+                return;
+            }
+            number++;
+            try {
+                hand(letter);
+                done(answer, Optional.empty(), asker);
+            } catch (MessagingException | IOException | RuntimeException failed) {
+                failed(failed);
+            }
+        }
+
+        private void failed(Exception failed) {
+            boolean again = failed instanceof MessagingException sending
+                    && SmtpServer.isTransient(sending)
+                    && number < configuration.tries();
+            if (again) {
+                LOG.info(
+                        "A mail could not be sent, try {} of {}: {}",
+                        number,
+                        configuration.tries(),
+                        failed.getMessage());
+                attempt(configuration.retryMillis());
+                return;
+            }
+            LOG.error("A mail could not be sent", failed);
+            done(answer, Optional.of(NOT_SENT), asker);
+        }
+
+        void giveUp() {
+            if (resting.remove(this)) {
+                done(answer, Optional.of(Reason.UNAVAILABLE), asker);
+            }
         }
     }
 
@@ -120,20 +165,6 @@ public final class PostOffice implements MailService {
         } else {
             server.send(letter.message(), letter.mail().to());
         }
-    }
-
-    private void failed(
-            Letter letter, int number, Exception failed, CompletableFuture<Optional<Reason>> answer, Executor asker) {
-        boolean again = failed instanceof MessagingException sending
-                && SmtpServer.isTransient(sending)
-                && number < configuration.tries();
-        if (again) {
-            LOG.info("A mail could not be sent, try {} of {}: {}", number, configuration.tries(), failed.getMessage());
-            attempt(letter, number + 1, configuration.retryMillis(), answer, asker);
-            return;
-        }
-        LOG.error("A mail could not be sent", failed);
-        done(answer, Optional.of(NOT_SENT), asker);
     }
 
     private void done(CompletableFuture<Optional<Reason>> answer, Optional<Reason> why, Executor asker) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,23 @@ class PostOfficeTest {
         useServer();
         server.stop();
         assertThat(send()).contains(PostOffice.NOT_SENT);
+    }
+
+    /** What happens to mails that wait when an operator changes the settings. */
+    @Test
+    void whoeverWaitsIsToldWhenTheOfficeCloses() throws Exception {
+        useServer();
+        server.stop();
+        settings.put("retryMillis", 600_000L);
+        PostOffice office = new PostOffice(folder, annotation(settings));
+        List<CompletableFuture<Optional<Reason>>> answers = Stream.generate(
+                        () -> office.send(MAIL, Runnable::run).toCompletableFuture())
+                .limit(20)
+                .toList();
+        office.deactivate();
+        for (CompletableFuture<Optional<Reason>> answer : answers) {
+            assertThat(answer.get(60, TimeUnit.SECONDS)).contains(Reason.UNAVAILABLE);
+        }
     }
 
     @Test
