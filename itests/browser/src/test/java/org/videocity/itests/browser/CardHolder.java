@@ -17,9 +17,7 @@ final class CardHolder {
     private CardHolder() {}
 
     /** Signs up with a card, moves and colours it, keeps the files, and goes home. */
-    static Cards signUp(CityProcess city, Visitor who, String address, String how) {
-        Outbox outbox = new Outbox(city);
-        int mails = outbox.size();
+    static Cards signUp(CityProcess city, Mailbox mails, Visitor who, String address, String how) {
         Page page = who.page();
         page.fill("#name", "Ada Lovelace");
         page.fill("#address", address);
@@ -37,7 +35,7 @@ final class CardHolder {
         page.locator("[data-do=tidy]").waitFor();
         photograph(who, "card-face", how);
         press(who, "[data-do=next]");
-        page.fill("#code", outbox.codeFor(address, mails));
+        page.fill("#code", mails.codeFor(address));
         page.locator("vc-first-cards [data-do=home]").waitFor();
         page.locator(".visiting vc-card-file").nth(1).waitFor();
         photograph(who, "card-ready", how);

@@ -21,22 +21,19 @@ import org.videocity.testing.CityProcess;
 @ExtendWith(InTheBrowser.class)
 class CardMailIT {
     @Test
-    void aLoginCardIsMailedLockedAndSignsInElsewhere(CityProcess city, Browser browser) {
+    void aLoginCardIsMailedLockedAndSignsInElsewhere(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("ada");
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
                 Visitor phone = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
-            Cards cards = signUp(city, ada, address, "");
-            byte[] mailed;
-            try (MailServer post = MailServer.of(city)) {
-                Page me = ada.visit(city.http("/~me")).page();
-                CardFiles.show(me, cards.login());
-                unlock(ada, PASSPHRASE);
-                press(ada, "vc-own-card [data-do=mail]");
-                me.locator("vc-own-card [role=status]", text("on its way to you by mail"))
-                        .waitFor();
-                ada.photograph("me-card-mailed-desktop-dark");
-                mailed = post.awaitFor(address).picture().orElseThrow();
-            }
+            Cards cards = signUp(city, mails, ada, address, "");
+            Page me = ada.visit(city.http("/~me")).page();
+            CardFiles.show(me, cards.login());
+            unlock(ada, PASSPHRASE);
+            press(ada, "vc-own-card [data-do=mail]");
+            me.locator("vc-own-card [role=status]", text("on its way to you by mail"))
+                    .waitFor();
+            ada.photograph("me-card-mailed-desktop-dark");
+            byte[] mailed = mails.pictureFor(address).picture().orElseThrow();
             assertThat(mailed).as("the card, locked as it was").isEqualTo(cards.login());
 
             phone.visit(city.http("/~sign-in"));
@@ -51,17 +48,15 @@ class CardMailIT {
     }
 
     @Test
-    void anInvitationCarriesACardThatOpensAPrivateRoomToAFriend(CityProcess city, Browser browser) {
+    void anInvitationCarriesACardThatOpensAPrivateRoomToAFriend(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("ada");
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"));
                 Visitor friend = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
-            Cards cards = signUp(city, ada, address, "");
-            String grace = Newcomer.movesIn(city, friend, "Grace Hopper");
-            MailServer.Mail mail;
-            try (MailServer post = MailServer.of(city)) {
-                ada.visit(city.http("/" + address + "/Garden"));
-                mail = invite(ada, post, grace, cards);
-            }
+            Cards cards = signUp(city, mails, ada, address, "");
+            String grace = Newcomer.movesIn(city, mails, friend, "Grace Hopper");
+            ada.visit(city.http("/" + address + "/Garden"));
+            invite(ada, grace, cards);
+            Mailbox.Mail mail = mails.pictureFor(grace);
             assertThat(mail.picture()).hasValue(cards.visiting());
             assertThat(mail.text()).contains("The beans are ready.", "#invitation=");
 
@@ -74,7 +69,7 @@ class CardMailIT {
     }
 
     /** Ada sends her friend the room's card by mail, after she chose a wrong one first. */
-    private static MailServer.Mail invite(Visitor ada, MailServer post, String friend, Cards cards) {
+    private static void invite(Visitor ada, String friend, Cards cards) {
         Page page = ada.page();
         press(ada, "vc-toolbar [data-do=settings]");
         press(ada, "vc-settings [data-tab=invitations]");
@@ -89,7 +84,6 @@ class CardMailIT {
         page.locator("vc-invitations .made", text("is on its way")).waitFor();
         assertThat(Accessibility.findings(page)).isEmpty();
         ada.photograph("settings-invitation-mailed-desktop-light");
-        return post.awaitFor(friend);
     }
 
     private static Page.LocatorOptions text(String text) {

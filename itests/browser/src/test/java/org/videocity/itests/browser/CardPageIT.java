@@ -24,12 +24,12 @@ import org.videocity.testing.CityProcess;
 @ExtendWith(InTheBrowser.class)
 class CardPageIT {
     @Test
-    void aCardIsMadeSavedShownAndRemembered(CityProcess city, Browser browser) {
+    void aCardIsMadeSavedShownAndRemembered(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("ada");
         String home = city.http("/" + address);
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"))) {
             Page page = ada.page();
-            Cards cards = signUp(city, ada, address, "desktop-light");
+            Cards cards = signUp(city, mails, ada, address, "desktop-light");
             page.waitForURL(home);
             signOut(ada);
 
@@ -57,11 +57,11 @@ class CardPageIT {
     }
 
     @Test
-    void aSpoiltCardIsRefusedInPlainWords(CityProcess city, Browser browser) {
+    void aSpoiltCardIsRefusedInPlainWords(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("bob");
         try (Visitor bob = Visitor.onAPhone(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
                 Visitor elsewhere = Visitor.onAPhone(browser, ColorScheme.LIGHT).visit(city.http("/~sign-in"))) {
-            Cards cards = signUp(city, bob, address, "phone-dark");
+            Cards cards = signUp(city, mails, bob, address, "phone-dark");
             Page page = elsewhere.page();
             Map<byte[], String> spoilt = Map.of(
                     CardFiles.rewritten(cards.login(), "Ada Lovelace", "Eve Lovelace"), "was changed",
@@ -85,12 +85,12 @@ class CardPageIT {
     }
 
     @Test
-    void aFriendShowsACardAtTheDoorUntilItIsRevoked(CityProcess city, Browser browser) {
+    void aFriendShowsACardAtTheDoorUntilItIsRevoked(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("cleo");
         String room = city.http("/" + address + "/Garden");
         try (Visitor cleo = Visitor.atADesk(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
                 Visitor friend = Visitor.onAPhone(browser, ColorScheme.LIGHT).visit(room)) {
-            Cards cards = signUp(city, cleo, address, "desktop-dark");
+            Cards cards = signUp(city, mails, cleo, address, "desktop-dark");
             Page door = friend.page();
             door.reload();
             CardFiles.show(door, CardFiles.reencoded(cards.visiting(), "png"));
@@ -116,11 +116,11 @@ class CardPageIT {
     }
 
     @Test
-    void aCardIsRenewedGetsAnotherKeyAndAnotherPassphrase(CityProcess city, Browser browser) {
+    void aCardIsRenewedGetsAnotherKeyAndAnotherPassphrase(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("dora");
         try (Visitor dora = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"));
                 Visitor other = Visitor.atADesk(browser, ColorScheme.DARK)) {
-            byte[] first = signUp(city, dora, address, "").login();
+            byte[] first = signUp(city, mails, dora, address, "").login();
             Page me = dora.visit(city.http("/~me")).page();
             CardFiles.show(me, first);
             unlock(dora, PASSPHRASE);
@@ -157,11 +157,11 @@ class CardPageIT {
     }
 
     @Test
-    void whoLostACardComesInByMailAndMakesAnother(CityProcess city, Browser browser) {
+    void whoLostACardComesInByMailAndMakesAnother(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("emil");
         try (Visitor emil = Visitor.onAPhone(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
                 Visitor thief = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
-            byte[] lost = signUp(city, emil, address, "").login();
+            byte[] lost = signUp(city, mails, emil, address, "").login();
             emil.page().waitForURL(city.http("/" + address));
             signOut(emil);
             Page page = emil.visit(city.http("/~sign-in")).page();
@@ -169,11 +169,9 @@ class CardPageIT {
             page.locator("#lost").check();
             page.locator("#lost-text").waitFor();
             emil.photograph("card-lost-phone-dark");
-            Outbox outbox = new Outbox(city);
-            int mails = outbox.size();
             press(emil, "vc-sign-in button.primary");
             page.locator("#code").waitFor();
-            page.fill("#code", outbox.codeFor(address, mails));
+            page.fill("#code", mails.codeFor(address));
             page.waitForURL(city.http("/~me"));
             page.locator("vc-own-card #passphrase").fill(PASSPHRASE);
             press(emil, "[data-do=make-go]");

@@ -17,10 +17,10 @@ class DoorPageIT {
     private static final String MARKUP = "<img src=x onerror=document.title='broken'>Hello & \"hi\"";
 
     @Test
-    void aGuestKnocksAndIsAdmittedByKeyboard(CityProcess city, Browser browser) {
+    void aGuestKnocksAndIsAdmittedByKeyboard(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
                 Visitor guest = Visitor.onAPhone(browser, ColorScheme.DARK)) {
-            String room = goIn(city, ada, "Ada Lovelace", "Garden");
+            String room = goIn(city, mails, ada, "Ada Lovelace", "Garden");
             guest.visit(city.http("/" + room));
             guest.page().locator("vc-door [data-door=closed]").waitFor();
             assertThat(Accessibility.findings(guest.page())).isEmpty();
@@ -52,10 +52,10 @@ class DoorPageIT {
     }
 
     @Test
-    void whoIsDeclinedIsToldCalmlyAndMayStopWaiting(CityProcess city, Browser browser) {
+    void whoIsDeclinedIsToldCalmlyAndMayStopWaiting(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK);
                 Visitor guest = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
-            String room = goIn(city, ada, "Ada Lovelace", "Study");
+            String room = goIn(city, mails, ada, "Ada Lovelace", "Study");
             guest.visit(city.http("/" + room));
             guest.page().locator("vc-door [data-door=closed]").waitFor();
             guest.page().locator("vc-card-drop").waitFor();
@@ -76,11 +76,11 @@ class DoorPageIT {
     }
 
     @Test
-    void aFriendComesInByALinkThatCountsOnce(CityProcess city, Browser browser) {
+    void aFriendComesInByALinkThatCountsOnce(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
                 Visitor friend = Visitor.onAPhone(browser, ColorScheme.LIGHT);
                 Visitor stranger = Visitor.atADesk(browser, ColorScheme.DARK)) {
-            goIn(city, ada, "Ada Lovelace", "Kitchen");
+            goIn(city, mails, ada, "Ada Lovelace", "Kitchen");
             Page page = ada.page();
             press(ada, "vc-toolbar [data-do=settings]");
             press(ada, "vc-settings [data-tab=invitations]");
@@ -104,10 +104,10 @@ class DoorPageIT {
     }
 
     @Test
-    void aLockedRoomLetsNobodyElseInUntilItIsUnlocked(CityProcess city, Browser browser) {
+    void aLockedRoomLetsNobodyElseInUntilItIsUnlocked(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
                 Visitor bob = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
-            String address = Newcomer.movesIn(city, ada, "Ada Lovelace");
+            String address = Newcomer.movesIn(city, mails, ada, "Ada Lovelace");
             Newcomer.builds(ada, "Hall", true);
             ada.visit(city.http("/" + address + "/Hall"));
             press(ada, "vc-toolbar [data-do=lock]");
@@ -125,10 +125,10 @@ class DoorPageIT {
     }
 
     @Test
-    void anUnknownHomeAndAPrivateOneShowTheSameDoor(CityProcess city, Browser browser) {
+    void anUnknownHomeAndAPrivateOneShowTheSameDoor(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
                 Visitor stranger = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
-            String address = Newcomer.movesIn(city, ada, "Ada Lovelace");
+            String address = Newcomer.movesIn(city, mails, ada, "Ada Lovelace");
             Newcomer.builds(ada, "Cellar", false);
             String known = doorOf(city, stranger, address + "/Cellar").replace(address, "somebody");
             String nobody = "nobody." + address;
@@ -146,8 +146,8 @@ class DoorPageIT {
     }
 
     /** Signs somebody up, builds a private room and goes in; returns its path. */
-    private static String goIn(CityProcess city, Visitor who, String name, String room) {
-        String address = Newcomer.movesIn(city, who, name);
+    private static String goIn(CityProcess city, Mailbox mails, Visitor who, String name, String room) {
+        String address = Newcomer.movesIn(city, mails, who, name);
         Newcomer.builds(who, room, false);
         who.visit(city.http("/" + address + "/" + room));
         who.page().locator("main[data-phase=inside]").waitFor();

@@ -56,18 +56,16 @@ class FirefoxIT {
     }
 
     @Test
-    void aCardIsMadeInFirefoxAndOpensTheHomeThere(CityProcess city) throws IOException {
+    void aCardIsMadeInFirefoxAndOpensTheHomeThere(CityProcess city, Mailbox mails) throws IOException {
         String address = CardHolder.somebody("fay");
-        Outbox outbox = new Outbox(city);
         try (Firefox firefox = Firefox.start()) {
             firefox.visit(city.http("/~sign-up"));
-            int mails = outbox.size();
             write(firefox, "#name", "Fay Fox");
             write(firefox, "#address", address);
             write(firefox, "#passphrase", CardHolder.PASSPHRASE);
             press(firefox, "button.primary");
             press(firefox, "[data-do=next]");
-            write(firefox, "#code", outbox.codeFor(address, mails));
+            write(firefox, "#code", mails.codeFor(address));
             press(firefox, "#remember");
             await(
                     firefox,

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.videocity.testing.CityProcess;
 import org.videocity.testing.Tool;
 
-/** Gives tests one running city and one running Chromium, made once and closed after the last test. */
+/** Gives tests one running city, its mails and one running Chromium, made once and closed after the last test. */
 final class InTheBrowser implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(InTheBrowser.class);
 
     private static final class Running implements AutoCloseable {
         private final CityProcess city = CityProcess.start(Path.of("target/city"));
+        private final Mailbox mails = Mailbox.of(city);
         private final Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         private final Browser browser = playwright
@@ -41,19 +42,24 @@ final class InTheBrowser implements ParameterResolver {
             browser.close();
             playwright.close();
             city.close();
+            mails.close();
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == CityProcess.class || type == Browser.class;
+        return type == CityProcess.class || type == Mailbox.class || type == Browser.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running running =
                 context.getRoot().getStore(OURS).computeIfAbsent(Running.class, unused -> new Running(), Running.class);
-        return parameter.getParameter().getType() == Browser.class ? running.browser : running.city;
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Mailbox.class) {
+            return running.mails;
+        }
+        return type == Browser.class ? running.browser : running.city;
     }
 }

@@ -24,19 +24,17 @@ final class Newcomer {
      *
      * @return the mail address, which is the path of the home: one nobody had in a run before
      */
-    static String movesIn(CityProcess city, Visitor who, String name) {
-        return movesIn(city, city.http("/"), who, name);
+    static String movesIn(CityProcess city, Mailbox mails, Visitor who, String name) {
+        return movesIn(mails, city.http("/"), who, name);
     }
 
     /** The same under another address of the city. */
-    static String movesIn(CityProcess city, String street, Visitor who, String name) {
+    static String movesIn(Mailbox mails, String street, Visitor who, String name) {
         String first = name.toLowerCase(java.util.Locale.ROOT).split(" ")[0];
         String address = first + "." + Long.toString(System.nanoTime(), 36) + "@example.org";
         Page page = who.visit(street).page();
-        Outbox outbox = new Outbox(city);
-        int mails = outbox.size();
         Map<?, ?> sent = ask(page, "POST", "/sign-up", Map.of("name", name, "address", address, "roomName", ""));
-        String code = outbox.codeFor(address, mails);
+        String code = mails.codeFor(address);
         ask(page, "POST", "/sign-up/confirm", Map.of("pending", sent.get("pending"), "code", code));
         return address;
     }

@@ -51,12 +51,12 @@ class PasskeyIT {
             }""";
 
     @Test
-    void aPasskeySignsInWithoutMailOrCard(CityProcess city, Browser browser) {
+    void aPasskeySignsInWithoutMailOrCard(CityProcess city, Mailbox mails, Browser browser) {
         for (int algorithm : new int[] {-7, -257}) {
             try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(Authenticator.street(city))) {
                 Page page = ada.page();
                 Authenticator.in(page);
-                String address = Newcomer.movesIn(city, Authenticator.street(city), ada, "Ada Lovelace");
+                String address = Newcomer.movesIn(mails, Authenticator.street(city), ada, "Ada Lovelace");
                 assertThat(page.evaluate(MAKE, algorithm)).isEqualTo(201);
                 page.context().clearCookies();
                 assertThat(page.evaluate("async () => (await fetch('/api/me')).status"))

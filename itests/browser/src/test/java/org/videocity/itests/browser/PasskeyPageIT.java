@@ -26,12 +26,12 @@ class PasskeyPageIT {
             }""";
 
     @Test
-    void aPasskeyIsAddedOpensTheHomeAndIsRemoved(CityProcess city, Browser browser) {
+    void aPasskeyIsAddedOpensTheHomeAndIsRemoved(CityProcess city, Mailbox mails, Browser browser) {
         String street = Authenticator.street(city);
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
             Page page = ada.page();
             Authenticator device = Authenticator.in(page);
-            String address = Newcomer.movesIn(city, street, ada, "Ada Lovelace");
+            String address = Newcomer.movesIn(mails, street, ada, "Ada Lovelace");
             ada.visit(street + "~me");
             page.getByText("You have no passkey yet").waitFor();
             page.fill("vc-passkeys #label", "Work laptop");
@@ -69,12 +69,12 @@ class PasskeyPageIT {
     }
 
     @Test
-    void whatIsWrongWithAPasskeyStandsBesideTheButton(CityProcess city, Browser browser) {
+    void whatIsWrongWithAPasskeyStandsBesideTheButton(CityProcess city, Mailbox mails, Browser browser) {
         String street = Authenticator.street(city);
         try (Visitor bob = Visitor.onAPhone(browser, ColorScheme.DARK)) {
             Page page = bob.page();
             Authenticator device = Authenticator.in(page);
-            Newcomer.movesIn(city, street, bob, "Bob");
+            Newcomer.movesIn(mails, street, bob, "Bob");
             bob.visit(street + "~me");
             press(bob, "vc-passkeys [data-do=add]");
             page.locator(ROW).waitFor();
@@ -96,9 +96,9 @@ class PasskeyPageIT {
     }
 
     @Test
-    void aPageWithoutANameSaysWhyItHasNoPasskeys(CityProcess city, Browser browser) {
+    void aPageWithoutANameSaysWhyItHasNoPasskeys(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor cleo = Visitor.atADesk(browser, ColorScheme.DARK)) {
-            Newcomer.movesIn(city, cleo, "Cleo");
+            Newcomer.movesIn(city, mails, cleo, "Cleo");
             cleo.visit(city.http("/~me"));
             cleo.page()
                     .locator("vc-passkeys [data-lack=address]", text("Open the city under its name"))

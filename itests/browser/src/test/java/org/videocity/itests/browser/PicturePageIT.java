@@ -29,25 +29,25 @@ class PicturePageIT {
     }
 
     @Test
-    void thePartsOfACardAreDraggedWithTheMouse(CityProcess city, Browser browser) {
+    void thePartsOfACardAreDraggedWithTheMouse(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
-            dragTheName(city, ada, Hand::dragsByMouse);
+            dragTheName(city, mails, ada, Hand::dragsByMouse);
             ada.photograph("card-editor-desktop-light");
             assertThat(ada.complaints()).isEmpty();
         }
     }
 
     @Test
-    void thePartsOfACardAreDraggedWithAFinger(CityProcess city, Browser browser) {
+    void thePartsOfACardAreDraggedWithAFinger(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor bob = Visitor.onAPhone(browser, ColorScheme.DARK)) {
-            dragTheName(city, bob, Hand::dragsByFinger);
+            dragTheName(city, mails, bob, Hand::dragsByFinger);
             bob.photograph("card-editor-phone-dark");
             assertThat(bob.complaints()).isEmpty();
         }
     }
 
-    private static void dragTheName(CityProcess city, Visitor who, Drag hand) {
-        Newcomer.movesIn(city, who, "Ada Lovelace");
+    private static void dragTheName(CityProcess city, Mailbox mails, Visitor who, Drag hand) {
+        Newcomer.movesIn(city, mails, who, "Ada Lovelace");
         Page page = who.visit(city.http("/~me")).page();
         Locator name = page.locator("vc-card-editor [data-part=name]");
         press(who, "vc-my-cards summary");
@@ -76,10 +76,10 @@ class PicturePageIT {
     }
 
     @Test
-    void theSquareOfAPictureIsDraggedAndResizedAndOthersSeeIt(CityProcess city, Browser browser) {
+    void theSquareOfAPictureIsDraggedAndResizedAndOthersSeeIt(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK);
                 Visitor friend = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
-            String address = Newcomer.movesIn(city, ada, "Ada Lovelace");
+            String address = Newcomer.movesIn(city, mails, ada, "Ada Lovelace");
             Newcomer.builds(ada, "Hall", true);
             Page page = ada.visit(city.http("/~me")).page();
             crop(ada, Hand::dragsByMouse);
@@ -102,10 +102,10 @@ class PicturePageIT {
     }
 
     @Test
-    void aPublicHomeShowsWhoseItIsToStrangersAndAPrivateOneDoesNot(CityProcess city, Browser browser) {
+    void aPublicHomeShowsWhoseItIsToStrangersAndAPrivateOneDoesNot(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor cleo = Visitor.onAPhone(browser, ColorScheme.DARK);
                 Visitor stranger = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
-            String address = Newcomer.movesIn(city, cleo, "Cleo Strange");
+            String address = Newcomer.movesIn(city, mails, cleo, "Cleo Strange");
             Page page = cleo.visit(city.http("/~me")).page();
             crop(cleo, Hand::dragsByFinger);
             cleo.photograph("me-crop-phone-dark");

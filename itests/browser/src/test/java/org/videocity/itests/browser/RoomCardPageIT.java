@@ -25,12 +25,12 @@ class RoomCardPageIT {
     private static final String FILE = "vc-room-cards vc-card-file [data-do=save]";
 
     @Test
-    void aCardForOnePersonOpensThePrivateRoomToWhoeverDropsIt(CityProcess city, Browser browser) {
+    void aCardForOnePersonOpensThePrivateRoomToWhoeverDropsIt(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("ada");
         String garden = city.http("/" + address + "/Garden");
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"));
                 Visitor stranger = Visitor.onAPhone(browser, ColorScheme.DARK)) {
-            Cards cards = signUp(city, ada, address, "");
+            Cards cards = signUp(city, mails, ada, address, "");
             Page page = ada.visit(garden).page();
             openCards(ada, cards);
             page.fill("vc-room-cards #label", "Henry");
@@ -56,12 +56,12 @@ class RoomCardPageIT {
     }
 
     @Test
-    void aPublicRoomOffersItsCardUntilItBecomesPrivate(CityProcess city, Browser browser) {
+    void aPublicRoomOffersItsCardUntilItBecomesPrivate(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("bea");
         String garden = city.http("/" + address + "/Garden");
         try (Visitor bea = Visitor.atADesk(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
                 Visitor stranger = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
-            Cards cards = signUp(city, bea, address, "");
+            Cards cards = signUp(city, mails, bea, address, "");
             Page page = bea.visit(garden).page();
             makePublic(bea, true);
             openCards(bea, cards);

@@ -15,10 +15,10 @@ import org.videocity.testing.Tool;
 @ExtendWith(InTheBrowser.class)
 class RoomOwnerPageIT {
     @Test
-    void mutedShownOutAndKeptOut(CityProcess city, Browser browser) {
+    void mutedShownOutAndKeptOut(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
                 Visitor bob = Visitor.onAPhone(browser, ColorScheme.DARK)) {
-            String hall = openRoom(city, ada, "Hall");
+            String hall = openRoom(city, mails, ada, "Hall");
             bob.visit(city.http("/" + hall));
             bob.page().locator("main[data-phase=inside]").waitFor();
             press(ada, "vc-toolbar [data-do=people]");
@@ -62,13 +62,13 @@ class RoomOwnerPageIT {
     }
 
     @Test
-    void aModeratorHandsTheTaskToSomebodyElse(CityProcess city, Browser browser) {
+    void aModeratorHandsTheTaskToSomebodyElse(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
                 Visitor bob = Visitor.atADesk(browser, ColorScheme.DARK);
                 Visitor grace = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
-            String salon = openRoom(city, ada, "Parlour");
-            Newcomer.movesIn(city, bob, "Bob Builder");
-            Newcomer.movesIn(city, grace, "Grace Hopper");
+            String salon = openRoom(city, mails, ada, "Parlour");
+            Newcomer.movesIn(city, mails, bob, "Bob Builder");
+            Newcomer.movesIn(city, mails, grace, "Grace Hopper");
             for (Visitor friend : new Visitor[] {bob, grace}) {
                 friend.visit(city.http("/" + salon));
                 friend.page().locator("main[data-phase=inside]").waitFor();
@@ -94,12 +94,12 @@ class RoomOwnerPageIT {
     }
 
     @Test
-    void whoIsOnTheListComesInWithoutKnocking(CityProcess city, Browser browser) {
+    void whoIsOnTheListComesInWithoutKnocking(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK);
                 Visitor friend = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
-            String address = Newcomer.movesIn(city, ada, "Ada Lovelace");
+            String address = Newcomer.movesIn(city, mails, ada, "Ada Lovelace");
             Newcomer.builds(ada, "Library", false);
-            String grace = Newcomer.movesIn(city, friend, "Grace Hopper");
+            String grace = Newcomer.movesIn(city, mails, friend, "Grace Hopper");
             friend.visit(city.http("/" + address + "/Library"));
             friend.page().locator("vc-door [data-door=closed]").waitFor();
 
@@ -121,9 +121,9 @@ class RoomOwnerPageIT {
     }
 
     @Test
-    void aKeyMadeOnThePageOpensTheRoomToAnEncoder(CityProcess city, Browser browser) {
+    void aKeyMadeOnThePageOpensTheRoomToAnEncoder(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
-            String address = Newcomer.movesIn(city, ada, "Ada Lovelace");
+            String address = Newcomer.movesIn(city, mails, ada, "Ada Lovelace");
             Newcomer.builds(ada, "Studio", false);
             ada.visit(city.http("/" + address + "/Studio"));
             press(ada, "vc-toolbar [data-do=settings]");
@@ -154,9 +154,9 @@ class RoomOwnerPageIT {
     }
 
     @Test
-    void thoseInsideSeeWhoComesWritesAndLeaves(CityProcess city, Browser browser) {
+    void thoseInsideSeeWhoComesWritesAndLeaves(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
-            String salon = openRoom(city, ada, "Salon");
+            String salon = openRoom(city, mails, ada, "Salon");
             say(ada, "Before anybody came");
             try (Visitor bob = Visitor.onAPhone(browser, ColorScheme.LIGHT).visit(city.http("/" + salon))) {
                 bob.page().locator("main[data-phase=inside]").waitFor();
@@ -185,11 +185,11 @@ class RoomOwnerPageIT {
     }
 
     @Test
-    void roomsAreFoundByTheirKeywordsAndSeenInTheHome(CityProcess city, Browser browser) {
+    void roomsAreFoundByTheirKeywordsAndSeenInTheHome(CityProcess city, Mailbox mails, Browser browser) {
         String word = "k" + Long.toString(System.nanoTime(), 36);
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK);
                 Visitor stranger = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
-            String address = Newcomer.movesIn(city, ada, "Ada Lovelace");
+            String address = Newcomer.movesIn(city, mails, ada, "Ada Lovelace");
             Newcomer.builds(ada, "Orangery", true, word);
             Newcomer.builds(ada, "Attic", false, word);
             stranger.visit(city.http("/"));
@@ -209,9 +209,9 @@ class RoomOwnerPageIT {
     }
 
     @Test
-    void aRoomTakenAwayComesBackWithUndo(CityProcess city, Browser browser) {
+    void aRoomTakenAwayComesBackWithUndo(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.onAPhone(browser, ColorScheme.DARK)) {
-            String address = Newcomer.movesIn(city, ada, "Ada Lovelace");
+            String address = Newcomer.movesIn(city, mails, ada, "Ada Lovelace");
             Newcomer.builds(ada, "Shed", false);
             String shed = "vc-rooms [data-room='" + address + "/Shed']";
             ada.visit(city.http("/" + address));
@@ -228,8 +228,8 @@ class RoomOwnerPageIT {
         }
     }
 
-    private static String openRoom(CityProcess city, Visitor owner, String room) {
-        String address = Newcomer.movesIn(city, owner, "Ada Lovelace");
+    private static String openRoom(CityProcess city, Mailbox mails, Visitor owner, String room) {
+        String address = Newcomer.movesIn(city, mails, owner, "Ada Lovelace");
         Newcomer.builds(owner, room, true);
         owner.visit(city.http("/" + address + "/" + room));
         owner.page().locator("main[data-phase=inside]").waitFor();

@@ -17,11 +17,10 @@ class SelfPageIT {
     private static final String THERE = "countess.self@example.net";
 
     @Test
-    void fromMovingInToLeaving(CityProcess city, Browser browser) {
-        Outbox outbox = new Outbox(city);
+    void fromMovingInToLeaving(CityProcess city, Mailbox mails, Browser browser) {
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
                 Visitor phone = Visitor.onAPhone(browser, ColorScheme.DARK)) {
-            moveIn(city, ada, outbox);
+            moveIn(city, mails, ada);
             ada.visit(city.http("/~me"));
             Page page = ada.page();
             page.fill("#keywords", "engines, poems");
@@ -31,17 +30,16 @@ class SelfPageIT {
 
             page.locator("vc-move [data-do=move]").click();
             page.fill("vc-move #address", THERE);
-            int mails = outbox.size();
             page.locator("vc-move button.primary").click();
             page.locator("vc-move #code").waitFor();
             ada.photograph("me-moving-desktop-light");
-            page.fill("vc-move #code", outbox.codeFor(THERE, mails));
+            page.fill("vc-move #code", mails.codeFor(THERE));
             page.getByText("You live at the new address now").waitFor();
             assertThat(page.locator("vc-move strong").textContent()).isEqualTo(THERE);
 
             phone.visit(city.http("/" + ADA));
             phone.page().waitForURL(city.http("/" + THERE));
-            signIn(city, phone, outbox);
+            signIn(city, mails, phone);
             phone.page().locator("main[data-phase=inside]").waitFor();
             Download file =
                     page.waitForDownload(() -> page.locator("[data-do=export]").click());
@@ -55,28 +53,25 @@ class SelfPageIT {
             page.locator("[data-do=leave]").click();
             page.locator("[data-do=leave-code]").waitFor();
             ada.photograph("leaving-desktop-light");
-            mails = outbox.size();
             page.locator("[data-do=leave-code]").click();
-            page.fill("vc-leave #code", outbox.codeFor(THERE, mails));
+            page.fill("vc-leave #code", mails.codeFor(THERE));
             page.waitForURL(city.http("/"));
             page.locator("vc-you [data-do=sign-in]").waitFor();
             assertThat(ada.complaints()).isEmpty();
         }
     }
 
-    private static void moveIn(CityProcess city, Visitor ada, Outbox outbox) {
+    private static void moveIn(CityProcess city, Mailbox mails, Visitor ada) {
         ada.visit(city.http("/~sign-up"));
         String signUp = ask("/api/sign-up", "{name: 'Ada Lovelace', address: '" + ADA + "', roomName: 'Garden'}");
-        int mails = outbox.size();
         Object pending = ada.page().evaluate(signUp);
-        String code = outbox.codeFor(ADA, mails);
+        String code = mails.codeFor(ADA);
         ada.page().evaluate(ask("/api/sign-up/confirm", "{pending: '" + pending + "', code: '" + code + "'}"));
     }
 
-    private static void signIn(CityProcess city, Visitor phone, Outbox outbox) {
-        int mails = outbox.size();
+    private static void signIn(CityProcess city, Mailbox mails, Visitor phone) {
         Object pending = phone.page().evaluate(ask("/api/sign-in", "{address: '" + THERE + "'}"));
-        String code = outbox.codeFor(THERE, mails);
+        String code = mails.codeFor(THERE);
         phone.page().evaluate(ask("/api/sign-in/confirm", "{pending: '" + pending + "', code: '" + code + "'}"));
         phone.visit(city.http("/" + THERE));
     }
