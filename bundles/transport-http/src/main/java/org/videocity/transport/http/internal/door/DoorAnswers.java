@@ -4,9 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import org.videocity.api.Reason;
 import org.videocity.api.room.JsonText;
@@ -14,16 +11,6 @@ import org.videocity.api.room.JsonText;
 /** What is said at the door: a page for people, a problem (RFC 9457) for programs. */
 public final class DoorAnswers {
     static final int MISDIRECTED = 421;
-    private static final String STYLE = "body{font:1rem/1.6 system-ui,sans-serif;max-width:36rem;margin:12vh auto;"
-            + "padding:0 1.5rem;color-scheme:light dark}h1{font-size:1.4rem}code{overflow-wrap:anywhere}"
-            + "a.secure{display:inline-block;margin:.5rem 0;padding:.6rem 1rem;border:1px solid;border-radius:.5rem;"
-            + "overflow-wrap:anywhere}";
-    /** What stands behind # goes along: invitations have their token there. */
-    private static final String SCRIPT =
-            "document.querySelectorAll('a.secure').forEach(function(a){a.hash=location.hash})";
-
-    private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '"
-            + hash(SCRIPT) + "'; frame-ancestors 'none'; base-uri 'none'";
 
     private DoorAnswers() {}
 
@@ -102,17 +89,9 @@ public final class DoorAnswers {
             throws IOException {
         response.setHeader("Content-Language", words.language());
         response.setHeader("Vary", "Accept-Language");
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", DoorPage.POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
-        write(
-                request,
-                response,
-                status,
-                "text/html; charset=utf-8",
-                "<!doctype html><html lang=\"" + words.language() + "\"><meta charset=\"utf-8\"><meta name=\"viewport\""
-                        + " content=\"width=device-width\"><title>" + title + "</title><style>" + STYLE
-                        + "</style><main><h1>" + title + "</h1>" + body + "</main><script>" + SCRIPT
-                        + "</script></html>");
+        write(request, response, status, "text/html; charset=utf-8", DoorPage.of(words.language(), title, body));
     }
 
     private static void problem(
@@ -147,14 +126,5 @@ public final class DoorAnswers {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    private static String hash(String inline) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }
