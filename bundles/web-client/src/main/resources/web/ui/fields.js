@@ -74,6 +74,10 @@ export const forms = css`
     font-size: var(--text-small);
     font-weight: 600;
   }
+  label.button {
+    font-size: inherit;
+    font-weight: 500;
+  }
   label > span {
     color: var(--ink-soft);
     font-weight: 400;
@@ -88,8 +92,9 @@ export const forms = css`
     border-left: 3px solid var(--live);
     font-size: var(--text-small);
   }
+  /* Nothing is said yet, and no space is kept for it. */
   [role='status']:empty {
-    margin-top: calc(-1 * var(--space-4));
+    position: absolute;
   }
   .problem:empty {
     display: none;
@@ -118,6 +123,7 @@ export const forms = css`
     min-height: var(--control);
     padding: 0;
     border: 0;
+    border-radius: var(--radius-small);
     background: transparent;
     color: var(--accent-strong);
     font-weight: 500;

@@ -27,6 +27,14 @@ export const base = css`
   ul {
     list-style: none;
   }
+  h1,
+  h2,
+  h3 {
+    text-wrap: balance;
+  }
+  p {
+    text-wrap: pretty;
+  }
   a {
     color: inherit;
   }

@@ -77,6 +77,9 @@ class VcAddress extends LitElement {
         color: var(--ink-soft);
         pointer-events: none;
       }
+      form .field::-webkit-search-cancel-button {
+        margin-left: var(--space-2);
+      }
       form .field {
         padding-left: 38px;
         background: var(--paper);

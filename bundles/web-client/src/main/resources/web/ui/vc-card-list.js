@@ -7,6 +7,7 @@ import { forms, problemOf } from './fields.js';
 import * as icons from './icons.js';
 import { rows } from './list-styles.js';
 import { base, controls } from './styles.js';
+import { breakable } from './vc-copy.js';
 
 /** `cards` of the list of the city, `leaving` the serials about to be revoked. Fires `revoke` and `keep` with a serial. */
 class VcCardList extends LitElement {
@@ -56,7 +57,7 @@ class VcCardList extends LitElement {
       ${kind === 'login' ? icons.lock : icons.card}
       <div>
         <strong>${name}</strong> ${card.public ? html`<span class="public">${t('cards.public')}</span>` : nothing}
-        ${card.room && !this.short ? html`<p class="hint">${card.room.replace(/^\/+/, '')}</p>` : nothing}
+        ${card.room && !this.short ? html`<p class="hint">${breakable(card.room.replace(/^\/+/, ''))}</p>` : nothing}
         <p class="hint">${t('cards.since', { since: dayOf(issued), until: dayOf(expires) })}</p>
         <p class="hint">${this.#used(card)}</p>
       </div>

@@ -16,6 +16,7 @@ class VcCard extends LitElement {
     css`
       :host {
         display: block;
+        height: 100%;
       }
       a {
         display: flex;

@@ -54,7 +54,7 @@ class VcChat extends LitElement {
       ${away ? html`<button class="button newer" @click=${this.#toEnd}>${icons.down}${t('chat.newer')}</button>` : nothing}
       <div class="typing" data-testid="typing">${this.#typists()}</div>
       <form @submit=${this.#submit}>
-        <vc-name .name=${name} .rename=${this.rename}></vc-name>
+        ${name ? html`<vc-name .name=${name} .rename=${this.rename}></vc-name>` : nothing}
         ${this.silenced ? html`<p class="silenced" role="status">${t('chat.silenced')}</p>` : this.#field()}
         <div class="problem" id="problem" role="alert" ?hidden=${!problem}>${reasonText(problem)}</div>
       </form>

@@ -74,7 +74,7 @@ class VcCopy extends LitElement {
 }
 
 /** The text with places to break a line behind its slashes. */
-function breakable(text = '') {
+export function breakable(text = '') {
   return text.split(/(?<=\/)(?!\/)/).map((part) => html`${part}<wbr />`);
 }
 

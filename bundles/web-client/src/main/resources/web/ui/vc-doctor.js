@@ -69,8 +69,9 @@ class VcDoctor extends LitElement {
         align-items: baseline;
         justify-content: space-between;
         gap: 0 var(--space-3);
+        padding-block: 5px;
         font-size: var(--text-medium);
-        line-height: 32px;
+        line-height: 22px;
       }
       h2 small {
         color: var(--ink-soft);

@@ -134,6 +134,7 @@ export const doorStyles = css`
     min-height: var(--control);
     padding: 0;
     border: 0;
+    border-radius: var(--radius-small);
     background: transparent;
     color: var(--accent-strong);
     font-size: var(--text-small);

@@ -70,7 +70,7 @@ class VcDoor extends LitElement {
     const locked = how === 'locked';
     return html`<article data-testid="door" data-door=${how ?? 'open'} aria-label=${t('door.of', { name: shownTitle })}>
       <vc-visiting .name=${shownTitle} .address=${path} .room=${name ? owner : ''} valid></vc-visiting>
-      ${this.opening ? html`<h2>${t('door.opens')}</h2>` : this.#state(locked)}
+      ${this.opening ? html`<h2>${t('door.opens')}</h2>` : waiting ? nothing : this.#state(locked)}
       ${
         may.length
           ? html`<div class="ways">

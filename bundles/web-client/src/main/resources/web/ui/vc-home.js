@@ -21,7 +21,7 @@ class VcHome extends LitElement {
         justify-items: center;
         gap: var(--space-4);
         width: min(100%, 760px);
-        padding: var(--space-4) var(--space-4) 0;
+        padding: var(--space-4) var(--space-4) var(--space-2);
         color: var(--stage-ink);
       }
       vc-visiting {

@@ -55,9 +55,6 @@ class VcKnock extends LitElement {
         gap: var(--space-3);
         overflow-wrap: anywhere;
       }
-      [role='status']:empty {
-        margin: 0;
-      }
       .calm {
         margin-bottom: var(--space-3);
         padding: var(--space-3);

@@ -79,6 +79,22 @@ class VcKnocks extends LitElement {
       :host([raised]) {
         bottom: 56px;
       }
+      /* On a phone there is no space beside the stage: the stage makes room. */
+      @media (max-width: 760px) {
+        :host,
+        :host([raised]) {
+          position: static;
+          flex: none;
+          width: auto;
+          max-height: 60%;
+        }
+        ul {
+          gap: 0;
+        }
+        li {
+          margin: 0 var(--space-2) var(--space-2);
+        }
+      }
       @keyframes in {
         from {
           opacity: 0;

@@ -8,6 +8,7 @@ import { session } from '../stores/session-store.js';
 import { Follows } from '../stores/store.js';
 import { forms, problemOf } from './fields.js';
 import { base, controls } from './styles.js';
+import { breakable } from './vc-copy.js';
 import './vc-code.js';
 
 /** Fires `left` when the resident is no more. */
@@ -22,6 +23,9 @@ class VcLeave extends LitElement {
       :host {
         display: grid;
         gap: var(--space-4);
+      }
+      .entry {
+        gap: var(--space-2);
       }
       .goes {
         display: grid;
@@ -75,7 +79,7 @@ class VcLeave extends LitElement {
     return html`<section class="goes" aria-labelledby="goes">
       <h3 id="goes">${t('leave.goes')}</h3>
       <ul>
-        ${rooms.map(({ title, path }) => html`<li>${title ? `${title} (${path})` : path}</li>`)}
+        ${rooms.map(({ title, path }) => html`<li>${title ? html`${title} (${breakable(path)})` : breakable(path)}</li>`)}
         ${session.state.resident?.photo ? html`<li>${t('leave.photo')}</li>` : nothing}
         ${cards ? html`<li>${t('leave.cards', { count: cards })}</li>` : nothing}
         <li>${t('leave.rest', { address: draft.address })}</li>

@@ -93,12 +93,22 @@ class VcMenu extends LitElement {
     `;
   }
 
+  /** Where the button was, it may be no longer. */
+  #onResize = () => this.#menu.hidePopover();
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('resize', this.#onResize);
+  }
+
   get #menu() {
     return this.renderRoot.querySelector('#menu');
   }
 
   #onToggle({ newState }) {
+    removeEventListener('resize', this.#onResize);
     if (newState !== 'open') return;
+    addEventListener('resize', this.#onResize);
     this.#place();
     this.#items()[0]?.focus();
   }

@@ -59,7 +59,7 @@ class VcNames extends LitElement {
         height: 15px;
       }
       input {
-        flex: 1 1 160px;
+        flex: 1 1 96px;
         min-width: 0;
         min-height: 32px;
         padding: 0 var(--space-2);

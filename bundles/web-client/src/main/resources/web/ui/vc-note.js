@@ -61,7 +61,16 @@ class VcNote extends LitElement {
       }
       @media (max-width: 760px) {
         .note {
-          max-width: 55%;
+          max-width: 62%;
+          padding: var(--space-1) var(--space-3);
+          gap: var(--space-2);
+          font-size: var(--text-small);
+        }
+        /* Below is who knocks. */
+        :host([aside]) {
+          top: var(--space-2);
+          bottom: auto;
+          justify-items: end;
         }
       }
       @keyframes in {

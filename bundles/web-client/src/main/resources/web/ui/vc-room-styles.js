@@ -36,7 +36,8 @@ export const roomStyles = css`
     display: none;
   }
   @media (max-width: 760px) {
-    .floor {
+    .floor,
+    .room {
       flex-direction: column;
     }
   }

@@ -33,18 +33,18 @@ class VcSoftCard extends LitElement {
       /* Only over the picture, never in it. */
       .stamp {
         position: absolute;
-        inset: 0;
-        display: grid;
-        place-items: center;
+        top: 54%;
+        right: 4%;
         pointer-events: none;
       }
       .stamp span {
+        display: block;
         padding: var(--space-1) var(--space-3);
         border: 3px solid oklch(0.55 0.21 25);
         border-radius: var(--radius-small);
         background: oklch(1 0 0 / 0.72);
         color: oklch(0.5 0.21 25);
-        font-size: var(--text-large);
+        font-size: var(--text-medium);
         font-weight: 800;
         letter-spacing: 0.08em;
         text-transform: uppercase;

@@ -94,14 +94,19 @@ class VcVisiting extends LitElement {
       <div class="person">
         <vc-avatar .name=${name || '·'} .photo=${this.photo}></vc-avatar>
         <div>
-          <strong>${name || t('signup.yourName')}</strong>
+          <strong>${breakable(name || t('signup.yourName'))}</strong>
           ${room ? html`<span class="room">${room}</span>` : nothing}
         </div>
       </div>
-      <figcaption>${location.host}/<wbr />${(address || t('signup.yourAddress')).split(/(?=@)/).map((part) => html`<wbr />${part}`)}</figcaption>
+      <figcaption>${location.host}/${breakable(address || t('signup.yourAddress'))}</figcaption>
       ${this.valid ? nothing : html`<span class="stamp">${t('signup.notValid')}</span>`}
     </figure>`;
   }
+}
+
+/** Addresses come into new lines before their @. */
+function breakable(text) {
+  return text.split(/(?=@)/).map((part) => html`<wbr />${part}`);
 }
 
 customElements.define('vc-visiting', VcVisiting);
