@@ -31,9 +31,14 @@ final class Accessibility {
 
     private Accessibility() {}
 
+    /** Waits until what slides or fades in has come to its end. */
+    static void still(Page page) {
+        page.evaluate(STILL);
+    }
+
     /** Returns rule, place and advice of every serious finding; first what slides or fades in comes to its end. */
     static List<String> findings(Page page) {
-        page.evaluate(STILL);
+        still(page);
         page.evaluate(AXE);
         Object found = page.evaluate(SERIOUS);
         return ((List<?>) found).stream().map(String::valueOf).toList();

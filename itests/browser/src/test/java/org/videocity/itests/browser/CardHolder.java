@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.function.Consumer;
 import org.videocity.testing.CityProcess;
 
 /** Somebody who has a login card, and a visiting card of a room of theirs: signed up on the pages themselves. */
@@ -16,8 +17,17 @@ final class CardHolder {
 
     private CardHolder() {}
 
-    /** Signs up with a card, moves and colours it, keeps the files, and goes home. */
+    /** Signs up with a card, moves and colours it, keeps the files, and goes home; photographs the way if it has a name. */
     static Cards signUp(CityProcess city, Mailbox mails, Visitor who, String address, String how) {
+        return signUp(city, mails, who, address, step -> {
+            if (!how.isEmpty()) {
+                who.photograph("card-" + step + "-" + how);
+            }
+        });
+    }
+
+    /** The same with something done at each step: {@code problem}, {@code face}, {@code code}, {@code ready}. */
+    static Cards signUp(CityProcess city, Mailbox mails, Visitor who, String address, Consumer<String> atStep) {
         Page page = who.page();
         page.fill("#name", "Ada Lovelace");
         page.fill("#address", address);
@@ -26,6 +36,7 @@ final class CardHolder {
         page.fill("#passphrase", "too short");
         press(who, "vc-sign-up button.primary");
         assertThat(problem(who, "passphrase")).contains("at least 12");
+        atStep.accept("problem");
         page.fill("#passphrase", PASSPHRASE);
         press(who, "vc-sign-up button.primary");
         page.setInputFiles("#photo", new FilePayload("ada.png", "image/png", CardFiles.face()));
@@ -33,24 +44,20 @@ final class CardHolder {
         page.locator("[name=skin][value=garden]").check();
         page.locator("[data-part=url]").press("ArrowDown");
         page.locator("[data-do=tidy]").waitFor();
-        photograph(who, "card-face", how);
+        atStep.accept("face");
         press(who, "[data-do=next]");
+        page.locator("#code").waitFor();
+        atStep.accept("code");
         page.fill("#code", mails.codeFor(address));
         page.locator("vc-first-cards [data-do=home]").waitFor();
         page.locator(".visiting vc-card-file").nth(1).waitFor();
-        photograph(who, "card-ready", how);
+        atStep.accept("ready");
         assertThat(Accessibility.findings(page)).isEmpty();
         byte[] login = CardFiles.save(page, "vc-card-file[primary] [data-do=save]");
         byte[] visiting = CardFiles.save(page, "vc-card-file[data-room$='/Garden'] [data-do=save]");
         press(who, "vc-first-cards [data-do=home]");
         page.waitForURL(city.http("/" + address));
         return new Cards(login, visiting);
-    }
-
-    private static void photograph(Visitor who, String what, String how) {
-        if (!how.isEmpty()) {
-            who.photograph(what + "-" + how);
-        }
     }
 
     static void unlock(Visitor who, String passphrase) {

@@ -46,6 +46,11 @@ final class Newcomer {
         ask(who.page(), "POST", "/me/rooms", draft);
     }
 
+    /** Makes the home of whoever is signed in public. */
+    static void opensHome(Visitor who, String title) {
+        ask(who.page(), "PUT", "/me/home", Map.of("title", title, "public", true));
+    }
+
     private static Map<?, ?> ask(Page page, String method, String path, Map<String, ?> body) {
         Map<?, ?> answer = (Map<?, ?>) page.evaluate(ASK, Map.of("method", method, "path", path, "body", body));
         assertThat(((Number) answer.get("status")).intValue())
