@@ -90,8 +90,8 @@ public final class RtmpTransport implements Transport, GrantListener {
     private void addWays(List<TransportEndpoint> ways, String server, String how) {
         String address = server + "/" + config.application() + "/{room}/{stream}";
         String hint =
-                "H.264 with AAC or MP3. In OBS the last part is the stream key; add ?key=… where the room asks for"
-                        + " one.";
+                "H.264 with AAC plays everywhere; MP3 and, by Enhanced RTMP, HEVC, AV1, VP9, Opus, FLAC and AC-3 are taken,"
+                        + " too. In OBS the last part is the stream key; add ?key=… where the room asks for one.";
         ways.add(new TransportEndpoint(TransportEndpoint.PUBLISH, "OBS or ffmpeg" + how, address, hint));
         ways.add(new TransportEndpoint(
                 TransportEndpoint.WATCH, "VLC or ffplay" + how, address, "Open it as a network stream."));
