@@ -9,14 +9,16 @@ import { Store } from './store.js';
 const protocol = 'videocity.city.1';
 /** Whoever types is not asked for between the letters. */
 const pauseMillis = 250;
+const noteMillis = 4000;
 
 export class CityStore extends Store {
   #socket = null;
   #pause = 0;
   #heard = false;
+  #lastNote = 0;
 
   constructor(find = '') {
-    super({ phase: 'entering', retryAt: 0, rooms: [], find, found: [] });
+    super({ phase: 'entering', retryAt: 0, rooms: [], find, found: [], notes: [] });
     if (find) this.#search(find);
   }
 
@@ -43,6 +45,13 @@ export class CityStore extends Store {
   /** Cuts a wait for the next attempt short. */
   retryNow() {
     this.#socket?.retryNow();
+  }
+
+  /** Shows a note for a moment; a newer one takes its place. */
+  note(note) {
+    const id = ++this.#lastNote;
+    this.update({ notes: [{ ...note, id }] });
+    setTimeout(() => this.update({ notes: this.state.notes.filter((other) => other.id !== id) }), noteMillis);
   }
 
   /** Narrows the rooms down to those in which these words occur, and looks in the whole city for more. */

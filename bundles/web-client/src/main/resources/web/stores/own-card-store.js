@@ -33,7 +33,7 @@ export class OwnCardStore extends Store {
   /** Takes the file of the card in hand. */
   take(file) {
     return this.#do('look', 'card', async () => {
-      const card = await readCardFile(file, null);
+      const card = await readCardFile(file, { now: null });
       if (card.certificate.binding.owner !== session.state.resident.address) {
         throw Object.assign(new Error(), { reason: { name: 'other-person', text: 'This is the card of somebody else.' } });
       }

@@ -11,11 +11,11 @@ import { Store } from './store.js';
 
 const mostBytes = 2 * 1024 * 1024;
 
-/** Reads a file that somebody dropped or chose, and looks whether it is a login card; one that is renewed may have run out. */
-export async function readCardFile(file, now = new Date()) {
+/** Reads a file that somebody dropped or chose, and looks whether it is such a card; one that is renewed may have run out. */
+export async function readCardFile(file, { kind = 'login', now = new Date() } = {}) {
   if (file.size > mostBytes) throw new CardProblem('too-large', 'A card has at most 2 MiB.');
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const card = await checkCard(bytes, { kind: 'login', now });
+  const card = await checkCard(bytes, { kind, now });
   await session.ready;
   const { city } = session.state;
   if (city && card.certificate.binding.city !== city) throw new CardProblem('other-city', 'This card is of another city.');

@@ -6,12 +6,14 @@ import { t } from '../app/messages.js';
 import { CityStore } from '../stores/city-store.js';
 import { session } from '../stores/session-store.js';
 import { Follows } from '../stores/store.js';
+import { CardWay } from './card-way.js';
 import { base, controls } from './styles.js';
 import * as icons from './icons.js';
 import './vc-address.js';
 import './vc-band.js';
 import './vc-card.js';
 import './vc-language.js';
+import './vc-note.js';
 
 class VcCity extends LitElement {
   static styles = [
@@ -33,6 +35,9 @@ class VcCity extends LitElement {
         max-width: 1240px;
         margin: 0 auto;
         padding: var(--space-5) var(--space-4) var(--space-6);
+      }
+      vc-note {
+        position: fixed;
       }
       footer {
         display: flex;
@@ -122,6 +127,7 @@ class VcCity extends LitElement {
   constructor() {
     super();
     new Follows(this, this.#store, session);
+    new CardWay(this, (reason) => this.#store.note({ reason }));
   }
 
   connectedCallback() {
@@ -147,6 +153,7 @@ class VcCity extends LitElement {
       <main>
         ${this.#rooms()}
       </main>
+      <vc-note .notes=${this.#store.state.notes}></vc-note>
       <footer><vc-language></vc-language> <a href=${deskUrl('doctor')}>${t('doctor.link')}</a></footer>
     `;
   }

@@ -9,6 +9,7 @@ import { RoomStore } from '../stores/room-store.js';
 import { session } from '../stores/session-store.js';
 import { StageStore } from '../stores/stage-store.js';
 import { Follows } from '../stores/store.js';
+import { CardWay } from './card-way.js';
 import { bandOf } from './room-band.js';
 import { emptyStage } from './room-empty.js';
 import { mayModerate, panelContent } from './room-panels.js';
@@ -44,6 +45,7 @@ class VcRoom extends LitElement {
     this.#moderation = new Moderation(this.#room);
     if (wide.matches) this.#stage.togglePanel('chat');
     new Follows(this, this.#room, this.#stage, this.#door, session);
+    new CardWay(this, (reason) => this.#room.note({ reason }));
     let streams = [];
     let door = null;
     let passes = 0;

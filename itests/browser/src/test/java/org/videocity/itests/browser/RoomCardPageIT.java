@@ -76,6 +76,13 @@ class RoomCardPageIT {
             byte[] card =
                     stranger.page().request().get(garden + "/visitingCard.png").body();
             assertThat(look(city, stranger, card)).contains("\"valid\":true");
+            Page street = stranger.visit(city.http("/")).page();
+            street.locator("vc-city main h1").waitFor();
+            CardFiles.drop(street, "vc-city main", cards.login());
+            street.locator("vc-city vc-note [data-note=wrong-kind]").waitFor();
+            CardFiles.drop(street, "vc-city main", card);
+            street.waitForURL(garden);
+            street.locator("main[data-phase=inside]").waitFor();
             press(bea, "[data-do=close-settings]");
             makePublic(bea, false);
             stranger.visit(garden).page().locator("vc-door [data-door=closed]").waitFor();
