@@ -22,21 +22,24 @@ export class DoorStore extends Store {
   /**
    * Shows a card to the door.
    * @param {Blob} card the picture file
-   * @returns {Promise<boolean>} whether the door opens to this browser now
+   * @returns {Promise<string>} the path of the room whose door opens to this browser now; empty for none
    */
   showCard(card) {
     return this.#show('card', new Blob([card], { type: 'image/png' }));
   }
 
-  /** Shows the token of an invitation to the door. */
+  /**
+   * Shows the token of an invitation to the door.
+   * @returns {Promise<string>} likewise; a room that was renamed opens by the name it has now
+   */
   showInvitation(token) {
     return this.#show('link', { token });
   }
 
   async #show(what, body) {
     this.update({ busy: true, problem: null });
-    const { ok, problem } = await ask('POST', `${this.#path}/door/${what}`, body);
+    const { ok, value, problem } = await ask('POST', `${this.#path}/door/${what}`, body);
     this.update({ busy: false, problem });
-    return ok;
+    return ok ? value.room : '';
   }
 }

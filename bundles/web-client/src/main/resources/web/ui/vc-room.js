@@ -1,6 +1,6 @@
 // A room: the stage, the side panel, the tool bar; a door when one may not go in.
 import { LitElement, html, nothing } from 'lit';
-import { readableName, takeInvitation } from '../app/addresses.js';
+import { readableName, roomUrl, takeInvitation } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { DoorStore } from '../stores/door-store.js';
 import { Moderation } from '../stores/moderation.js';
@@ -61,10 +61,11 @@ class VcRoom extends LitElement {
     document.addEventListener('fullscreenchange', this.#onFullscreen);
   }
 
-  /** Whoever was invited shows that first. */
+  /** Whoever was invited shows that first, and goes where the room is by now. */
   async #enter(invitation) {
-    if (invitation) await this.#door.showInvitation(invitation);
-    this.#room.enter();
+    const path = invitation ? await this.#door.showInvitation(invitation) : '';
+    if (path && path !== this.place.path) location.replace(roomUrl(path));
+    else this.#room.enter();
   }
 
   /** Owners find their rooms beside the stage of their home, where there is space for both. */

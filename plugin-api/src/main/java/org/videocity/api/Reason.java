@@ -57,8 +57,13 @@ public record Reason(String name, String text) {
             new Reason("transport-stopped", "The transport that carried this was stopped.");
 
     public static final Reason TOO_LARGE = new Reason("too-large", "That is larger than this city accepts.");
+    /** Too often, or too much at once: waiting helps. */
     public static final Reason LIMIT_REACHED =
             new Reason("limit-reached", "A limit of this city is reached; try later.");
+    /** As many are kept as the city allows: waiting does not help, taking one away does. */
+    public static final Reason TOO_MANY =
+            new Reason("too-many", "There are as many of these as this city allows; take one away first.");
+
     public static final Reason UNAVAILABLE =
             new Reason("unavailable", "That part of the city is not running at the moment; try again.");
     public static final Reason NO_CONVERTER =

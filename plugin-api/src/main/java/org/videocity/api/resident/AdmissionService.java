@@ -94,9 +94,13 @@ public interface AdmissionService {
     CompletionStage<StoreResult<Boolean>> revokeKey(Identity owner, RoomId room, String keyId, Executor executor);
 
     /**
-     * Lets somebody in who shows the token of an invitation. Whatever is wrong, also where there is no such room: conflict
-     * {@code bad-link}.
+     * What an invitation opened.
+     *
+     * @param room by the name it has now: the token finds it, wherever the link led
+     * @param pass what the guest enters with
      */
-    CompletionStage<StoreResult<VisitPassService.Given>> enter(
-            Caller caller, Identity who, RoomId room, String token, Executor executor);
+    record Opened(RoomId room, VisitPassService.Given pass) {}
+
+    /** Lets somebody in who shows the token of an invitation. Whatever is wrong with it: conflict {@code bad-link}. */
+    CompletionStage<StoreResult<Opened>> enter(Caller caller, Identity who, String token, Executor executor);
 }

@@ -33,18 +33,18 @@ public interface AdmissionStore {
     /** Ends a ban; yields whether there was one. */
     CompletionStage<StoreResult<Boolean>> unban(RoomId room, String banId, Executor executor);
 
-    /** Adds an invitation. Conflict {@code limit-reached} when there are {@code most} for the room. */
+    /** Adds an invitation. Conflict {@code too-many} when there are {@code most} for the room. */
     CompletionStage<StoreResult<Invitation>> invite(Invitation invitation, int most, Executor executor);
 
     /** Lists a room's invitations, the newest first, ended ones too. */
     CompletionStage<StoreResult<List<Invitation>>> invitations(RoomId room, Executor executor);
 
     /**
-     * Counts an entry by the token's hash, if it still counts for that room: not expired, not used up. Two at once are two
-     * entries. Yields the invitation after it, absent when there is none that counts.
+     * Counts an entry by the token's hash, if it still counts in that city: not expired, not used up. Two at once are two
+     * entries. Yields the invitation after it, with the name its room has now; absent when there is none that counts.
      */
     CompletionStage<StoreResult<Optional<Invitation>>> enter(
-            RoomId room, String tokenHash, Instant now, Executor executor);
+            String city, String tokenHash, Instant now, Executor executor);
 
     /** Takes an invitation away; yields whether there was one. */
     CompletionStage<StoreResult<Boolean>> uninvite(RoomId room, String invitationId, Executor executor);

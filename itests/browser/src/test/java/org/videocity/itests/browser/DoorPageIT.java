@@ -82,11 +82,7 @@ class DoorPageIT {
                 Visitor stranger = Visitor.atADesk(browser, ColorScheme.DARK)) {
             goIn(city, mails, ada, "Ada Lovelace", "Kitchen");
             Page page = ada.page();
-            press(ada, "vc-toolbar [data-do=settings]");
-            press(ada, "vc-settings [data-tab=invitations]");
-            page.fill("vc-invitations #label", "Sunday tea");
-            press(ada, "vc-invitations [data-do=invite]");
-            String link = page.locator("vc-invitations .made code").innerText().trim();
+            String link = link(ada, "Sunday tea");
             page.locator("vc-invitations li", text("Sunday tea")).waitFor();
             assertThat(Accessibility.findings(page)).isEmpty();
             ada.photograph("settings-invitations-desktop-light");
@@ -99,6 +95,23 @@ class DoorPageIT {
             stranger.page().locator("vc-door [data-door=closed]").waitFor();
             assertThat(stranger.page().locator("main[data-phase]").count()).isZero();
             assertThat(ada.complaints()).isEmpty();
+            assertThat(friend.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkLeadsToItsRoomUnderTheNameItHasNow(CityProcess city, Mailbox mails, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
+                Visitor friend = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
+            goIn(city, mails, ada, "Ada Lovelace", "Scullery");
+            String link = link(ada, "Monday tea");
+            press(ada, "vc-settings [data-tab=about]");
+            ada.page().fill("vc-room-form #name", "Pantry");
+            press(ada, "vc-room-form button.primary");
+            ada.page().waitForURL("**/Pantry");
+            friend.visit(link);
+            friend.page().locator("main[data-phase=inside]").waitFor();
+            assertThat(friend.page().url()).endsWith("/Pantry");
             assertThat(friend.complaints()).isEmpty();
         }
     }
@@ -136,6 +149,15 @@ class DoorPageIT {
             assertThat(unknown).isEqualTo(known);
             assertThat(stranger.complaints()).isEmpty();
         }
+    }
+
+    /** Opens the room's settings and makes a link. */
+    private static String link(Visitor owner, String label) {
+        press(owner, "vc-toolbar [data-do=settings]");
+        press(owner, "vc-settings [data-tab=invitations]");
+        owner.page().fill("vc-invitations #label", label);
+        press(owner, "vc-invitations [data-do=invite]");
+        return owner.page().locator("vc-invitations .made code").innerText().trim();
     }
 
     private static String doorOf(CityProcess city, Visitor who, String path) {

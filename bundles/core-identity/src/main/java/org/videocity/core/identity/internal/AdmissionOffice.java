@@ -22,7 +22,6 @@ import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.Network;
 import org.videocity.api.identity.StreamKey;
 import org.videocity.api.identity.StreamKeyAdminService;
-import org.videocity.api.identity.VisitPassService.Given;
 import org.videocity.api.resident.AdmissionService;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.store.Admission;
@@ -35,9 +34,8 @@ public final class AdmissionOffice implements AdmissionService {
     static final Reason BAD_ADMISSION = new Reason("bad-admission", "That is no list of people and domains.");
     static final Reason BAD_INVITATION = new Reason("bad-invitation", "That invitation cannot be made.");
     static final Reason BAD_KEY_DRAFT = new Reason("bad-key-draft", "That stream key cannot be made.");
-    static final Reason BAD_LINK = new Reason(
-            "bad-link",
-            "This invitation is not good any more, or for another room; ask whoever sent it for a new one.");
+    static final Reason BAD_LINK =
+            new Reason("bad-link", "This invitation is not good any more; ask whoever sent it for a new one.");
     private static final Reason TOO_OFTEN =
             Reason.LIMIT_REACHED.saying("Too many invitations were shown from your address; try in an hour.");
     private static final String LINK = "link:";
@@ -314,7 +312,7 @@ public final class AdmissionOffice implements AdmissionService {
                 room,
                 () -> keysOf(room)
                         .thenCompose(there -> there.size() >= MOST_KEYS
-                                ? Steps.<StreamKeyAdminService.Issued>conflict(Reason.LIMIT_REACHED.saying(
+                                ? Steps.<StreamKeyAdminService.Issued>conflict(Reason.TOO_MANY.saying(
                                         "A room has at most " + MOST_KEYS + " stream keys; revoke some."))
                                 : keys.issue(room, scopes, label, expires, Runnable::run)
                                         .thenCompose(issued -> audit.note(
@@ -342,8 +340,7 @@ public final class AdmissionOffice implements AdmissionService {
     }
 
     @Override
-    public CompletionStage<StoreResult<Given>> enter(
-            Caller caller, Identity who, RoomId room, String token, Executor executor) {
+    public CompletionStage<StoreResult<Opened>> enter(Caller caller, Identity who, String token, Executor executor) {
         if (!shown.allows(Network.of(caller.remote()).name(), settings.now().cardLooksPerNetworkAndHour())) {
             return Answers.of(Steps.conflict(TOO_OFTEN), executor);
         }
@@ -353,17 +350,18 @@ public final class AdmissionOffice implements AdmissionService {
         return Answers.of(
                 stores.admissions()
                         .map(store -> Steps.then(
-                                store.enter(room, Secrets.hash(token), now(), Runnable::run),
-                                found -> found.isPresent() ? pass(who, found.get()) : Steps.<Given>conflict(BAD_LINK)))
+                                store.enter(caller.city(), Secrets.hash(token), now(), Runnable::run),
+                                found -> found.isPresent() ? pass(who, found.get()) : Steps.<Opened>conflict(BAD_LINK)))
                         .orElseGet(Steps::noStore),
                 executor);
     }
 
-    private CompletionStage<StoreResult<Given>> pass(Identity who, Invitation invitation) {
+    private CompletionStage<StoreResult<Opened>> pass(Identity who, Invitation invitation) {
         Instant longest = now().plus(Duration.ofHours(settings.now().cardVisitHours()));
         Instant until = invitation.expires().filter(longest::isAfter).orElse(longest);
         return visits.give(who, invitation.room(), LINK + invitation.id(), until, Runnable::run)
-                .thenApply(given -> given.<StoreResult<Given>>map(StoreResult.Done::new)
+                .thenApply(given -> given.<StoreResult<Opened>>map(
+                                pass -> new StoreResult.Done<>(new Opened(invitation.room(), pass)))
                         .orElseGet(() -> new StoreResult.Conflict<>(Reason.NOT_ALLOWED)));
     }
 }

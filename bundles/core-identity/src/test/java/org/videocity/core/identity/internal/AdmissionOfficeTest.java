@@ -29,6 +29,7 @@ import org.videocity.api.identity.StreamKey;
 import org.videocity.api.resident.AdmissionService.Letter;
 import org.videocity.api.resident.AdmissionService.Made;
 import org.videocity.api.resident.AdmissionService.NewInvitation;
+import org.videocity.api.resident.Caller;
 import org.videocity.api.store.Admission;
 import org.videocity.api.store.Invitation;
 import org.videocity.api.store.StoreResult;
@@ -145,7 +146,9 @@ class AdmissionOfficeTest {
         assertThat(made.url()).endsWith("/ada@example.org/Reading.room#invitation=" + made.token());
         assertThat(made.toString()).doesNotContain(made.token());
         assertThat(made.invitation().tokenHash()).isNotEqualTo(made.token());
-        var given = done(office.enter(CALLER, STRANGER, ROOM, made.token(), HERE_AND_NOW));
+        var opened = done(office.enter(CALLER, STRANGER, made.token(), HERE_AND_NOW));
+        assertThat(opened.room()).isEqualTo(ROOM);
+        var given = opened.pass();
         assertThat(may(given.identity(), GrantName.ENTER)).isTrue();
         assertThat(done(office.invitations(ada, ROOM, HERE_AND_NOW)))
                 .extracting(Invitation::entries)
@@ -155,7 +158,7 @@ class AdmissionOfficeTest {
         assertThat(may(given.identity(), GrantName.ENTER)).isFalse();
         assertThat(city.revoked)
                 .anyMatch(grant -> grant.identityId().equals(given.identity().id()));
-        assertThat(refusal(office.enter(CALLER, STRANGER, ROOM, made.token(), HERE_AND_NOW)))
+        assertThat(refusal(office.enter(CALLER, STRANGER, made.token(), HERE_AND_NOW)))
                 .isEqualTo("bad-link");
     }
 
@@ -167,13 +170,13 @@ class AdmissionOfficeTest {
                 new NewInvitation(
                         "", Optional.of(city.clock.instant().plusSeconds(60)), Optional.of(1), Optional.empty()),
                 HERE_AND_NOW));
-        String home =
-                refusal(office.enter(CALLER, STRANGER, RoomId.of("ada@example.org", ""), made.token(), HERE_AND_NOW));
-        String nowhere = refusal(office.enter(CALLER, STRANGER, NOWHERE, made.token(), HERE_AND_NOW));
-        String wrong = refusal(office.enter(CALLER, STRANGER, ROOM, "x".repeat(43), HERE_AND_NOW));
-        assertThat(List.of(home, nowhere, wrong)).containsOnly("bad-link");
-        done(office.enter(CALLER, STRANGER, ROOM, made.token(), HERE_AND_NOW));
-        assertThat(refusal(office.enter(CALLER, STRANGER, ROOM, made.token(), HERE_AND_NOW)))
+        Caller elsewhere = new Caller("other.example", CALLER.remote(), CALLER.device());
+        String otherCity = refusal(office.enter(elsewhere, STRANGER, made.token(), HERE_AND_NOW));
+        String none = refusal(office.enter(CALLER, STRANGER, "", HERE_AND_NOW));
+        String wrong = refusal(office.enter(CALLER, STRANGER, "x".repeat(43), HERE_AND_NOW));
+        assertThat(List.of(otherCity, none, wrong)).containsOnly("bad-link");
+        done(office.enter(CALLER, STRANGER, made.token(), HERE_AND_NOW));
+        assertThat(refusal(office.enter(CALLER, STRANGER, made.token(), HERE_AND_NOW)))
                 .isEqualTo("bad-link");
         city.clock.pass(Duration.ofMinutes(2));
         assertThat(refusal(office.invite(

@@ -200,7 +200,7 @@ public final class JdbcAdmissionStore implements AdmissionStore {
                                     room.name())
                             .orElse(0L);
                     if (there >= most) {
-                        throw new ConflictException(Reason.LIMIT_REACHED.saying(
+                        throw new ConflictException(Reason.TOO_MANY.saying(
                                 "The room has as many invitations as this city allows: " + most + ". Remove some."));
                     }
                     tx.update(
@@ -258,16 +258,14 @@ public final class JdbcAdmissionStore implements AdmissionStore {
 
     @Override
     public CompletionStage<StoreResult<Optional<Invitation>>> enter(
-            RoomId room, String tokenHash, Instant now, Executor executor) {
+            String city, String tokenHash, Instant now, Executor executor) {
         return database.ask(
                 tx -> {
                     boolean counted = tx.update(
-                                    "UPDATE room_invitations SET entries = entries + 1" + OF_ROOM
+                                    "UPDATE room_invitations SET entries = entries + 1 WHERE city = ?"
                                             + " AND token_hash = ? AND (expires_at IS NULL OR expires_at > ?)"
                                             + " AND (uses IS NULL OR entries < uses)",
-                                    room.city(),
-                                    room.owner(),
-                                    room.name(),
+                                    city,
                                     tokenHash,
                                     now)
                             > 0;

@@ -133,27 +133,44 @@ abstract class AdmissionContract {
                                 HERE))
                         .obstacle()
                         .map(Reason::name))
-                .contains("limit-reached");
-        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE))
+                .contains("too-many");
+        assertThat(done(stores.admissions.enter(home.city(), twice.tokenHash(), NOON, HERE))
                         .orElseThrow()
                         .entries())
                 .isEqualTo(1);
-        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON.plusSeconds(60), HERE)))
+        assertThat(done(stores.admissions.enter(home.city(), twice.tokenHash(), NOON.plusSeconds(60), HERE)))
                 .isEmpty();
-        assertThat(done(stores.admissions.enter(
-                        new RoomId(ada.city(), ada.address(), "Other"), twice.tokenHash(), NOON, HERE)))
+        assertThat(done(stores.admissions.enter("other.example", twice.tokenHash(), NOON, HERE)))
                 .isEmpty();
-        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE)))
+        assertThat(done(stores.admissions.enter(home.city(), twice.tokenHash(), NOON, HERE)))
                 .isPresent();
-        assertThat(done(stores.admissions.enter(home, twice.tokenHash(), NOON, HERE)))
+        assertThat(done(stores.admissions.enter(home.city(), twice.tokenHash(), NOON, HERE)))
                 .isEmpty();
-        assertThat(done(stores.admissions.enter(home, always.tokenHash(), NOON, HERE)))
+        assertThat(done(stores.admissions.enter(home.city(), always.tokenHash(), NOON, HERE)))
                 .isPresent();
         assertThat(done(stores.admissions.invitations(home, HERE)))
                 .extracting(Invitation::entries)
                 .containsExactly(1, 2);
         assertThat(done(stores.admissions.uninvite(home, always.id(), HERE))).isTrue();
-        assertThat(done(stores.admissions.enter(home, always.tokenHash(), NOON, HERE)))
+        assertThat(done(stores.admissions.enter(home.city(), always.tokenHash(), NOON, HERE)))
                 .isEmpty();
+    }
+
+    @Test
+    void anInvitationFindsItsRoomUnderTheNameItHasNow() {
+        home();
+        StoredRoom tea = done(stores.rooms.create(room(ada, "Tea"), 10, HERE));
+        String token = hash(anyId());
+        done(stores.admissions.invite(
+                new Invitation(anyId(), tea.id(), token, "", "", NOON, Optional.empty(), Optional.empty(), 0),
+                2,
+                HERE));
+        RoomSettings renamed = room(ada, "Coffee").settings();
+        done(stores.rooms.update(tea.id(), tea.with(renamed, List.of()), HERE));
+        done(stores.rooms.create(room(ada, "Tea"), 10, HERE));
+        assertThat(done(stores.admissions.enter(ada.city(), token, NOON, HERE)).map(Invitation::room))
+                .contains(renamed.id());
+        done(stores.rooms.delete(renamed.id(), HERE));
+        assertThat(done(stores.admissions.enter(ada.city(), token, NOON, HERE))).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.VisitPassService;
@@ -70,7 +71,7 @@ final class DoorAnswers {
             RoomId room = new RoomId(city, parts.get(0), door == 2 ? parts.get(1) : "");
             return switch (what) {
                 case "card" -> show(room, city, request);
-                case "link" -> link(room, city, request, Members.of(request).text("token"));
+                case "link" -> link(city, request, Members.of(request).text("token"));
                 default -> keep(request, Members.of(request).text("pass"));
             };
         } catch (BadMessageException e) {
@@ -80,7 +81,8 @@ final class DoorAnswers {
         }
     }
 
-    private CompletionStage<Answer> link(RoomId room, String city, ApiRequest request, String token) {
+    /** The token says which room: the one a link was made for may have another name by now. */
+    private CompletionStage<Answer> link(String city, ApiRequest request, String token) {
         Optional<AdmissionService> admissions = link.admissions();
         Optional<VisitPassService> visits = link.visits();
         if (admissions.isEmpty() || visits.isEmpty()) {
@@ -91,8 +93,9 @@ final class DoorAnswers {
                 request,
                 who -> admissions
                         .get()
-                        .enter(caller, who, room, token, executor)
-                        .thenApply(result -> answer(result, room, visits.get(), request)));
+                        .enter(caller, who, token, executor)
+                        .thenApply(result ->
+                                answer(result, opened -> open(opened.pass(), opened.room(), visits.get(), request))));
     }
 
     /**
@@ -125,16 +128,15 @@ final class DoorAnswers {
                 request,
                 who -> cards.get()
                         .show(caller, who, room, ByteBuffer.wrap(request.body()), executor)
-                        .thenApply(result -> answer(result, room, visits.get(), request)));
+                        .thenApply(result -> answer(result, pass -> open(pass, room, visits.get(), request))));
     }
 
-    private static Answer answer(
-            StoreResult<VisitPassService.Given> result, RoomId room, VisitPassService visits, ApiRequest request) {
-        if (result instanceof StoreResult.Done<VisitPassService.Given> done) {
-            return open(done.value(), room, visits, request);
+    private static <T> Answer answer(StoreResult<T> result, Function<T, Answer> open) {
+        if (result instanceof StoreResult.Done<T> done) {
+            return open.apply(done.value());
         }
         Reason why = result.obstacle().orElse(Reason.UNAVAILABLE);
-        return result instanceof StoreResult.Conflict<VisitPassService.Given> && !why.is(Reason.LIMIT_REACHED)
+        return result instanceof StoreResult.Conflict<T> && !why.is(Reason.LIMIT_REACHED)
                 ? Answer.problem(403, why)
                 : CardProblems.later(why);
     }

@@ -209,7 +209,7 @@ class AdmissionApiTest {
         says.put("invite", new StoreResult.Conflict<>(CardReasons.WRONG_KIND));
         JsonNode card = matches("post", path, ask("POST", "/me/rooms/Garden/invitations", letter), 422);
         assertThat(card.path("field").asText()).isEqualTo("card");
-        says.put("invite", new StoreResult.Conflict<>(Reason.LIMIT_REACHED));
+        says.put("invite", new StoreResult.Conflict<>(Reason.TOO_MANY));
         matches("post", path, ask("POST", "/me/rooms/Garden/invitations", letter), 409);
     }
 
@@ -233,10 +233,12 @@ class AdmissionApiTest {
         says.put("authenticate", new Authentication.Accepted(GUEST));
         says.put(
                 "enter",
-                new StoreResult.Done<>(new VisitPassService.Given(
-                        GUEST, Optional.of("cookie"), Instant.now().plusSeconds(60))));
+                new StoreResult.Done<>(new AdmissionService.Opened(
+                        RoomId.of("ada@example.org", "Garden"),
+                        new VisitPassService.Given(
+                                GUEST, Optional.of("cookie"), Instant.now().plusSeconds(60)))));
         String path = "/api/rooms/{owner}/{name}/door/link";
-        Answer open = ask("POST", "/rooms/ada@example.org/Garden/door/link", "{\"token\":\"t\"}");
+        Answer open = ask("POST", "/rooms/ada@example.org/Lawn/door/link", "{\"token\":\"t\"}");
         assertThat(matches("post", path, open, 200).path("room").asText()).isEqualTo("ada@example.org/Garden");
         assertThat(open.headers().get("Set-Cookie"))
                 .startsWith("videocity-1-visit=cookie; Path=/;")
