@@ -308,7 +308,7 @@ export default {
 
   'reason.offline': 'Gerade besteht keine Verbindung.',
   'reason.too-large': 'Das ist länger, als diese Stadt annimmt.',
-  'reason.limit-reached': 'Das war viel auf einmal; warte einen Moment.',
+  'reason.limit-reached': 'Das war viel auf einmal. Warte eine Weile und versuche es dann noch einmal.',
   'reason.not-allowed': 'Das darfst du hier nicht.',
   'reason.no-converter': 'Ein Teil dieses Streams lässt sich hier nicht abspielen.',
   'reason.no-such-stream': 'Diesen Stream gibt es nicht mehr.',

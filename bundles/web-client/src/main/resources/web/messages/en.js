@@ -308,7 +308,7 @@ export default {
 
   'reason.offline': 'There is no connection at the moment.',
   'reason.too-large': 'That is longer than this city accepts.',
-  'reason.limit-reached': 'That was a lot at once; wait a moment.',
+  'reason.limit-reached': 'That was a lot for now. Wait a while, then try again.',
   'reason.not-allowed': 'You may not do that here.',
   'reason.no-converter': 'Part of this stream cannot be played here.',
   'reason.no-such-stream': 'This stream is not there any more.',

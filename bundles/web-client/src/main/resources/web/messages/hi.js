@@ -308,7 +308,7 @@ export default {
 
   'reason.offline': 'इस समय कोई कनेक्शन नहीं है।',
   'reason.too-large': 'यह इस शहर की सीमा से लंबा है।',
-  'reason.limit-reached': 'एक साथ बहुत हो गया; थोड़ा रुकिए।',
+  'reason.limit-reached': 'अभी के लिए बहुत हो गया। कुछ देर रुकिए, फिर कोशिश कीजिए।',
   'reason.not-allowed': 'यहाँ आपको इसकी अनुमति नहीं है।',
   'reason.no-converter': 'इस स्ट्रीम का एक हिस्सा यहाँ नहीं चल सकता।',
   'reason.no-such-stream': 'यह स्ट्रीम अब यहाँ नहीं है।',

@@ -16,5 +16,5 @@ export const states = [
   { is: 'None yet', shows: keys({ keys: [] }) },
   { is: 'Usual', shows: keys() },
   { is: 'Just made', shows: keys({ made: { ...all[0], what: 'keys', address, secret: 'x' } }) },
-  { is: 'Refused', shows: keys({ problem: { part: 'keys', name: 'limit-reached', text: '', field: '' } }) },
+  { is: 'Refused', shows: keys({ problem: { part: 'keys', name: 'too-many', text: '', field: '' } }) },
 ];

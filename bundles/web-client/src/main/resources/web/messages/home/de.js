@@ -185,6 +185,7 @@ export default {
   'reason.sign-up-closed': 'Diese Stadt nimmt gerade niemanden auf.',
   'reason.signed-out': 'Du bist abgemeldet. Melde dich wieder an.',
   'reason.taken': 'Dieser Name ist schon vergeben.',
+  'reason.too-many': 'Mehr davon lässt diese Stadt nicht zu. Nimm zuerst etwas weg.',
   'reason.unavailable': 'Dieser Teil der Stadt läuft gerade nicht. Versuch es gleich noch einmal.',
 
   'me.keywords': 'Worum es dir geht',

@@ -184,6 +184,7 @@ export default {
   'reason.sign-up-closed': 'This city takes no new residents at the moment.',
   'reason.signed-out': 'You are signed out. Sign in again.',
   'reason.taken': 'That name is taken already.',
+  'reason.too-many': 'There are as many of these as this city allows. Take one away first.',
   'reason.unavailable': 'That part of the city is not running at the moment. Try again in a moment.',
 
   'me.keywords': 'What you are about',

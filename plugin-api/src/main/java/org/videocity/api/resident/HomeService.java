@@ -20,7 +20,7 @@ public interface HomeService {
 
     /**
      * Builds a room. Conflict {@code bad-room-name} or {@code bad-room} says what is wrong with the draft, {@code
-     * room-exists} that there is one of that name, {@code limit-reached} that there are as many as allowed.
+     * room-exists} that there is one of that name, {@code too-many} that there are as many as allowed.
      */
     CompletionStage<StoreResult<StoredRoom>> create(Identity owner, RoomDraft draft, Executor executor);
 

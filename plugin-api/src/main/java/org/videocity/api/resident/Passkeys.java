@@ -70,7 +70,7 @@ public interface Passkeys {
 
     /**
      * Takes a new passkey. Conflicts are {@code bad-passkey}, {@code old-nonce}, {@code other-origin}, {@code taken} and
-     * {@code limit-reached}.
+     * {@code too-many}.
      *
      * @param browser the secret of the cookie
      * @param attestation the authenticator's attestation object

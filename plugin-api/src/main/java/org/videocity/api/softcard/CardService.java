@@ -40,7 +40,7 @@ public interface CardService {
 
     /**
      * Issues a login card for a picture that stays with its owner; only its hash is known here. Conflicts are
-     * {@link CardReasons}, {@code gone} (no such resident) and {@code limit-reached}.
+     * {@link CardReasons}, {@code gone} (no such resident) and {@code too-many}.
      *
      * @param cardHash see {@link CardBinding#cardHash}
      */
@@ -48,7 +48,7 @@ public interface CardService {
 
     /**
      * Issues a visiting card: the picture is read, its texts are compared with the records, its hash is made here. Conflicts are
-     * {@link CardReasons}, {@code gone} (no such resident) and {@code limit-reached}.
+     * {@link CardReasons}, {@code gone} (no such resident) and {@code too-many}.
      *
      * @param texts what the card has to say
      * @param isPublic whether it becomes the room's public card; the one before it is revoked

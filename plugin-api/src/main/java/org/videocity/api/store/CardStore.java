@@ -19,7 +19,7 @@ import org.videocity.api.RoomId;
 public interface CardStore {
     /**
      * Adds a card and revokes what it replaces, all or nothing. Conflict {@code gone} when there is no such resident or
-     * room of theirs, or no card of theirs and of that kind to replace; {@code limit-reached} when they have as many as
+     * room of theirs, or no card of theirs and of that kind to replace; {@code too-many} when they have as many as
      * allowed that hold; {@code changed} for a public card of a private room. A public card replaces the room's public one unasked.
      * A card of the city itself ({@link StoredCard#OF_CITY}) is for a room that is not in the store, {@code gone} otherwise, and
      * is not counted.

@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface PasskeyStore {
     /**
      * Adds a passkey. Conflict {@code taken} when there is one of that id, {@code gone} when there is no such resident,
-     * {@code limit-reached} when they have as many as allowed.
+     * {@code too-many} when they have as many as allowed.
      *
      * @param most how many the resident may have, this one included
      */

@@ -12,7 +12,7 @@ import org.videocity.api.RoomId;
 @ProviderType
 public interface RoomStore {
     /**
-     * Adds a room. Conflict {@code taken} when there is one of that name, {@code limit-reached} when the owner has as many
+     * Adds a room. Conflict {@code taken} when there is one of that name, {@code too-many} when the owner has as many
      * as allowed, {@code gone} when there is no such resident.
      *
      * @param mostOfOwner how many rooms the owner may have with it, the home included

@@ -62,7 +62,7 @@ public final class BuildingService implements RoomAdminService {
         }
         if (city.rooms().size() >= city.limits().maxRooms()) {
             underConstruction.remove(id);
-            return done(Optional.of(Reason.LIMIT_REACHED));
+            return done(Optional.of(City.TOO_MANY_ROOMS));
         }
         return configurations
                 .write(settings)

@@ -34,6 +34,7 @@ import org.videocity.api.room.RoomSettings;
 @Component(service = City.class, immediate = true)
 public final class City {
     static final Reason ROOM_EXISTS = new Reason("room-exists", "There is a room of that name already.");
+    static final Reason TOO_MANY_ROOMS = Reason.TOO_MANY.saying("There are as many rooms as maxRooms allows.");
     private static final Logger LOG = LoggerFactory.getLogger(City.class);
     /** A configuration that goes may come back changed: its room is not closed before this has passed. */
     private static final long SETTLE_MILLIS = 1_000;
@@ -162,7 +163,7 @@ public final class City {
             return Optional.empty();
         }
         if (rooms.size() >= limits().maxRooms()) {
-            return Optional.of(Reason.LIMIT_REACHED.saying("There are as many rooms as maxRooms allows."));
+            return Optional.of(TOO_MANY_ROOMS);
         }
         LiveRoom built = new LiveRoom(this, room);
         rooms.put(room.id(), built);

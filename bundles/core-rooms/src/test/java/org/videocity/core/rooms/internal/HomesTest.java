@@ -186,7 +186,7 @@ class HomesTest {
         configuration.put("maxRoomsPerResident", 2);
         done(homes.create(ADA, draft("Hall", true), HERE_AND_NOW));
         assertThat(why(homes.create(ADA, draft("Hall", true), HERE_AND_NOW))).isEqualTo("room-exists");
-        assertThat(why(homes.create(ADA, draft("Attic", true), HERE_AND_NOW))).isEqualTo("limit-reached");
+        assertThat(why(homes.create(ADA, draft("Attic", true), HERE_AND_NOW))).isEqualTo("too-many");
     }
 
     @Test

@@ -74,7 +74,7 @@ public final class JdbcCardStore implements CardStore {
                     }
                     if (holding(tx, card) >= most) {
                         throw new ConflictException(
-                                Reason.LIMIT_REACHED.saying("You have as many cards of that kind as this city allows: "
+                                Reason.TOO_MANY.saying("You have as many cards of that kind as this city allows: "
                                         + most + ". Take one back to get another."));
                     }
                     CardRows.insert(tx, card);

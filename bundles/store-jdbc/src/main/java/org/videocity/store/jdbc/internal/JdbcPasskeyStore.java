@@ -68,7 +68,7 @@ public final class JdbcPasskeyStore implements PasskeyStore {
                                     passkey.residentId())
                             .size();
                     if (held >= most) {
-                        throw new ConflictException(Reason.LIMIT_REACHED.saying(
+                        throw new ConflictException(Reason.TOO_MANY.saying(
                                 "You have as many passkeys as this city keeps: " + most + ". Take one away first."));
                     }
                     tx.update(

@@ -67,7 +67,7 @@ public final class JdbcRoomStore implements RoomStore {
                     }
                     if (count(tx, room.residentId()) >= mostOfOwner) {
                         throw new ConflictException(
-                                Reason.LIMIT_REACHED.saying("You have as many rooms as this city allows: " + mostOfOwner
+                                Reason.TOO_MANY.saying("You have as many rooms as this city allows: " + mostOfOwner
                                         + ". Delete one to make another."));
                     }
                     RoomRows.insert(tx, room);

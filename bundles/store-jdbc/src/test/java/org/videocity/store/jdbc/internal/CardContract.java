@@ -172,7 +172,7 @@ abstract class CardContract {
                 .flatMap(r -> r.obstacle().stream())
                 .map(Reason::name)
                 .toList();
-        assertThat(refused).hasSize(5).containsOnly(Reason.LIMIT_REACHED.name());
+        assertThat(refused).hasSize(5).containsOnly(Reason.TOO_MANY.name());
         add(visiting(false));
         done(stores.cards.revokeAll(ada.id(), CardKind.LOGIN, Revocation.LOST, NOON, HERE));
         assertThat(done(stores.cards.add(login(), Optional.empty(), 1, HERE))).isNotNull();

@@ -107,7 +107,7 @@ abstract class PasskeyContract {
                 .map(PasskeyContract::why)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        assertThat(refused).hasSize(5).containsOnly(Reason.LIMIT_REACHED.name());
+        assertThat(refused).hasSize(5).containsOnly(Reason.TOO_MANY.name());
         assertThat(done(stores.passkeys.ofResident(ada.id(), HERE))).hasSize(3);
     }
 

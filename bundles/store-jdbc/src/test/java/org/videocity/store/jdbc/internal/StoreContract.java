@@ -170,7 +170,7 @@ abstract class StoreContract {
                 .flatMap(r -> r.obstacle().stream())
                 .map(Reason::name)
                 .toList();
-        assertThat(refused).hasSize(9).containsOnly(Reason.LIMIT_REACHED.name());
+        assertThat(refused).hasSize(9).containsOnly(Reason.TOO_MANY.name());
         assertThat(done(stores.rooms.ofResident(ada.id(), HERE))).hasSize(4);
     }
 

@@ -63,7 +63,7 @@ final class CardProblems {
             case "too-large" -> Answer.problem(413, why, "card");
             case "room-private" -> Answer.problem(409, why, "public");
             case "old-nonce", "other-origin", "bad-passkey" -> Answer.problem(422, why);
-            case "taken" -> Answer.problem(409, why);
+            case "taken", "too-many" -> Answer.problem(409, why);
             case "not-allowed" -> Answer.problem(403, why);
             default -> why.is(StoreReasons.GONE) ? Answer.problem(404, why) : Answer.problem(422, why, "card");
         };

@@ -233,6 +233,7 @@ class CardApiTest {
                 new Case(new StoreResult.Conflict<>(CardReasons.TOO_LARGE), 413, "card"),
                 new Case(new StoreResult.Conflict<>(Reason.NO_SUCH_ROOM), 404, "room"),
                 new Case(new StoreResult.Conflict<>(Reason.LIMIT_REACHED), 429, ""),
+                new Case(new StoreResult.Conflict<>(Reason.TOO_MANY), 409, ""),
                 new Case(new StoreResult.Unavailable<>(StoreReasons.DISK_FULL), 503, ""))) {
             says.put("issueLoginCard", one.said());
             Answer answer = ask("POST", "/me/cards/login", body);
