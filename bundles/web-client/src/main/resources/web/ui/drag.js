@@ -52,9 +52,10 @@ export class Drag {
     drag.moved = true;
     drag.box.toggleAttribute('dragged', true);
     this.#host.toggleAttribute('dragging', true);
-    drag.box.style.translate = `${dx}px ${dy}px`;
+    // Before the box moves: nothing has to be styled anew to know what lies there.
     const under = this.#host.renderRoot.elementsFromPoint(clientX, clientY);
     const target = under.find((node) => node !== drag.box && this.#landing(node)) ?? null;
+    drag.box.style.translate = `${dx}px ${dy}px`;
     if (target === drag.target) return;
     drag.target?.removeAttribute('target');
     target?.toggleAttribute('target', true);

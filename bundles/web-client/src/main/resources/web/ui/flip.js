@@ -1,11 +1,16 @@
 // Boxes grow and slide to their new places instead of jumping there; with reduced motion they fade.
 
-/** Remembers where elements are; returns what animates them from there once they have moved. */
+/**
+ * Remembers where streams are, in a box or in the dock.
+ * @param {Iterable<HTMLElement>} elements that name their stream
+ * @returns {(boxes: Iterable<HTMLElement>) => void} animates boxes from where their streams were to where they are
+ */
 export function remember(elements) {
-  const before = new Map([...elements].map((element) => [element, element.getBoundingClientRect()]));
-  return () => {
-    for (const [element, from] of before) {
-      if (element.isConnected) move(element, from, element.getBoundingClientRect());
+  const before = new Map([...elements].map((element) => [element.dataset.stream, element.getBoundingClientRect()]));
+  return (boxes) => {
+    for (const box of boxes) {
+      const from = before.get(box.dataset.stream);
+      if (from) move(box, from, box.getBoundingClientRect());
     }
   };
 }

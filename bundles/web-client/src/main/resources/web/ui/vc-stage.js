@@ -39,13 +39,12 @@ class VcStage extends LitElement {
   }
 
   willUpdate() {
-    const boxes = this.renderRoot?.querySelectorAll('vc-box') ?? [];
-    this.#slide = remember(boxes);
+    this.#slide = remember(this.renderRoot.querySelectorAll('[data-stream]'));
   }
 
   updated() {
     this.#arrange();
-    this.#slide();
+    this.#slide(this.renderRoot.querySelectorAll('vc-box'));
   }
 
   render() {
@@ -81,7 +80,7 @@ class VcStage extends LitElement {
     const slide = remember([box]);
     box.style.translate = '';
     this.#arrange();
-    slide();
+    slide([box]);
   }
 
   #shown() {
@@ -137,7 +136,7 @@ class VcStage extends LitElement {
 
   #docked({ name }) {
     const label = t('dock.show', { name });
-    return html`<button @click=${() => this.stage.show(name)} aria-label=${label} title=${label}>${icons.play}${name}</button>`;
+    return html`<button data-stream=${name} @click=${() => this.stage.show(name)} aria-label=${label} title=${label}>${icons.play}${name}</button>`;
   }
 
   #close(name) {
