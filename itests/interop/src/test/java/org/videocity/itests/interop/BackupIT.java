@@ -1,16 +1,12 @@
 package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.videocity.itests.interop.Browser.json;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,30 +38,9 @@ class BackupIT {
         city.close();
     }
 
-    private void moveIn(Browser browser, String address) {
-        String pending = browser.post("/api/sign-up", json("name", "Ada", "address", address))
-                .is(202)
-                .json()
-                .path("pending")
-                .asText();
-        browser.post("/api/sign-up/confirm", json("pending", pending, "code", Browser.codeIn(lastMail())))
-                .is(200);
-    }
-
-    private String lastMail() {
-        try (Stream<Path> mails = Files.list(city.base().resolve("data/outbox"))) {
-            return Files.readString(mails.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .reduce((first, second) -> second)
-                    .orElseThrow());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @Test
     void whatWasThereComesBackAndWhatCameLaterGoes() {
-        moveIn(ada, ADA);
+        ada.moveIn("Ada", ADA);
         ada.post("/api/me/rooms", "{\"name\":\"Tea house\",\"public\":true}").is(201);
         city.console("videocity:room-create --title Club club@localhost");
         city.console("videocity:city-create two.example");
@@ -76,7 +51,7 @@ class BackupIT {
 
         ada.change("DELETE", "/api/me/rooms/Tea.house", "").is(204);
         Browser bob = new Browser(city);
-        moveIn(bob, BOB);
+        bob.moveIn("Ada", BOB);
         city.console("videocity:room-create --title Later later@localhost");
         assertThat(city.consoleFailure("videocity:restore " + file)).contains("--yes");
         assertThat(city.console("videocity:restore --yes " + file)).contains("Restored from " + file);
@@ -105,10 +80,10 @@ class BackupIT {
 
     @Test
     void killedInTheMiddleItIsTheOldCityOrTheNewOne() throws Exception {
-        moveIn(ada, ADA);
+        ada.moveIn("Ada", ADA);
         Path file = folder.resolve("saved.zip");
         city.console("videocity:backup " + file);
-        moveIn(new Browser(city), BOB);
+        new Browser(city).moveIn("Ada", BOB);
         Random random = new Random();
         for (int round = 0; round < 4; round++) {
             boolean restoring = round % 2 == 0;

@@ -10,21 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.videocity.testing.CityProcess;
 
 /** Talks to the API as a page would, with one cookie jar of one cookie. */
 final class Browser {
     private static final Pattern COOKIE = Pattern.compile("^([^=]+=[^;]*)");
-    private static final Pattern CODE = Pattern.compile("(?:code is|video city \\S+:) (\\d{6})\\b");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private CityProcess city;
@@ -51,7 +45,7 @@ final class Browser {
                 .json()
                 .path("pending")
                 .asText();
-        return post("/api/sign-up/confirm", json("pending", pending, "code", lastCode()))
+        return post("/api/sign-up/confirm", json("pending", pending, "code", Outbox.lastCode(city)))
                 .is(200);
     }
 
@@ -62,37 +56,8 @@ final class Browser {
                 .json()
                 .path("pending")
                 .asText();
-        post("/api/sign-in/confirm", json("pending", pending, "code", lastCode()))
+        post("/api/sign-in/confirm", json("pending", pending, "code", Outbox.lastCode(city)))
                 .is(200);
-    }
-
-    /** Reads the newest mail in the city's folder. */
-    String lastMail() {
-        List<String> all = mails();
-        return all.get(all.size() - 1);
-    }
-
-    /** Returns the code of the newest mail that has one. */
-    String lastCode() {
-        return mails().stream()
-                .filter(mail -> CODE.matcher(unfolded(mail)).find())
-                .reduce((first, second) -> second)
-                .map(Browser::codeIn)
-                .orElseThrow();
-    }
-
-    private List<String> mails() {
-        try (Stream<Path> files = Files.list(city.base().resolve("data/outbox"))) {
-            List<String> mails = new ArrayList<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".eml"))
-                    .sorted()
-                    .toList()) {
-                mails.add(Files.readString(file));
-            }
-            return mails;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** What came back. */
@@ -174,17 +139,6 @@ final class Browser {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(city.http(path))).timeout(Duration.ofSeconds(40));
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
-    }
-
-    static String codeIn(String mail) {
-        Matcher matcher = CODE.matcher(unfolded(mail));
-        assertThat(matcher.find()).as(mail).isTrue();
-        return matcher.group(1);
-    }
-
-    /** RFC 2045 section 6.7: long lines of quoted-printable text are folded with "=". */
-    private static String unfolded(String mail) {
-        return mail.replaceAll("=\\r?\\n", "");
     }
 
     static String json(String... members) {

@@ -3,15 +3,12 @@ package org.videocity.itests.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,24 +60,16 @@ class CitiesIT {
     }
 
     /** Signs up and returns the cookie. */
-    private String moveIn(String host, String address) throws IOException {
+    private String moveIn(String host, String address) {
         String asked = post(host, "/api/sign-up", "{\"name\":\"Ada\",\"address\":\"" + address + "\"}");
         String pending = body(asked).path("pending").asText();
-        String in =
-                post(host, "/api/sign-up/confirm", "{\"pending\":\"" + pending + "\",\"code\":\"" + lastCode() + "\"}");
+        String in = post(
+                host,
+                "/api/sign-up/confirm",
+                "{\"pending\":\"" + pending + "\",\"code\":\"" + Outbox.lastCode(city) + "\"}");
         Matcher cookie = COOKIE.matcher(in);
         assertThat(cookie.find()).as(in).isTrue();
         return cookie.group(1);
-    }
-
-    private String lastCode() throws IOException {
-        try (Stream<Path> mails = Files.list(city.base().resolve("data/outbox"))) {
-            return Browser.codeIn(
-                    Files.readString(mails.filter(file -> file.toString().endsWith(".eml"))
-                            .sorted()
-                            .reduce((first, second) -> second)
-                            .orElseThrow()));
-        }
     }
 
     private boolean isSignedIn(String host, String cookie) {

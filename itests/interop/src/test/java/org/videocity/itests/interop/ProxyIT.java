@@ -2,7 +2,6 @@ package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,17 +108,11 @@ class ProxyIT {
         return Tool.run(PATIENCE, command).outputBytes();
     }
 
-    private String code() throws IOException {
-        try (Stream<Path> mails = Files.list(city.base().resolve("data/outbox"))) {
-            Path last = mails.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .reduce((first, second) -> second)
-                    .orElseThrow();
-            String mail = Files.readString(last);
-            assertThat(mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "="))
-                    .contains("https://" + HOST + ":" + port + "/~sign-in#");
-            return Browser.codeIn(mail);
-        }
+    private String code() {
+        String mail = Outbox.last(city);
+        assertThat(mail.replace("=\r\n", "").replace("=\n", "").replace("=3D", "="))
+                .contains("https://" + HOST + ":" + port + "/~sign-in#");
+        return Outbox.codeIn(mail);
     }
 
     @Test

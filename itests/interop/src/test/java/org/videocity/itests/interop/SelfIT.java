@@ -68,7 +68,7 @@ class SelfIT {
                 .json()
                 .path("pending")
                 .asText();
-        String code = ada.lastCode();
+        String code = Outbox.lastCode(city);
         new Browser(city)
                 .post("/api/me/address/confirm", json("pending", pending, "code", code))
                 .is(401);
@@ -77,7 +77,7 @@ class SelfIT {
                 .json();
         assertThat(moved.path("address").asText()).isEqualTo(THERE);
         Awaitility.await()
-                .untilAsserted(() -> assertThat(ada.lastMail())
+                .untilAsserted(() -> assertThat(Outbox.last(city))
                         .contains(address, "another address now")
                         .doesNotContain(THERE));
         assertThat(ada.get("/api/me/rooms").is(200).body()).contains(THERE + "/Tea.house");
@@ -92,7 +92,7 @@ class SelfIT {
         rtmpRefusesWithTheNewName();
         Browser heir = new Browser(city);
         heir.post("/api/sign-up", json("name", "Heir", "address", address)).is(202);
-        assertThat(heir.lastMail()).contains("moved to another address").doesNotContain(THERE);
+        assertThat(Outbox.last(city)).contains("moved to another address").doesNotContain(THERE);
         assertThat(city.console("videocity:residents")).contains(THERE).doesNotContain(address);
     }
 
@@ -122,7 +122,7 @@ class SelfIT {
                 .json()
                 .path("pending")
                 .asText();
-        ada.post("/api/sign-in/confirm", json("pending", pending, "code", ada.lastCode()))
+        ada.post("/api/sign-in/confirm", json("pending", pending, "code", Outbox.lastCode(city)))
                 .is(200);
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(ada.request("/api/me/export").GET().build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -203,14 +203,14 @@ class SelfIT {
                 .json()
                 .path("pending")
                 .asText();
-        ada.post("/api/sign-in/confirm", json("pending", in, "code", ada.lastCode()))
+        ada.post("/api/sign-in/confirm", json("pending", in, "code", Outbox.lastCode(city)))
                 .is(200);
         String pending = ada.post("/api/me/deletion", "{}")
                 .is(202)
                 .json()
                 .path("pending")
                 .asText();
-        String code = ada.lastCode();
+        String code = Outbox.lastCode(city);
         ada.post("/api/me/deletion/confirm", json("pending", pending, "code", "x"))
                 .is(403);
         assertThat(ada.post("/api/me/deletion/confirm", json("pending", pending, "code", code))

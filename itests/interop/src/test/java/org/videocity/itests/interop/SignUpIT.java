@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -45,27 +44,6 @@ class SignUpIT {
         city.close();
     }
 
-    private String lastMail() {
-        try (Stream<Path> mails = Files.list(city.base().resolve("data/outbox"))) {
-            return Files.readString(mails.filter(file -> file.toString().endsWith(".eml"))
-                    .sorted()
-                    .reduce((first, second) -> second)
-                    .orElseThrow());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private Browser.Reply moveIn(Browser browser, String address) {
-        String pending = browser.post("/api/sign-up", json("name", "Ada Lovelace", "address", address))
-                .is(202)
-                .json()
-                .path("pending")
-                .asText();
-        return browser.post("/api/sign-up/confirm", json("pending", pending, "code", Browser.codeIn(lastMail())))
-                .is(200);
-    }
-
     private static byte[] picture() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB), "png", out);
@@ -77,7 +55,7 @@ class SignUpIT {
         assertThat(ada.get("/api/session").is(200).body())
                 .isEqualTo("{\"city\":\"localhost\",\"signUp\":\"open\",\"signedIn\":false}");
         ada.get("/api/me").is(401);
-        assertThat(moveIn(ada, ADA).setCookie())
+        assertThat(ada.moveIn("Ada Lovelace", ADA).setCookie())
                 .contains("HttpOnly", "SameSite=Lax", "Path=/")
                 .doesNotContain("Domain");
         ada.post("/api/me/rooms", "{\"name\":\"Tea house\",\"keywords\":[\"tea\"],\"public\":true}")
@@ -111,7 +89,7 @@ class SignUpIT {
 
     @Test
     void theOwnersCookieOpensAPrivateRoomsStreams() {
-        moveIn(ada, ADA);
+        ada.moveIn("Ada Lovelace", ADA);
         ada.post("/api/me/rooms", json("name", "Studio")).is(201);
         Key key = Key.issue(city, "--publish --label camera", ADA + "/Studio");
         String live = "/" + ADA + "/Studio/live/cam";
@@ -122,7 +100,7 @@ class SignUpIT {
             assertThat(ada.beginning(live + ".flv", 3)).isEqualTo("FLV");
             assertThat(ada.beginning(live + ".mp4", 8)).endsWith("ftyp");
             Browser bob = new Browser(city);
-            moveIn(bob, "bob@example.org");
+            bob.moveIn("Bob", "bob@example.org");
             assertThat(bob.beginning(live + ".flv", 3)).isEqualTo("403");
             assertThat(city.console("videocity:residents")).contains(ADA, "bob@example.org");
             assertThat(city.console("videocity:resident-show " + ADA)).contains(ADA + "/Studio");
@@ -161,7 +139,7 @@ class SignUpIT {
                     .path("pending")
                     .asText();
             assertThat(server.getReceivedMessagesForDomain(ADA)).hasSize(1);
-            String code = Browser.codeIn(GreenMailUtil.getBody(server.getReceivedMessagesForDomain(ADA)[0]));
+            String code = Outbox.codeIn(GreenMailUtil.getBody(server.getReceivedMessagesForDomain(ADA)[0]));
             ada.post("/api/sign-up/confirm", json("pending", pending, "code", code))
                     .is(200);
             server.stop();
@@ -174,7 +152,7 @@ class SignUpIT {
 
     @Test
     void nobodyElsesPageActsForASignedInPerson() {
-        moveIn(ada, ADA);
+        ada.moveIn("Ada Lovelace", ADA);
         String room = "{\"name\":\"Trap\"}";
         var body = java.net.http.HttpRequest.BodyPublishers.ofString(room);
         ada.send(ada.request("/api/me/rooms")
