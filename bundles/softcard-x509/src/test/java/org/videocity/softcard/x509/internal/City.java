@@ -1,8 +1,12 @@
 package org.videocity.softcard.x509.internal;
 
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +125,14 @@ final class City implements AutoCloseable {
 
     static <T> Reason obstacle(CompletionStage<StoreResult<T>> stage) {
         return get(stage).obstacle().orElseThrow();
+    }
+
+    /** Reads a card's own certificate, as the JDK does. */
+    static X509Certificate certificate(IssuedCard card) throws CertificateException {
+        byte[] der = new byte[card.chain().get(0).remaining()];
+        card.chain().get(0).duplicate().get(der);
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.videocity.softcard.x509.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.videocity.softcard.x509.internal.City.HERE;
+import static org.videocity.softcard.x509.internal.City.certificate;
 import static org.videocity.softcard.x509.internal.City.done;
 import static org.videocity.softcard.x509.internal.City.get;
 import static org.videocity.softcard.x509.internal.City.obstacle;
@@ -51,13 +52,6 @@ class CityCardTest {
     @AfterEach
     void close() {
         city.close();
-    }
-
-    private static X509Certificate certificate(IssuedCard card) throws Exception {
-        byte[] der = new byte[card.chain().get(0).remaining()];
-        card.chain().get(0).duplicate().get(der);
-        return (X509Certificate) java.security.cert.CertificateFactory.getInstance("X.509")
-                .generateCertificate(new java.io.ByteArrayInputStream(der));
     }
 
     @Test

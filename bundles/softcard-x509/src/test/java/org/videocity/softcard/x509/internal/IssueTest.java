@@ -2,6 +2,7 @@ package org.videocity.softcard.x509.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.videocity.softcard.x509.internal.City.HERE;
+import static org.videocity.softcard.x509.internal.City.certificate;
 import static org.videocity.softcard.x509.internal.City.done;
 import static org.videocity.softcard.x509.internal.City.obstacle;
 
@@ -61,13 +62,6 @@ class IssueTest {
 
     private Reason refused(ByteBuffer signedRequest) {
         return obstacle(city.desk.issueLoginCard(Ada.wish(signedRequest), "0".repeat(64), HERE));
-    }
-
-    private static X509Certificate certificate(IssuedCard card) throws Exception {
-        byte[] der = new byte[card.chain().get(0).remaining()];
-        card.chain().get(0).duplicate().get(der);
-        return (X509Certificate) java.security.cert.CertificateFactory.getInstance("X.509")
-                .generateCertificate(new java.io.ByteArrayInputStream(der));
     }
 
     @Test
