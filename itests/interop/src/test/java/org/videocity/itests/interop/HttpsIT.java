@@ -2,19 +2,11 @@ package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,44 +92,8 @@ class HttpsIT {
 
     @Test
     void socketsAreCarried() throws Exception {
-        try (SSLSocket socket = connect()) {
-            String handshake = String.join(
-                    "\r\n",
-                    "GET /ws/city HTTP/1.1",
-                    "Host: localhost:" + city.httpsPort(),
-                    "Origin: https://localhost:" + city.httpsPort(),
-                    "Connection: Upgrade",
-                    "Upgrade: websocket",
-                    "Sec-WebSocket-Version: 13",
-                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                    "Sec-WebSocket-Protocol: videocity.city.1",
-                    "",
-                    "");
-            socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
-            socket.setSoTimeout(20_000);
-            StringBuilder answer = new StringBuilder();
-            while (answer.indexOf("welcome@localhost") < 0) {
-                int next = socket.getInputStream().read();
-                assertThat(next).as(answer.toString()).isGreaterThanOrEqualTo(0);
-                answer.append((char) next);
-            }
-            assertThat(answer.toString()).startsWith("HTTP/1.1 101");
-        }
-    }
-
-    private SSLSocket connect() throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (InputStream in = Files.newInputStream(Path.of(certificates.authority()))) {
-            trusted.setCertificateEntry(
-                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return (SSLSocket) context.getSocketFactory().createSocket("localhost", city.httpsPort());
+        assertThat(SecureSocket.answer(
+                        "localhost", city.httpsPort(), Path.of(certificates.authority()), "welcome@localhost"))
+                .startsWith("HTTP/1.1 101");
     }
 }

@@ -2,20 +2,14 @@ package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,43 +154,9 @@ class ProxyIT {
 
     @Test
     void aSocketGoesThrough() throws Exception {
-        try (SSLSocket socket = connect()) {
-            String handshake = String.join(
-                    "\r\n",
-                    "GET /ws/city HTTP/1.1",
-                    "Host: " + HOST + ":" + port,
-                    "Origin: https://" + HOST + ":" + port,
-                    "Connection: Upgrade",
-                    "Upgrade: websocket",
-                    "Sec-WebSocket-Version: 13",
-                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                    "Sec-WebSocket-Protocol: videocity.city.1",
-                    "",
-                    "");
-            socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
-            socket.setSoTimeout(20_000);
-            StringBuilder answer = new StringBuilder();
-            while (answer.indexOf("welcome@localhost") < 0) {
-                int next = socket.getInputStream().read();
-                assertThat(next).as(answer.toString()).isGreaterThanOrEqualTo(0);
-                answer.append((char) next);
-            }
-            assertThat(answer.toString()).startsWith("HTTP/1.1 101").contains("\"op\":\"rooms\"");
-        }
-    }
-
-    private SSLSocket connect() throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (InputStream in = Files.newInputStream(folder.resolve("cert.pem"))) {
-            trusted.setCertificateEntry(
-                    "nginx", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
+        assertThat(SecureSocket.answer(HOST, port, folder.resolve("cert.pem"), "welcome@localhost"))
+                .startsWith("HTTP/1.1 101")
+                .contains("\"op\":\"rooms\"");
     }
 
     @Test
