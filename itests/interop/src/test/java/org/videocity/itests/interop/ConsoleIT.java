@@ -44,7 +44,7 @@ class ConsoleIT {
 
     @Test
     void whoIsThereAndWhatIsLiveCanBeSeenAndEnded(CityProcess city) {
-        try (Guest bob = Guest.enter(city, HOME, "Bob");
+        try (Person bob = Person.inside(city, HOME, "Bob", "");
                 Broadcast publisher = Broadcast.start(Clip.LONG.file(), city.rtmp(HOME, "shown"))) {
             String id = bob.await("welcome").path("self").asText();
             Await.live(city, HOME, "shown", 2);

@@ -124,6 +124,11 @@ final class Person implements AutoCloseable, WebSocket.Listener {
         return heard.stream().filter(both).findFirst().orElseThrow();
     }
 
+    /** Waits for a line of chat. */
+    void awaitChat(Predicate<String> wanted) {
+        await("message", m -> wanted.test(m.at("/message/body/text").asText()));
+    }
+
     /** Returns all lines of chat it has heard, in order. */
     List<String> chatHeard() {
         return heard.stream()

@@ -34,7 +34,7 @@ class SamplesIT {
         city.console("config:property-set -p org.ops4j.pax.url.mvn org.ops4j.pax.url.mvn.localRepository "
                 + city.base().resolve("data/m2"));
         city.console("bundle:install -s mvn:org.videocity/greeter/" + version);
-        try (Guest ada = Guest.enter(city, ROOM, "Ada")) {
+        try (Person ada = Person.inside(city, ROOM, "Ada", "")) {
             ada.awaitChat(text -> text.contains("Ada"));
             ada.chat("/time");
             ada.awaitChat(text -> text.matches("(?s).*\\d:\\d\\d.*"));
