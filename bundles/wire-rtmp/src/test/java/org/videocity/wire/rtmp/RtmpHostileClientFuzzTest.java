@@ -73,7 +73,7 @@ class RtmpHostileClientFuzzTest {
             }
         } catch (RtmpException refused) {
             assertThat(refused.getMessage()).isNotBlank();
-            fault = refused.getMessage();
+            fault = String.valueOf(refused.getMessage());
         }
         poll(session, events, answering);
         session.next();

@@ -70,10 +70,9 @@ final class NonceBook {
     /** Takes one back, which nobody gets again; absent when it is unknown, too old, or another browser's or city's. */
     synchronized Optional<Challenge> take(String nonce, String browser, String city) {
         Open found = open.get(nonce);
-        boolean right = found != null
-                && Secrets.same(found.browserHash(), Secrets.hash(browser))
-                && found.challenge().city().equals(city);
-        if (!right) {
+        if (found == null
+                || !Secrets.same(found.browserHash(), Secrets.hash(browser))
+                || !found.challenge().city().equals(city)) {
             return Optional.empty();
         }
         forget(nonce);
