@@ -1,5 +1,6 @@
 // Decides which place of the city this page shows.
 import { placeOf } from './app/addresses.js';
+import { wearAppearance } from './app/appearance.js';
 import { announceLanguage } from './app/messages.js';
 import { session } from './stores/session-store.js';
 import './ui/vc-city.js';
@@ -14,6 +15,7 @@ const desks = {
 };
 
 announceLanguage(document.documentElement);
+wearAppearance(document.documentElement);
 // The browser may give a slide between two pages up; the page is there all the same.
 for (const moment of ['pageswap', 'pagereveal']) {
   addEventListener(moment, ({ viewTransition }) => {

@@ -22,6 +22,10 @@ export default {
 
   'language.label': 'Sprache',
   'language.browser': 'Wie der Browser es sagt',
+  'appearance.label': 'Hell oder dunkel',
+  'appearance.system': 'Wie das System es sagt',
+  'appearance.light': 'Hell',
+  'appearance.dark': 'Dunkel',
 
   'you.guest': 'Du bist als Gast hier',
   'you.signIn': 'Anmelden',

@@ -22,6 +22,10 @@ export default {
 
   'language.label': 'Language',
   'language.browser': 'As the browser says',
+  'appearance.label': 'Light or dark',
+  'appearance.system': 'As the system says',
+  'appearance.light': 'Light',
+  'appearance.dark': 'Dark',
 
   'you.guest': 'You are here as a guest',
   'you.signIn': 'Sign in',

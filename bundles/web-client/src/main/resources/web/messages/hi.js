@@ -22,6 +22,10 @@ export default {
 
   'language.label': 'भाषा',
   'language.browser': 'जैसी ब्राउज़र की',
+  'appearance.label': 'हल्का या गहरा',
+  'appearance.system': 'जैसा सिस्टम का',
+  'appearance.light': 'हल्का',
+  'appearance.dark': 'गहरा',
 
   'you.guest': 'आप यहाँ मेहमान हैं',
   'you.signIn': 'साइन इन करें',

@@ -44,6 +44,7 @@ export const lock = icon(svg`<rect x="5.5" y="10.5" width="13" height="9" rx="1.
 export const globe = icon(
   svg`<circle cx="12" cy="12" r="8.5" /><path d="M3.5 12h17M12 3.5c3 2.6 3 14.4 0 17M12 3.5c-3 2.6-3 14.4 0 17" />`,
 );
+export const halfMoon = icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" />`);
 export const bin = icon(svg`<path d="M4.5 6.5h15M9 6.5v-2h6v2M6.5 6.5l1 13h9l1-13M10 10.5v5.5M14 10.5v5.5" />`);
 export const plus = icon(svg`<path d="M12 5v14M5 12h14" />`);
 export const mail = icon(svg`<rect x="3.5" y="5.5" width="17" height="13" rx="1.5" /><path d="M4 7l8 6 8-6" />`);

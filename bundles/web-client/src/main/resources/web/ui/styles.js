@@ -189,3 +189,24 @@ export function hueOf(text) {
   for (const character of text) hash = (hash * 31 + character.codePointAt(0)) >>> 0;
   return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 12) % 12;
 }
+
+/** A small choice, its sign before it. */
+export const pick = css`
+  label {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    color: var(--ink-soft);
+    font-size: var(--text-small);
+  }
+  select {
+    min-height: var(--control);
+    max-width: 100%;
+    padding: 0 var(--space-2);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-small);
+    background: var(--paper-raised);
+    color: var(--ink);
+    font: inherit;
+  }
+`;

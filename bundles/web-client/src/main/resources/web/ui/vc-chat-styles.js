@@ -50,7 +50,7 @@ export const chatStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
     font-weight: 600;
-    color: oklch(var(--name-lightness) var(--name-chroma) var(--hue));
+    color: light-dark(oklch(0.47 0.13 var(--hue)), oklch(0.8 0.1 var(--hue)));
   }
   time,
   .direct {
@@ -117,15 +117,10 @@ export const chatStyles = css`
     field-sizing: content;
   }
   .problem {
-    color: var(--live);
+    color: var(--grave);
     font-size: var(--text-small);
   }
   .write .button {
     padding: 0 var(--space-3);
-  }
-  @media (prefers-color-scheme: dark) {
-    .problem {
-      color: oklch(0.78 0.13 25);
-    }
   }
 `;

@@ -2,6 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
+import { openDevices } from '../app/chosen-devices.js';
 import { t } from '../app/messages.js';
 import { forms } from './fields.js';
 import * as icons from './icons.js';
@@ -130,7 +131,7 @@ class VcFace extends LitElement {
   async #look() {
     this.phase = 'asking';
     try {
-      this.#stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user', width: 1280, height: 720 } });
+      this.#stream = await openDevices({ video: { facingMode: 'user', width: 1280, height: 720 } });
     } catch {
       this.phase = 'failed';
       return;

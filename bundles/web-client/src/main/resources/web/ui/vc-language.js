@@ -1,33 +1,11 @@
 // The language of the pages: what the browser says, or another one chosen on this device.
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import { chooseLanguage, keptLanguage, languages, t } from '../app/messages.js';
 import * as icons from './icons.js';
-import { base, controls } from './styles.js';
+import { base, controls, pick } from './styles.js';
 
 class VcLanguage extends LitElement {
-  static styles = [
-    base,
-    controls,
-    css`
-      label {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--space-2);
-        color: var(--ink-soft);
-        font-size: var(--text-small);
-      }
-      select {
-        min-height: var(--control);
-        max-width: 100%;
-        padding: 0 var(--space-2);
-        border: 1px solid var(--line);
-        border-radius: var(--radius-small);
-        background: var(--paper-raised);
-        color: var(--ink);
-        font: inherit;
-      }
-    `,
-  ];
+  static styles = [base, controls, pick];
 
   render() {
     const kept = keptLanguage();

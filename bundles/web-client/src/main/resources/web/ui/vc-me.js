@@ -14,6 +14,7 @@ import { base, controls } from './styles.js';
 import './vc-address.js';
 import './vc-crop.js';
 import './vc-devices.js';
+import './vc-here.js';
 import './vc-language.js';
 import './vc-leave.js';
 import './vc-move.js';
@@ -120,6 +121,7 @@ class VcMe extends LitElement {
         <h2 id="cards">${t('me.cards')}</h2>
         <vc-my-cards></vc-my-cards>
       </section>
+      <vc-here></vc-here>
       <section class="sheet" aria-labelledby="passkeys">
         <h2 id="passkeys">${t('passkeys.title')}</h2>
         ${this.#keys()}

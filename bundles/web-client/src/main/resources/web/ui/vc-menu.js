@@ -63,12 +63,7 @@ class VcMenu extends LitElement {
         outline-offset: -2px;
       }
       .grave svg {
-        color: var(--live);
-      }
-      @media (prefers-color-scheme: dark) {
-        .grave svg {
-          color: oklch(0.72 0.17 25);
-        }
+        color: var(--grave);
       }
     `,
   ];

@@ -1,5 +1,6 @@
 // A picture of oneself, taken with the camera: look, press, keep it or take another.
 import { LitElement, css, html, nothing } from 'lit';
+import { openDevices } from '../app/chosen-devices.js';
 import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { smallSquare } from './pictures.js';
@@ -124,7 +125,7 @@ class VcSnap extends LitElement {
   async #look() {
     this.state = 'asking';
     try {
-      this.#stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'user', width: 640, height: 480 } });
+      this.#stream = await openDevices({ video: { facingMode: 'user', width: 640, height: 480 } });
     } catch {
       this.state = 'failed';
       return;

@@ -5,6 +5,7 @@ import { reasonText, t } from '../app/messages.js';
 import { session } from '../stores/session-store.js';
 import { Follows } from '../stores/store.js';
 import { base, controls } from './styles.js';
+import './vc-appearance.js';
 import './vc-avatar.js';
 import './vc-language.js';
 
@@ -73,6 +74,7 @@ class VcYou extends LitElement {
       .menu button:hover {
         background: var(--paper-sunk);
       }
+      vc-appearance,
       vc-language {
         display: block;
         padding: var(--space-1) var(--space-3);
@@ -113,6 +115,7 @@ class VcYou extends LitElement {
       <div class="menu" id="menu" popover @click=${this.#close}>
         ${resident ? this.#resident(resident) : this.#guest(name)}
         <hr />
+        <vc-appearance></vc-appearance>
         <vc-language></vc-language>
       </div>
     `;

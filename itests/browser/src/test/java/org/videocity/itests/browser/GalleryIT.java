@@ -247,6 +247,10 @@ class GalleryIT {
         press(grace, "vc-passkeys [data-do=add]");
         page.locator("vc-passkeys li").waitFor();
         gallery.hang("me", grace);
+        press(grace, "vc-media [data-do=try]");
+        page.locator("vc-media video").waitFor();
+        gallery.hang("me-camera", grace);
+        press(grace, "vc-media [data-do=stop]");
         press(grace, "[data-do=photo]");
         page.setInputFiles("#photo", new FilePayload("grace.png", "image/png", CardFiles.face()));
         page.locator("vc-crop canvas").waitFor();
