@@ -48,8 +48,7 @@ rings() {
     verdict=0
     # Playwright must not fetch a browser of its own
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1; export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD
-    # two modules at a time: most of what real clients and browsers take is waiting
-    { maven -T 2 --fail-at-end verify || echo RING-FAILED; } 2>&1 | tee "$log" | grep -E --line-buffered 'Tests run:|ERROR|BUILD|SUCCESS \[|FAILURE \[|RING-FAILED' || true
+    { maven --fail-at-end verify || echo RING-FAILED; } 2>&1 | tee "$log" | grep -E --line-buffered 'Tests run:|ERROR|BUILD|SUCCESS \[|FAILURE \[|RING-FAILED' || true
     ! grep -q 'RING-FAILED' "$log" || verdict=1
     fuzz_started=$(date +%s)
     if [ $verdict = 0 ]; then
