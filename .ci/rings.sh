@@ -53,7 +53,7 @@ rings() {
     fuzz_started=$(date +%s)
     if [ $verdict = 0 ]; then
         say "Fuzzing: every parser of untrusted bytes for 20 s …"
-        { JAZZER_FUZZ=1 maven --fail-at-end -Pfuzz -Dspotless.check.skip=true test -pl "$(fuzzed_modules)" -am || echo RING-FAILED; } >"$ROOT/target/fuzz.log" 2>&1
+        { JAZZER_FUZZ=1 maven -T 2 --fail-at-end -Pfuzz -Dspotless.check.skip=true test -pl "$(fuzzed_modules)" -am || echo RING-FAILED; } >"$ROOT/target/fuzz.log" 2>&1
         ! grep -q 'RING-FAILED' "$ROOT/target/fuzz.log" || { verdict=1; grep -E 'ERROR|Exception' "$ROOT/target/fuzz.log" | head -n 40; say "the whole fuzzing log is target/fuzz.log"; }
     fi
     say "Seconds per ring:"
