@@ -87,6 +87,8 @@ export default {
   'sound.on': 'Ton einschalten',
 
   'tool.label': 'Werkzeuge des Raums',
+  'tool.more': 'Mehr',
+  'tool.understood': 'Verstanden',
   'tool.sound': 'Ton einschalten',
   'tool.mute': 'Alle stumm',
   'tool.tiles': 'Anordnung: nebeneinander',

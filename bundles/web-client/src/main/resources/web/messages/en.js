@@ -87,6 +87,8 @@ export default {
   'sound.on': 'Turn the sound on',
 
   'tool.label': 'Tools of the room',
+  'tool.more': 'More',
+  'tool.understood': 'Understood',
   'tool.sound': 'Turn the sound on',
   'tool.mute': 'Mute all',
   'tool.tiles': 'Layout: side by side',

@@ -87,6 +87,8 @@ export default {
   'sound.on': 'आवाज़ चालू करें',
 
   'tool.label': 'कमरे के औज़ार',
+  'tool.more': 'और',
+  'tool.understood': 'समझ गए',
   'tool.sound': 'आवाज़ चालू करें',
   'tool.mute': 'सबकी आवाज़ बंद करें',
   'tool.tiles': 'विन्यास: साथ-साथ',

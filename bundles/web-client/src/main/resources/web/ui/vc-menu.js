@@ -1,12 +1,13 @@
 // A button that opens a short menu: arrows, Home and End move in it, Escape closes it.
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 
 const margin = 8;
 
 /**
- * `items` are `{id, label, icon}`, with `grave` for what hurts. Fires `choose` with the id of one.
+ * `items` are `{id, label, icon}`, with `grave` for what hurts and `pressed` for what is on or off. Fires `choose` with
+ * the id of one. The button is the part `button`.
  */
 class VcMenu extends LitElement {
   static properties = { label: {}, items: { attribute: false } };
@@ -43,7 +44,7 @@ class VcMenu extends LitElement {
           transform: translateY(calc(var(--travel) * -6px));
         }
       }
-      [role='menuitem'] {
+      [data-do] {
         display: flex;
         align-items: center;
         gap: var(--space-3);
@@ -55,12 +56,16 @@ class VcMenu extends LitElement {
         background: transparent;
         text-align: left;
       }
-      [role='menuitem']:hover,
-      [role='menuitem']:focus-visible {
+      [data-do]:hover,
+      [data-do]:focus-visible {
         background: var(--paper-sunk);
       }
-      [role='menuitem']:focus-visible {
+      [data-do]:focus-visible {
         outline-offset: -2px;
+      }
+      [aria-checked] svg:last-child {
+        margin-left: auto;
+        color: var(--accent-strong);
       }
       .grave svg {
         color: var(--grave);
@@ -71,17 +76,18 @@ class VcMenu extends LitElement {
   render() {
     const { label, items } = this;
     return html`
-      <button class="sign" id="open" aria-haspopup="menu" aria-label=${label} title=${label} popovertarget="menu">${icons.more}</button>
+      <button class="sign" id="open" part="button" aria-haspopup="menu" aria-label=${label} title=${label} popovertarget="menu">${icons.more}</button>
       <div id="menu" popover role="menu" aria-label=${label} @toggle=${this.#onToggle} @keydown=${this.#onKey}>
         ${items.map(
-          ({ id, label: text, icon, grave }) => html`<button
-            role="menuitem"
+          ({ id, label: text, icon, grave, pressed }) => html`<button
+            role=${pressed === undefined ? 'menuitem' : 'menuitemcheckbox'}
+            aria-checked=${pressed ?? nothing}
             tabindex="-1"
             data-do=${id}
             class=${grave ? 'grave' : ''}
             @click=${() => this.#choose(id)}
           >
-            ${icon}${text}
+            ${icon}${text}${pressed ? icons.check : nothing}
           </button>`,
         )}
       </div>
@@ -118,7 +124,7 @@ class VcMenu extends LitElement {
   }
 
   #items() {
-    return [...this.#menu.querySelectorAll('[role=menuitem]')];
+    return [...this.#menu.querySelectorAll('[data-do]')];
   }
 
   #onKey(event) {

@@ -4,7 +4,6 @@ import { readableName, roomUrl, takeInvitation } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { DoorStore } from '../stores/door-store.js';
 import { Moderation } from '../stores/moderation.js';
-import { unread } from '../stores/room-messages.js';
 import { RoomStore } from '../stores/room-store.js';
 import { session } from '../stores/session-store.js';
 import { StageStore } from '../stores/stage-store.js';
@@ -13,6 +12,7 @@ import { CardWay } from './card-way.js';
 import { bandOf } from './room-band.js';
 import { emptyStage } from './room-empty.js';
 import { mayModerate, panelContent } from './room-panels.js';
+import { roomTools } from './room-tools.js';
 import { base } from './styles.js';
 import { copyText } from './vc-copy.js';
 import { roomStyles } from './vc-room-styles.js';
@@ -117,7 +117,6 @@ class VcRoom extends LitElement {
 
   #inside(room) {
     const view = this.#stage.state;
-    const boxes = room.streams.filter(({ name }) => !view.docked.has(name) && !view.closed.has(name)).length;
     const docked = room.streams.some(({ name }) => view.docked.has(name));
     const moderate = mayModerate(room);
     return html`
@@ -144,24 +143,7 @@ class VcRoom extends LitElement {
           </div>
           ${view.panel ? this.#panel() : nothing}
         </div>
-        <vc-toolbar
-          .sound=${view.sound}
-          .layout=${view.layout}
-          .panel=${view.panel}
-          .unread=${view.panel === 'chat' ? 0 : unread(room.lines, view.lastRead)}
-          .boxes=${boxes}
-          .fullscreen=${this.fullscreen}
-          .owner=${session.owns(this.place.owner)}
-          .moderate=${moderate}
-          .locked=${room.locked}
-          @sound=${() => this.#stage.setSound(!view.sound)}
-          @layout=${() => this.#stage.setLayout(view.layout === 'tiles' ? 'large' : 'tiles')}
-          @full=${this.#toggleFullscreen}
-          @lock=${() => this.#moderation.act({ act: room.locked ? 'unlock' : 'lock' })}
-          @settings=${() => this.#openSettings(this.place.name)}
-          @panel=${this.#togglePanel}
-          @leave=${() => location.assign('/')}
-        ></vc-toolbar>
+        <vc-toolbar .groups=${roomTools(this.#parts())}></vc-toolbar>
         ${room.opening ? html`<vc-door .place=${this.place} opening></vc-door>` : nothing}
       </main>
     `;
@@ -176,6 +158,8 @@ class VcRoom extends LitElement {
       moderation: this.#moderation,
       name: this.#myName(),
       settings: (name) => this.#openSettings(name),
+      fullscreen: this.fullscreen,
+      onFullscreen: () => this.#toggleFullscreen(),
     };
   }
 

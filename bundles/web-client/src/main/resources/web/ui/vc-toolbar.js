@@ -3,21 +3,16 @@ import { LitElement, css, html, nothing } from 'lit';
 import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
+import { fitting } from './tool-fit.js';
+import './vc-menu.js';
 
-/** Fires `sound`, `layout`, `full`, `lock`, `settings`, `panel` (detail: its name) and `leave`. */
+/**
+ * `groups` are lists of tools (room-tools.js): `{id, label, icon, act}` with `pressed` for what is on or off, `busy`,
+ * `count`, `grave`, `why` (what went wrong) and `understood` (called when that was read), `keep` (the larger, the longer
+ * it stays where space is short; the rest is in a menu). The menu stands before the last but one group.
+ */
 class VcToolbar extends LitElement {
-  static properties = {
-    sound: { type: Boolean },
-    layout: {},
-    panel: {},
-    unread: { type: Number },
-    people: { type: Number },
-    boxes: { type: Number },
-    fullscreen: { type: Boolean },
-    owner: { type: Boolean, reflect: true },
-    moderate: { type: Boolean },
-    locked: { type: Boolean },
-  };
+  static properties = { groups: { attribute: false }, places: { state: true } };
 
   static styles = [
     base,
@@ -38,27 +33,42 @@ class VcToolbar extends LitElement {
         min-height: 64px;
         padding: var(--space-2);
       }
-      .tools > span {
+      .line {
         width: 1px;
         height: 28px;
         background: var(--stage-line);
       }
-      .sign {
+      .tool {
+        position: relative;
+        display: flex;
+      }
+      .sign,
+      vc-menu::part(button) {
         position: relative;
         width: 46px;
         height: 46px;
         border-radius: var(--radius-large);
         background: var(--stage-raised);
+        color: var(--stage-ink);
       }
-      .sign:hover {
+      .sign:hover,
+      vc-menu::part(button):hover {
         background: var(--stage-hover);
       }
       .sign[aria-pressed='true'] {
         background: var(--stage-ink);
         color: var(--stage);
       }
-      .leave,
-      .leave:hover {
+      .sign[aria-busy='true'] svg {
+        animation: breathe 1.2s ease-in-out infinite;
+      }
+      @keyframes breathe {
+        50% {
+          opacity: 0.3;
+        }
+      }
+      .grave,
+      .grave:hover {
         background: var(--live);
         color: var(--on-live);
       }
@@ -81,7 +91,10 @@ class VcToolbar extends LitElement {
         transition: opacity var(--fast) var(--ease);
         z-index: 3;
       }
-      .leave::after {
+      .tool:first-child .sign::after {
+        left: 0;
+      }
+      .tool:last-child .sign::after {
         right: 0;
       }
       .sign:focus-visible::after {
@@ -108,94 +121,119 @@ class VcToolbar extends LitElement {
         line-height: 20px;
         font-variant-numeric: tabular-nums;
       }
-      /* On a phone both are at the top of a panel: the lock of People, the settings of My rooms. */
-      @media (max-width: 560px) {
-        [data-do='lock'],
-        [data-do='settings'] {
-          display: none;
-        }
+      .why {
+        position: absolute;
+        bottom: calc(100% + var(--space-3));
+        left: 0;
+        z-index: 4;
+        display: flex;
+        gap: var(--space-2);
+        width: max-content;
+        max-width: min(320px, 100vw - 88px);
+        padding: var(--space-3) var(--space-2) var(--space-3) var(--space-4);
+        border-radius: var(--radius-large);
+        background: var(--calm);
+        color: var(--on-calm);
+        box-shadow: var(--shadow-high);
       }
-      @media (max-width: 420px) {
-        :host([owner]) [data-do='full'] {
-          display: none;
-        }
+      .why .sign {
+        width: 32px;
+        height: 32px;
+        background: transparent;
+        color: inherit;
+      }
+      .why .sign::after {
+        display: none;
+      }
+      @media (max-width: 560px) {
         .tools {
           gap: 6px;
         }
-        .sign {
+        .line {
+          display: none;
+        }
+        .sign,
+        vc-menu::part(button) {
           width: 44px;
           height: 44px;
         }
       }
       @media (forced-colors: active) {
-        .sign {
+        .sign,
+        .why,
+        vc-menu::part(button) {
           border: 1px solid ButtonText;
         }
       }
     `,
   ];
 
+  #sizes = new ResizeObserver(([{ contentRect }]) => (this.places = placesIn(contentRect.width)));
+
+  constructor() {
+    super();
+    this.groups = [];
+    this.places = placesIn(innerWidth);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
   render() {
-    const { sound, layout, fullscreen, boxes } = this;
+    const { shown, rest } = fitting(this.groups, this.places);
+    const groups = shown.map((group) => group.map((tool) => this.#tool(tool)));
+    if (rest.length) groups.at(-3)?.push(this.#more(rest));
     return html`<div class="tools" role="group" aria-label=${t('tool.label')}>
-      ${this.#tool('sound', t(sound ? 'tool.mute' : 'tool.sound'), sound ? icons.soundOn : icons.soundOff)}
-      ${
-        boxes > 1
-          ? this.#tool(
-              'layout',
-              t(layout === 'tiles' ? 'tool.large' : 'tool.tiles'),
-              layout === 'tiles' ? icons.large : icons.tiles,
-            )
-          : nothing
-      }
-      ${
-        document.fullscreenEnabled
-          ? this.#tool('full', t(fullscreen ? 'tool.notFull' : 'tool.full'), fullscreen ? icons.notFull : icons.full)
-          : nothing
-      }
-      ${this.moderate ? this.#lock() : nothing}
-      ${this.owner ? this.#tool('settings', t('tool.settings'), icons.settings) : nothing}
-      <span></span>
-      ${this.#panelTool('chat', icons.chat, this.unread)} ${this.#panelTool('people', icons.people)}
-      ${this.#panelTool('join', icons.join)} ${this.owner ? this.#panelTool('rooms', icons.home) : nothing}
-      <span></span>
-      <button class="sign leave" data-do="leave" aria-label=${t('tool.leave')} @click=${() => this.#tell('leave')}>${icons.leave}</button>
+      ${groups.filter(({ length }) => length).map((group, i) => html`${i ? html`<span class="line"></span>` : nothing}${group}`)}
     </div>`;
   }
 
-  #tool(event, label, icon) {
-    return html`<button class="sign" data-do=${event} aria-label=${label} @click=${() => this.#tell(event)}>${icon}</button>`;
+  #tool(tool) {
+    const { id, label, icon, count, pressed, busy, grave, act } = tool;
+    return html`<span class="tool">
+      <button
+        class="sign ${grave ? 'grave' : ''}"
+        data-do=${id}
+        aria-label=${label}
+        aria-pressed=${pressed ?? nothing}
+        aria-busy=${busy || nothing}
+        @click=${act}
+      >
+        ${icon}${count ? html`<span class="count" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing}
+      </button>
+      ${this.#why(tool)}
+    </span>`;
   }
 
-  #lock() {
-    const { locked } = this;
-    return html`<button
-      class="sign"
-      data-do="lock"
-      aria-label=${t(locked ? 'do.unlock' : 'do.lock')}
-      aria-pressed=${Boolean(locked)}
-      @click=${() => this.#tell('lock')}
-    >
-      ${locked ? icons.lock : icons.unlock}
-    </button>`;
+  #more(tools) {
+    const failed = tools.find(({ why }) => why);
+    return html`<span class="tool">
+      <vc-menu .label=${t('tool.more')} .items=${tools} @choose=${({ detail }) => tools.find(({ id }) => id === detail).act()}></vc-menu>
+      ${failed ? this.#why(failed) : nothing}
+    </span>`;
   }
 
-  #panelTool(panel, icon, unread = 0) {
-    const label = unread ? `${t('tool.' + panel)}, ${t('tool.unread', { count: unread })}` : t('tool.' + panel);
-    return html`<button
-      class="sign"
-      data-do=${panel}
-      aria-label=${label}
-      aria-pressed=${this.panel === panel}
-      @click=${() => this.#tell('panel', panel)}
-    >
-      ${icon}${unread ? html`<span class="count" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>` : nothing}
-    </button>`;
+  /** What went wrong, beside what was pressed. */
+  #why({ id, why, understood }) {
+    if (!why) return nothing;
+    return html`<div class="why" role="alert" data-why=${id}>
+      <span>${why}</span>
+      <button class="sign" aria-label=${t('tool.understood')} @click=${understood}>${icons.close}</button>
+    </div>`;
   }
+}
 
-  #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
-  }
+/** How many signs stand side by side in so wide a bar. */
+function placesIn(width) {
+  const [sign, lines] = matchMedia('(max-width: 560px)').matches ? [50, 0] : [54, 80];
+  return Math.floor((width - lines - 8) / sign);
 }
 
 customElements.define('vc-toolbar', VcToolbar);
