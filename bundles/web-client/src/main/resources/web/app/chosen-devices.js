@@ -29,6 +29,26 @@ export async function openDevices({ video, audio }) {
   }
 }
 
+/**
+ * Opens the camera and the microphone, or the one of them there is; a refusal is of both.
+ * @returns {Promise<MediaStream>}
+ */
+export async function openWhatThereIs() {
+  const video = { facingMode: 'user', width: 1280, height: 720 };
+  const audio = { echoCancellation: true, noiseSuppression: true };
+  try {
+    return await openDevices({ video, audio });
+  } catch (error) {
+    if (error.name !== 'NotFoundError') throw error;
+    return openDevices({ video }).catch(() => openDevices({ audio }));
+  }
+}
+
+/** Lets the devices behind a stream go. */
+export function closeDevices(stream) {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}
+
 /** A wish for a device ("ideal") is not enough: browsers prefer one that is open already. */
 function chosen(kind, wanted) {
   const id = kept()[kind];

@@ -86,6 +86,12 @@ export function dayOf(iso) {
   return on(iso, day);
 }
 
+/** A length of time in seconds as minutes and seconds, "1:05". */
+export function minutes(seconds) {
+  const rest = Math.floor(seconds) % 60;
+  return `${numbers.format(Math.floor(seconds / 60))}:${rest < 10 ? numbers.format(0) : ''}${numbers.format(rest)}`;
+}
+
 /** "a, b and c". */
 export function listed(words) {
   return lists.format(words);

@@ -1,5 +1,5 @@
 // Camera and microphone as somebody tries them out: which there are, which are used, and what comes in. Nothing is sent.
-import { chooseDevice, openDevices } from '../app/chosen-devices.js';
+import { chooseDevice, closeDevices, openWhatThereIs } from '../app/chosen-devices.js';
 import { Store } from './store.js';
 
 const kinds = { camera: 'videoinput', microphone: 'audioinput' };
@@ -26,9 +26,9 @@ export class MediaStore extends Store {
     const turn = ++this.#turn;
     if (this.state.phase !== 'on') this.update({ phase: 'asking', why: '' });
     try {
-      const stream = await whatThereIs();
+      const stream = await openWhatThereIs();
       if (turn === this.#turn) await this.#show(stream);
-      else end(stream);
+      else closeDevices(stream);
     } catch ({ name }) {
       if (turn === this.#turn) this.#fail(name);
     }
@@ -73,22 +73,6 @@ export class MediaStore extends Store {
 
   #letGo() {
     navigator.mediaDevices?.removeEventListener('devicechange', this.#onChange);
-    if (this.state.stream) end(this.state.stream);
+    closeDevices(this.state.stream);
   }
-}
-
-/** Both, or the one there is; a refusal is of both. */
-async function whatThereIs() {
-  const video = { facingMode: 'user', width: 1280, height: 720 };
-  const audio = { echoCancellation: true, noiseSuppression: true };
-  try {
-    return await openDevices({ video, audio });
-  } catch (error) {
-    if (error.name !== 'NotFoundError') throw error;
-    return openDevices({ video }).catch(() => openDevices({ audio }));
-  }
-}
-
-function end(stream) {
-  for (const track of stream.getTracks()) track.stop();
 }

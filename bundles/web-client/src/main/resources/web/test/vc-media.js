@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import '../app/home-words.js';
 import '../ui/vc-media.js';
+import { picture, silence } from './sample-devices.js';
 import { longName } from './samples.js';
 
 export const frame = 'small';
@@ -17,19 +18,6 @@ const on = { ...idle, phase: 'on', cameras, microphones, used: { camera: 'desk',
 
 const media = (state) => html`<vc-media .media=${state}></vc-media>`;
 const failed = (why) => media({ ...idle, phase: 'failed', why });
-
-/** A grey picture. */
-function picture() {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 90 });
-  const drawing = canvas.getContext('2d');
-  drawing.fillStyle = 'gray';
-  drawing.fillRect(0, 0, canvas.width, canvas.height);
-  return canvas.captureStream(1).getVideoTracks()[0];
-}
-
-function silence() {
-  return new AudioContext().createMediaStreamDestination().stream.getAudioTracks()[0];
-}
 
 export const states = [
   { is: 'Not asked', shows: media(idle) },

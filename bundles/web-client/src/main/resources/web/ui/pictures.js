@@ -1,9 +1,10 @@
-// Pictures small enough to be sent with a few words.
+// Pictures taken of what is seen: small enough to be sent with a few words, or as large as they are.
 
 /** Longest data URL of a picture that goes with a knock, in characters. */
 const longestUrl = 32 * 1024;
 const sides = [240, 160, 96];
 const qualities = [0.85, 0.7, 0.5];
+const stillQuality = 0.92;
 
 /**
  * Cuts the square in the middle out of a picture and makes it small.
@@ -24,4 +25,15 @@ export function smallSquare(source, width, height) {
     }
   }
   return '';
+}
+
+/**
+ * Takes a picture of a video, as large as that is.
+ * @param {HTMLVideoElement} video
+ * @returns {Promise<Blob>} a JPEG
+ */
+export function still(video) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
+  canvas.getContext('2d').drawImage(video, 0, 0);
+  return new Promise((done) => canvas.toBlob(done, 'image/jpeg', stillQuality));
 }

@@ -2,15 +2,16 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
-import { openDevices } from '../app/chosen-devices.js';
+import { closeDevices, openDevices } from '../app/chosen-devices.js';
 import { t } from '../app/messages.js';
 import { forms } from './fields.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
+import { still } from './pictures.js';
 import './vc-crop.js';
+import './vc-mirror.js';
 
 const mostShots = 6;
-const quality = 0.92;
 
 /** Fires `photo` with the square as a JPEG blob, after every change. */
 class VcFace extends LitElement {
@@ -25,15 +26,11 @@ class VcFace extends LitElement {
         display: grid;
         gap: var(--space-4);
       }
-      video {
-        display: block;
+      vc-mirror {
         width: 100%;
         max-width: 280px;
         aspect-ratio: 1;
-        object-fit: cover;
         border-radius: var(--radius-large);
-        background: var(--stage);
-        transform: scaleX(-1); /* as in a mirror */
       }
       ul {
         display: flex;
@@ -78,11 +75,6 @@ class VcFace extends LitElement {
     this.shots = [];
   }
 
-  updated() {
-    const video = this.renderRoot.querySelector('video');
-    if (video && video.srcObject !== this.#stream) video.srcObject = this.#stream;
-  }
-
   render() {
     return html`
       ${this.#camera()} ${this.shots.length ? this.#choice() : nothing}
@@ -92,7 +84,7 @@ class VcFace extends LitElement {
 
   #camera() {
     if (this.phase === 'looking') {
-      return html`<video autoplay playsinline muted aria-label=${t('face.mirror')}></video>
+      return html`<vc-mirror .stream=${this.#stream} label=${t('face.mirror')}></vc-mirror>
         <div class="buttons">
           <button type="button" class="button primary" data-do="shoot" ?disabled=${this.shots.length >= mostShots} @click=${this.#shoot}>
             ${icons.camera}${t('face.shoot')}
@@ -141,11 +133,9 @@ class VcFace extends LitElement {
   }
 
   async #shoot() {
-    const video = this.renderRoot.querySelector('video');
-    if (!video.videoWidth) return;
-    const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
-    canvas.getContext('2d').drawImage(video, 0, 0);
-    const blob = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', quality));
+    const { picture } = this.renderRoot.querySelector('vc-mirror');
+    if (!picture) return;
+    const blob = await still(picture);
     const shot = { blob, url: URL.createObjectURL(blob) };
     this.shots = [...this.shots, shot];
     this.#choose(shot);
@@ -157,7 +147,7 @@ class VcFace extends LitElement {
   }
 
   #end(phase) {
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    closeDevices(this.#stream);
     this.#stream = null;
     this.phase = phase;
   }

@@ -1,10 +1,12 @@
 // Camera and microphone: see and hear yourself, and choose which ones the city uses on this device.
 import { LitElement, css, html, nothing } from 'lit';
+import { devicesFailure } from '../app/devices-failure.js';
 import { t } from '../app/messages.js';
 import { forms } from './fields.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 import './vc-meter.js';
+import './vc-mirror.js';
 
 /** `media` is the state of a media store. Fires `start`, `stop`, and `choose` with `{ kind, id }`. */
 class VcMedia extends LitElement {
@@ -30,20 +32,16 @@ class VcMedia extends LitElement {
           grid-template-columns: minmax(0, 1fr);
         }
       }
+      .mirror,
+      vc-mirror {
+        aspect-ratio: 16 / 9;
+        border-radius: var(--radius-large);
+      }
       .mirror {
         display: grid;
         place-items: center;
-        aspect-ratio: 16 / 9;
-        border-radius: var(--radius-large);
         background: var(--stage);
         color: var(--stage-soft);
-        overflow: hidden;
-      }
-      video {
-        width: 100%;
-        height: 100%;
-        object-fit: cover;
-        transform: scaleX(-1); /* as in a mirror */
       }
       .choices {
         display: grid;
@@ -62,22 +60,19 @@ class VcMedia extends LitElement {
           ${icons.camera}${t(phase === 'asking' ? 'media.asking' : 'media.try')}
         </button>
       </div>
-      <p class="problem" id="media-problem" role="alert">${phase === 'failed' ? this.#failure(why) : nothing}</p>
+      <p class="problem" id="media-problem" role="alert">${phase === 'failed' ? devicesFailure(why) : nothing}</p>
     `;
-  }
-
-  updated() {
-    const video = this.renderRoot.querySelector('video');
-    if (video && video.srcObject !== this.media.stream) video.srcObject = this.media.stream;
   }
 
   #on() {
     const { stream, cameras, microphones, used } = this.media;
     const seen = stream.getVideoTracks().length > 0;
     return html`<div class="on">
-      <div class="mirror">
-        ${seen ? html`<video autoplay playsinline muted aria-label=${t('media.mirror')}></video>` : html`<p>${t('media.noCamera')}</p>`}
-      </div>
+      ${
+        seen
+          ? html`<vc-mirror .stream=${stream} label=${t('media.mirror')}></vc-mirror>`
+          : html`<p class="mirror">${t('media.noCamera')}</p>`
+      }
       <div class="choices">
         ${this.#choice('camera', cameras, used.camera)}
         <div class="entry">
@@ -98,12 +93,6 @@ class VcMedia extends LitElement {
         ${devices.map(({ id, label }) => html`<option value=${id} ?selected=${id === used}>${label || t('media.' + kind)}</option>`)}
       </select>
     </div>`;
-  }
-
-  #failure(why) {
-    const words = { insecure: 'media.why.insecure', lost: 'media.why.lost' };
-    const named = ['NotAllowedError', 'NotFoundError', 'NotReadableError'].includes(why) ? why : 'other';
-    return t('doctor.camera.bad', { why: t(words[why] ?? 'doctor.why.' + named) });
   }
 
   #tell(what, detail) {

@@ -1,10 +1,11 @@
 // A picture of oneself, taken with the camera: look, press, keep it or take another.
 import { LitElement, css, html, nothing } from 'lit';
-import { openDevices } from '../app/chosen-devices.js';
+import { closeDevices, openDevices } from '../app/chosen-devices.js';
 import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { smallSquare } from './pictures.js';
 import { base, controls } from './styles.js';
+import './vc-mirror.js';
 
 /** `photo` is a data URL or empty. Fires `photo` with another one, or with an empty text. */
 class VcSnap extends LitElement {
@@ -40,13 +41,10 @@ class VcSnap extends LitElement {
         height: 32px;
       }
       img,
-      video {
+      vc-mirror {
         width: 100%;
         height: 100%;
         object-fit: cover;
-      }
-      video {
-        transform: scaleX(-1); /* as in a mirror */
       }
       .do {
         display: grid;
@@ -92,8 +90,6 @@ class VcSnap extends LitElement {
 
   updated() {
     this.toggleAttribute('data-looking', this.state === 'looking');
-    const video = this.renderRoot.querySelector('video');
-    if (video && video.srcObject !== this.#stream) video.srcObject = this.#stream;
   }
 
   render() {
@@ -102,7 +98,7 @@ class VcSnap extends LitElement {
   }
 
   #frame() {
-    if (this.state === 'looking') return html`<video autoplay playsinline muted aria-label=${t('snap.mirror')}></video>`;
+    if (this.state === 'looking') return html`<vc-mirror .stream=${this.#stream} label=${t('snap.mirror')}></vc-mirror>`;
     return this.photo ? html`<img src=${this.photo} alt=${t('snap.yours')} />` : icons.camera;
   }
 
@@ -135,14 +131,14 @@ class VcSnap extends LitElement {
   }
 
   #shoot() {
-    const video = this.renderRoot.querySelector('video');
-    if (!video.videoWidth) return;
-    this.#tell(smallSquare(video, video.videoWidth, video.videoHeight));
+    const { picture } = this.renderRoot.querySelector('vc-mirror');
+    if (!picture) return;
+    this.#tell(smallSquare(picture, picture.videoWidth, picture.videoHeight));
     this.#end('idle');
   }
 
   #end(state) {
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    closeDevices(this.#stream);
     this.#stream = null;
     if (state !== this.state) this.#show(state, '[data-do=camera]');
   }
