@@ -122,7 +122,12 @@ export function bitsOf({ content }) {
 /** Writes an element. */
 export function element(number, ...contents) {
   const content = joined(...contents);
-  return joined(Uint8Array.of(number, ...lengthBytes(content.length)), content);
+  return joined(opening(number, content.length), content);
+}
+
+/** The bytes with which an element of this many bytes begins. */
+export function opening(number, length) {
+  return Uint8Array.of(number, ...lengthBytes(length));
 }
 
 function lengthBytes(length) {

@@ -1,5 +1,5 @@
 // Keys of cards: made, locked with a passphrase, and used, all by the browser's own WebCrypto.
-import { joined } from './bytes.js';
+import { fromHex, joined } from './bytes.js';
 import { DerError, as, integer, integerOf, nothing, octets, oid, oidOf, parts, read, readAs, sequence, tag } from './der.js';
 import { CardProblem } from './problem.js';
 
@@ -68,11 +68,19 @@ export async function sign({ sign: key }, message) {
 
 /** Whether a private key is the one of a certificate: what it signs is verified with the certificate's public key. */
 export async function belongTogether(handles, publicKey) {
-  const { sign: algorithm } = kinds[kindOf(publicKey)];
-  if (algorithm.name !== handles.sign.algorithm.name) return false;
-  const key = await crypto.subtle.importKey('spki', publicKey, algorithm, false, ['verify']);
+  if (kinds[kindOf(publicKey)].sign.name !== handles.sign.algorithm.name) return false;
   const message = crypto.getRandomValues(new Uint8Array(32));
-  return crypto.subtle.verify({ name: algorithm.name, hash: 'SHA-256' }, key, await sign(handles, message), message);
+  return verify(publicKey, message, await sign(handles, message));
+}
+
+/**
+ * Whether a signature is one of the private half of a public key.
+ * @param {Uint8Array} signature as `sign` makes it
+ */
+export async function verify(publicKey, message, signature) {
+  const { sign: algorithm } = kinds[kindOf(publicKey)];
+  const key = await crypto.subtle.importKey('spki', publicKey, algorithm, false, ['verify']);
+  return crypto.subtle.verify({ name: algorithm.name, hash: 'SHA-256' }, key, signature, message);
 }
 
 /** Locks a private key: PKCS #8 EncryptedPrivateKeyInfo with PBES2 (RFC 8018 section 6.2, appendix A.4). */
@@ -146,3 +154,10 @@ export function derSignature(plain) {
   return sequence(joined(number(plain.subarray(0, half)), number(plain.subarray(half))));
 }
 
+/** The other way round; what is longer than the curve is no signature of it. */
+export function plainSignature(der) {
+  const halves = parts(readAs(tag.sequence, der)).map((half) => integerOf(as(tag.integer, half)));
+  const digits = halves.map((half) => half.toString(16).padStart(64, '0'));
+  if (digits.length !== 2 || digits.some((text) => !/^[0-9a-f]{64}$/.test(text))) throw new DerError('no signature');
+  return fromHex(digits.join(''));
+}

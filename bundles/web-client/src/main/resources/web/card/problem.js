@@ -1,6 +1,6 @@
-// What is wrong with a card: a reason with a name, which the pages say in the reader's words.
+// What is wrong with a card or a letter: a reason with a name, which the pages say in the reader's words.
 
-export class CardProblem extends Error {
+class Problem extends Error {
   /**
    * @param {string} name of the reason, as the city's own answers have it
    * @param {string} [text] in English, for who reads no page
@@ -11,3 +11,8 @@ export class CardProblem extends Error {
     this.reason = { name, text, field: '' };
   }
 }
+
+export class CardProblem extends Problem {}
+
+/** `letter-damaged`, `letter-unknown`, `letter-changed`, or `letter-of-another`. */
+export class LetterProblem extends Problem {}

@@ -2,6 +2,7 @@ package org.videocity.web.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,19 @@ class CardModulesTest {
     @TestFactory
     Stream<DynamicTest> everyModuleAgrees() {
         String node = Tool.require("node", "nodejs").toString();
-        assertThat(Tool.require("openssl", "openssl")).isExecutable();
-        return Stream.of("der", "png", "softcard", "keys", "certificate", "layout", "vectors", "room-messages")
+        assertThat(List.of(Tool.require("openssl", "openssl"), Tool.require("python3", "python3")))
+                .allMatch(Files::isExecutable);
+        return Stream.of(
+                        "der",
+                        "png",
+                        "softcard",
+                        "keys",
+                        "certificate",
+                        "layout",
+                        "vectors",
+                        "mime",
+                        "cms",
+                        "room-messages")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Path file = TESTS.resolve(name + ".test.js");
                     assertThat(file).isRegularFile();
