@@ -40,11 +40,27 @@ public interface BlobStore {
     CompletionStage<StoreResult<Blob>> put(String space, Content content, long maxBytes, Executor executor);
 
     /**
+     * Begins a blob that somebody sends: like {@link #put}, but nobody waits for the bytes.
+     *
+     * @param space whose, see {@link BlobId}
+     * @param maxBytes how many are allowed
+     */
+    CompletionStage<StoreResult<BlobUpload>> begin(String space, long maxBytes, Executor executor);
+
+    /**
      * Reads a blob whole.
      *
      * @param maxBytes a larger one is a conflict {@code too-large}
      */
     CompletionStage<StoreResult<Optional<ByteBuffer>>> read(BlobId id, int maxBytes, Executor executor);
+
+    /**
+     * Reads some of a blob; absent when there is no such blob, empty where it has ended before.
+     *
+     * @param from the first byte, counted from 0
+     * @param mostBytes so many, or fewer at the end
+     */
+    CompletionStage<StoreResult<Optional<ByteBuffer>>> readAt(BlobId id, long from, int mostBytes, Executor executor);
 
     /** Opens a blob for reading in pieces, absent when there is none; the caller closes it and reads where it may block. */
     CompletionStage<StoreResult<Optional<ReadableByteChannel>>> open(BlobId id, Executor executor);

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.BlobStore;
+import org.videocity.api.store.BlobUpload;
 import org.videocity.api.store.StoreResult;
 
 /** Blobs that are forgotten with the test. */
@@ -45,6 +46,22 @@ final class MemoryBlobs implements BlobStore {
         } catch (java.security.NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    @Override
+    public CompletionStage<StoreResult<BlobUpload>> begin(String space, long maxBytes, Executor executor) {
+        return answer(new MemoryUpload(this, space, maxBytes), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<ByteBuffer>>> readAt(
+            BlobId id, long from, int mostBytes, Executor executor) {
+        return answer(
+                Optional.ofNullable(blobs.get(id)).map(bytes -> {
+                    int begin = (int) Math.min(from, bytes.length);
+                    return ByteBuffer.wrap(bytes, begin, Math.min(mostBytes, bytes.length - begin));
+                }),
+                executor);
     }
 
     @Override

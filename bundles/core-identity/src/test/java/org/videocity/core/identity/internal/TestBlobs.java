@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.BlobStore;
+import org.videocity.api.store.BlobUpload;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 
@@ -40,6 +41,17 @@ final class TestBlobs implements BlobStore {
         BlobId id = new BlobId(space, Secrets.hash(ByteBuffer.wrap(out.toByteArray())));
         blobs.put(id, out.toByteArray());
         return done(new Blob(id, out.size()), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<BlobUpload>> begin(String space, long maxBytes, Executor executor) {
+        return done(new MemoryUpload(this, space, maxBytes), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<ByteBuffer>>> readAt(
+            BlobId id, long from, int mostBytes, Executor executor) {
+        return done(Optional.empty(), executor);
     }
 
     @Override

@@ -77,53 +77,40 @@ final class BlobFiles {
     }
 
     BlobStore.Blob put(String space, BlobStore.Content content, long maxBytes) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+        try (BlobWriting out = begin(space, maxBytes);
+                ReadableByteChannel in = content.open()) {
+            while (in.read(piece) >= 0) {
+                out.write(piece.flip());
+                piece.clear();
+            }
+            return out.finish();
+        }
+    }
+
+    /** Opens a file that gets its name when all its bytes are in it. */
+    BlobWriting begin(String space, long maxBytes) throws IOException {
         Path temporary = folder.resolve("tmp");
         createFolders(temporary);
         Path file = temporary.resolve(own + randomName());
-        try {
-            MessageDigest digest = sha256();
-            long size = write(file, content, maxBytes, digest);
-            BlobId id = new BlobId(space, HexFormat.of().formatHex(digest.digest()));
-            Path target = path(id);
-            Path shelf = shelf(id);
-            createFolders(shelf);
-            synchronized (withheld) {
-                withheld.keep(id);
-                Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
-            forceFolder(shelf);
-            return new BlobStore.Blob(id, size);
-        } finally {
-            Files.deleteIfExists(file);
+        return new BlobWriting(file, disk, maxBytes, sha256 -> name(file, new BlobId(space, sha256)));
+    }
+
+    private BlobId name(Path file, BlobId id) throws IOException {
+        Path shelf = shelf(id);
+        createFolders(shelf);
+        synchronized (withheld) {
+            withheld.keep(id);
+            Files.move(file, path(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
+        forceFolder(shelf);
+        return id;
     }
 
     private String randomName() {
         byte[] name = new byte[NAME_BYTES];
         random.nextBytes(name);
         return HexFormat.of().formatHex(name);
-    }
-
-    private long write(Path file, BlobStore.Content content, long maxBytes, MessageDigest digest) throws IOException {
-        ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
-        long size = 0;
-        try (ReadableByteChannel in = content.open();
-                Output out = disk.create(file)) {
-            while (in.read(piece) >= 0) {
-                piece.flip();
-                size += piece.remaining();
-                if (size > maxBytes) {
-                    throw new TooLargeException(maxBytes);
-                }
-                digest.update(piece.duplicate());
-                while (piece.hasRemaining()) {
-                    out.write(piece);
-                }
-                piece.clear();
-            }
-            out.force();
-        }
-        return size;
     }
 
     Optional<FileChannel> open(BlobId id) throws IOException {
@@ -137,6 +124,16 @@ final class BlobFiles {
     static ByteBuffer readAll(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // goes on until all is read
+        }
+        return bytes.flip().asReadOnlyBuffer();
+    }
+
+    /** Reads some of it: so many bytes, or fewer at its end. */
+    static ByteBuffer read(FileChannel channel, long from, int mostBytes) throws IOException {
+        long left = Math.max(0, channel.size() - from);
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(left, mostBytes));
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
             // goes on until all is read
         }
         return bytes.flip().asReadOnlyBuffer();

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.BlobStore;
+import org.videocity.api.store.BlobUpload;
 import org.videocity.api.store.StoreResult;
 
 /** Blobs as files. Disks are slow in their own way: they have threads of their own beside the database's. */
@@ -36,7 +37,8 @@ public final class DiskBlobStore implements BlobStore {
     /** Nothing is written before what a killed process left half-written is gone: it has the same folder. */
     private final CompletableFuture<Void> swept = new CompletableFuture<>();
 
-    private interface Work<T> {
+    /** Something that may fail because of a disk. */
+    interface Work<T> {
         StoreResult<T> run() throws IOException;
     }
 
@@ -79,6 +81,27 @@ public final class DiskBlobStore implements BlobStore {
     }
 
     @Override
+    public CompletionStage<StoreResult<BlobUpload>> begin(String space, long maxBytes, Executor executor) {
+        return ask(() -> done(new DiskUpload(this, files.begin(space, Math.min(maxBytes, mostBytes)))), executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Optional<ByteBuffer>>> readAt(
+            BlobId id, long from, int mostBytes, Executor executor) {
+        return ask(
+                () -> {
+                    Optional<FileChannel> found = files.open(id);
+                    if (found.isEmpty()) {
+                        return done(Optional.empty());
+                    }
+                    try (FileChannel channel = found.get()) {
+                        return done(Optional.of(BlobFiles.read(channel, from, mostBytes)));
+                    }
+                },
+                executor);
+    }
+
+    @Override
     public CompletionStage<StoreResult<Optional<ByteBuffer>>> read(BlobId id, int maxBytes, Executor executor) {
         return ask(
                 () -> {
@@ -114,7 +137,12 @@ public final class DiskBlobStore implements BlobStore {
         return new StoreResult.Done<>(value);
     }
 
-    private <T> CompletionStage<StoreResult<T>> ask(Work<T> work, Executor executor) {
+    /** Does something on a blob thread that nobody waits for. */
+    void later(Runnable work) {
+        threads.later(0, work);
+    }
+
+    <T> CompletionStage<StoreResult<T>> ask(Work<T> work, Executor executor) {
         return threads.ask(
                 swept,
                 () -> {

@@ -2,6 +2,7 @@ package org.videocity.store.jdbc.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.videocity.store.jdbc.internal.Stores.HERE;
 import static org.videocity.store.jdbc.internal.Stores.done;
 import static org.videocity.store.jdbc.internal.Stores.get;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.videocity.api.Reason;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.BlobStore;
+import org.videocity.api.store.BlobUpload;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 
@@ -195,6 +197,48 @@ class BlobsTest {
         };
         assertThat(get(blobs.put("ada", broken, 99, HERE))).isInstanceOf(StoreResult.Unavailable.class);
         assertThat(files()).isZero();
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return StandardCharsets.UTF_8.encode(text);
+    }
+
+    @Test
+    void takesABlobPieceByPiece() throws IOException {
+        BlobUpload upload = done(blobs.begin("ada", 5, HERE));
+        assertThat(done(upload.write(bytes("he"), HERE))).isEqualTo(2);
+        assertThat(done(upload.write(bytes("llo"), HERE))).isEqualTo(5);
+        BlobStore.Blob blob = done(upload.finish(HERE));
+        upload.abandon();
+        assertThat(blob).isEqualTo(new BlobStore.Blob(new BlobId("ada", HELLO_SHA256), 5));
+        assertThat(done(blobs.readAt(blob.id(), 1, 3, HERE)).map(StandardCharsets.UTF_8::decode))
+                .hasToString("Optional[ell]");
+        assertThat(done(blobs.readAt(blob.id(), 3, 99, HERE)).map(StandardCharsets.UTF_8::decode))
+                .hasToString("Optional[lo]");
+        assertThat(done(blobs.readAt(blob.id(), 5, 99, HERE)).map(ByteBuffer::remaining))
+                .contains(0);
+        assertThat(done(blobs.readAt(new BlobId("bob", HELLO_SHA256), 0, 9, HERE)))
+                .isEmpty();
+        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNothingOfAnUploadThatIsTooLargeMeetsAFullDiskOrIsGivenUp() throws IOException {
+        BlobUpload tooLarge = done(blobs.begin("ada", 4, HERE));
+        assertThat(get(tooLarge.write(bytes("hello"), HERE)))
+                .isInstanceOfSatisfying(
+                        StoreResult.Conflict.class,
+                        refused -> assertThat(refused.reason().name()).isEqualTo(Reason.TOO_LARGE.name()));
+        assertThat(get(tooLarge.finish(HERE))).isInstanceOf(StoreResult.Unavailable.class);
+        BlobUpload unlucky = done(blobs.begin("ada", 9, HERE));
+        full.set(true);
+        assertThat(get(unlucky.write(bytes("hello"), HERE)))
+                .isEqualTo(new StoreResult.Unavailable<>(StoreReasons.DISK_FULL));
+        full.set(false);
+        BlobUpload givenUp = done(blobs.begin("ada", 9, HERE));
+        done(givenUp.write(bytes("hello"), HERE));
+        givenUp.abandon();
+        await().untilAsserted(() -> assertThat(files()).isZero());
     }
 
     @Test
