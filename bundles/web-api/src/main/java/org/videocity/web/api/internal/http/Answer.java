@@ -1,10 +1,12 @@
 package org.videocity.web.api.internal.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.videocity.api.Reason;
 import org.videocity.api.resident.DataExport;
 import org.videocity.web.api.internal.json.Json;
@@ -19,7 +21,7 @@ import org.videocity.web.api.internal.json.Json;
  * @param pieces what comes behind the body, piece by piece, where it is too much to hold at once
  */
 public record Answer(
-        int status, String contentType, byte[] body, Map<String, String> headers, Optional<DataExport> pieces) {
+        int status, String contentType, byte[] body, Map<String, String> headers, Optional<Pieces> pieces) {
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final String ZIP = "application/zip";
@@ -37,7 +39,26 @@ public record Answer(
                 ZIP,
                 new byte[0],
                 Map.of("Content-Disposition", "attachment; filename=\"" + name + "\""),
-                Optional.of(export));
+                Optional.of(pieces(export)));
+    }
+
+    private static Pieces pieces(DataExport export) {
+        return new Pieces() {
+            @Override
+            public long length() {
+                return -1;
+            }
+
+            @Override
+            public CompletionStage<Optional<ByteBuffer>> next() {
+                return export.next(Runnable::run);
+            }
+
+            @Override
+            public void close() {
+                export.close();
+            }
+        };
     }
 
     /** Answers with JSON. */

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videocity.api.resident.DataExport;
 import org.videocity.web.api.internal.link.Clock;
 
 /**
@@ -31,7 +30,7 @@ public final class AnswerWriter implements AsyncListener {
     private final boolean bodyless;
     private final Runnable whenOver;
     private final AtomicBoolean answered = new AtomicBoolean();
-    private volatile @Nullable DataExport pieces;
+    private volatile @Nullable Pieces pieces;
 
     private AnswerWriter(
             AsyncContext context, HttpServletRequest request, HttpServletResponse response, Runnable whenOver) {
@@ -96,14 +95,15 @@ public final class AnswerWriter implements AsyncListener {
         answer.headers().forEach(response::setHeader);
         if (!answer.contentType().isEmpty()) {
             response.setContentType(answer.contentType());
-            if (answer.pieces().isEmpty()) {
-                response.setContentLength(answer.body().length);
+            long length = answer.pieces().map(Pieces::length).orElse((long) answer.body().length);
+            if (length >= 0) {
+                response.setContentLengthLong(length);
             }
         }
         if (answer.pieces().isPresent() && !bodyless) {
             ServletOutputStream out = response.getOutputStream();
             pieces = answer.pieces().get();
-            out.setWriteListener(new Pieces(out, answer.pieces().get()));
+            out.setWriteListener(new Piecewise(out, answer.pieces().get()));
         } else if (bodyless || answer.body().length == 0) {
             complete();
         } else {
@@ -114,7 +114,7 @@ public final class AnswerWriter implements AsyncListener {
 
     /** Gives back what a half-read file holds, however its reading ended. */
     private void closePieces() {
-        DataExport held = pieces;
+        Pieces held = pieces;
         if (held != null) {
             held.close();
         }
@@ -188,18 +188,18 @@ public final class AnswerWriter implements AsyncListener {
      * Writes a file as it is made: the next piece is asked for when the client has taken the last. The container calls
      * again only after it was told that it is not ready, so one thread at a time is in here.
      */
-    private final class Pieces implements WriteListener {
+    private final class Piecewise implements WriteListener {
         private final ServletOutputStream out;
-        private final DataExport file;
+        private final Pieces file;
 
-        Pieces(ServletOutputStream out, DataExport file) {
+        Piecewise(ServletOutputStream out, Pieces file) {
             this.out = out;
             this.file = file;
         }
 
         @Override
         public void onWritePossible() {
-            file.next(Runnable::run).whenComplete((piece, failure) -> {
+            file.next().whenComplete((piece, failure) -> {
                 try {
                     if (failure != null) {
                         onError(failure);

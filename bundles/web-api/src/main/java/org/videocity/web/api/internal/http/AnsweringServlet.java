@@ -3,10 +3,13 @@ package org.videocity.web.api.internal.http;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
@@ -23,6 +26,13 @@ public abstract class AnsweringServlet extends HttpServlet {
     /** Reading a body and sending a mail take longer than looking something up. */
     private static final long CHANGE_MILLIS = 30_000;
 
+    /** A long body over a slow line. */
+    private static final long STREAM_MILLIS = 20 * 60_000;
+
+    /** Bodies that are handed on as they come, at a time. */
+    private static final int MOST_STREAMS = 64;
+
+    private final transient AtomicInteger streams = new AtomicInteger();
     private final transient BodyLimits longBodies = new BodyLimits();
     private final transient WebApiSettings settings;
     private final transient Clock clock;
@@ -49,6 +59,11 @@ public abstract class AnsweringServlet extends HttpServlet {
         return Optional.of(Answer.problem(405, READ_ONLY, Map.of("Allow", ALLOWED)));
     }
 
+    /** Says where a body goes that is too long to be held; absent where it is read whole, which is usual. */
+    Optional<Supplier<CompletionStage<BodySink>>> sink(HttpServletRequest request) {
+        return Optional.empty();
+    }
+
     /** Returns how long a body may be. */
     protected int maxBodyBytes(HttpServletRequest request) {
         return 0;
@@ -68,6 +83,11 @@ public abstract class AnsweringServlet extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         addHeaders(request, response);
         long timeoutMillis = settings.config().answerTimeoutMillis();
+        Optional<Supplier<CompletionStage<BodySink>>> sink = isChange(request) ? sink(request) : Optional.empty();
+        if (sink.isPresent()) {
+            stream(request, response, sink.get());
+            return;
+        }
         if (isChange(request)) {
             long length = request.getContentLengthLong();
             if (!longBodies.admit(length)) {
@@ -101,6 +121,35 @@ public abstract class AnsweringServlet extends HttpServlet {
             default -> CompletableFuture.completedStage(Answer.problem(405, READ_ONLY, Map.of("Allow", ALLOWED)));
         };
         AnswerWriter.write(request, response, answer, clock, timeoutMillis, writeMillis(request), () -> {});
+    }
+
+    /** Answers when the sink does; whatever becomes of the request, the sink hears of it. */
+    private void stream(
+            HttpServletRequest request, HttpServletResponse response, Supplier<CompletionStage<BodySink>> sink) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        boolean admitted = streams.incrementAndGet() <= MOST_STREAMS;
+        AnswerWriter.write(
+                request,
+                response,
+                answer.exceptionallyCompose(BodyReader::answer),
+                clock,
+                STREAM_MILLIS,
+                AnswerWriter.WRITE_MILLIS,
+                () -> {
+                    streams.decrementAndGet();
+                    answer.completeExceptionally(new IOException("The request is over"));
+                });
+        if (!admitted) {
+            answer.complete(Answer.unavailable().with("Connection", "close"));
+            return;
+        }
+        sink.get().whenComplete((taker, failed) -> {
+            if (failed == null) {
+                BodyStream.read(request, taker, answer);
+            } else {
+                answer.completeExceptionally(failed);
+            }
+        });
     }
 
     private static boolean isChange(HttpServletRequest request) {

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -89,6 +91,15 @@ public final class ApiAnswers {
             case OTHER_METHOD -> notThatWay(routes.allowed(segments));
             case NOTHING -> nothingHere();
         };
+    }
+
+    /**
+     * Says where the body of a request goes that is too long to be held; absent for all others.
+     *
+     * @param refusal why nothing of it is taken, whatever it is
+     */
+    Optional<Supplier<CompletionStage<BodySink>>> sink(SentBody sent, Optional<Answer> refusal) {
+        return Optional.empty();
     }
 
     private CompletionStage<Answer> served(List<String> segments, ApiRequest request) {

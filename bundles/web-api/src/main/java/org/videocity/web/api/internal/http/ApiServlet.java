@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,6 +48,11 @@ public final class ApiServlet extends AnsweringServlet {
     @Override
     protected Optional<Answer> refusal(HttpServletRequest request) {
         return ApiAnswers.isReadOnly(request.getPathInfo()) ? super.refusal(request) : SameSite.refusal(request);
+    }
+
+    @Override
+    Optional<Supplier<CompletionStage<BodySink>>> sink(HttpServletRequest request) {
+        return answers.sink(SentBody.of(request), SameSite.refusal(request));
     }
 
     @Override
