@@ -109,7 +109,9 @@ public final class JdbcResidentStore implements ResidentStore {
                             List<RoomId> before = RoomRows.idsOf(tx, id);
                             MoveRows.move(tx, mover, newAddress, until);
                             for (RoomId room : before) {
-                                ChangeRows.renamed(tx, room, new RoomId(room.city(), newAddress, room.name()));
+                                RoomId there = new RoomId(room.city(), newAddress, room.name());
+                                PageRows.renamed(tx, room, there);
+                                ChangeRows.renamed(tx, room, there);
                             }
                             CardRows.revokeOfResident(tx, news, id, Revocation.MOVED);
                             Resident moved = find(tx, id).orElseThrow(() -> new ConflictException(StoreReasons.GONE));
@@ -154,6 +156,7 @@ public final class JdbcResidentStore implements ResidentStore {
                     CardRows.revokeOfResident(tx, news, id, Revocation.RESIDENT_GONE);
                     CardRows.forgetWhose(tx, id);
                     for (RoomId room : rooms) {
+                        PageRows.gone(tx, room);
                         ChangeRows.gone(tx, room);
                     }
                     return was;

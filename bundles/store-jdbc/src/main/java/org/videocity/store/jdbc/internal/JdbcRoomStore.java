@@ -96,6 +96,7 @@ public final class JdbcRoomStore implements RoomStore {
                     }
                     revokeCards(tx, id, changed);
                     if (!id.equals(changed.id())) {
+                        PageRows.renamed(tx, id, changed.id());
                         ChangeRows.renamed(tx, id, changed.id());
                     }
                     return find(tx, changed.id()).orElseThrow(() -> new ConflictException(StoreReasons.GONE));
@@ -125,6 +126,7 @@ public final class JdbcRoomStore implements RoomStore {
                     boolean was = tx.update("DELETE FROM rooms" + ONE, id.city(), id.owner(), id.name()) > 0;
                     CardRows.revokeOfRoom(tx, news, id);
                     if (was) {
+                        PageRows.gone(tx, id);
                         ChangeRows.gone(tx, id);
                     }
                     return was;

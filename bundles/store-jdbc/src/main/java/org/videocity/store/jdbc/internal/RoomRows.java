@@ -49,7 +49,9 @@ final class RoomRows {
                 "SELECT " + COLUMNS + " FROM rooms WHERE resident_id = ? ORDER BY name", RoomRows::read, residentId);
     }
 
+    /** Builds a room; what lies under its name from one before is not its own. */
     static void insert(Transaction tx, StoredRoom room) throws SQLException {
+        PageRows.gone(tx, room.id());
         RoomSettings settings = room.settings();
         tx.update(
                 "INSERT INTO rooms (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

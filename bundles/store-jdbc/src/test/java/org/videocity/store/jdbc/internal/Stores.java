@@ -39,6 +39,8 @@ final class Stores implements AutoCloseable {
     final JdbcAdmissionStore admissions;
     final JdbcCardFileStore cardFiles;
     final JdbcPasskeyStore passkeys;
+    final JdbcPageStore pages;
+    final JdbcRoomFileStore files;
 
     Stores(DataSource source) {
         this(source, new Schema(), Map.of());
@@ -55,6 +57,8 @@ final class Stores implements AutoCloseable {
         admissions = new JdbcAdmissionStore(database);
         cardFiles = new JdbcCardFileStore(database);
         passkeys = new JdbcPasskeyStore(database);
+        pages = new JdbcPageStore(database);
+        files = new JdbcRoomFileStore(database);
     }
 
     static DataSource h2(Path folder) {
