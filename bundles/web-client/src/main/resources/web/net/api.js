@@ -10,8 +10,8 @@ const patienceMillis = 20_000;
  * @param {RequestInit} [more]
  * @returns {Promise<{ok: boolean, status: number, value: object, problem: {name: string, text: string, field: string} | null}>}
  */
-export async function ask(method, path, body, more = {}) {
-  const headers = { accept: 'application/json', 'x-videocity': '1' };
+export async function ask(method, path, body, { headers: others, ...more } = {}) {
+  const headers = { accept: 'application/json', 'x-videocity': '1', ...others };
   if (body) headers['content-type'] = body instanceof Blob ? body.type : 'application/json';
   const sent = body instanceof Blob || body === undefined ? body : JSON.stringify(body);
   try {
@@ -26,6 +26,6 @@ export async function ask(method, path, body, more = {}) {
 }
 
 /** RFC 9457: the reason's name is the last part of the problem's type. */
-function problemOf({ type = '', detail = '', field = '' }) {
+export function problemOf({ type = '', detail = '', field = '' }) {
   return { name: type.split(':').pop() || 'failed', text: detail, field };
 }

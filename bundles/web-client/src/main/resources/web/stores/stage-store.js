@@ -1,4 +1,5 @@
 // How this person arranged the stage of a room: layout, sound, what is docked, closed or maximised. Nobody else sees it.
+// What is said of streams here goes for playlists, too: both are boxes with a name.
 
 import { socketUrl } from '../app/addresses.js';
 import { LivePlayer } from '../player/live-player.js';
@@ -145,6 +146,11 @@ export class StageStore extends Store {
       docked: without(this.state.docked, stream),
       ...this.#noLongerLarge(stream),
     });
+  }
+
+  /** Takes several off this person's stage at once, until they are shown. */
+  putAway(names) {
+    this.update({ closed: new Set([...this.state.closed, ...names]) });
   }
 
   /** Puts a docked or closed stream back on the stage. */

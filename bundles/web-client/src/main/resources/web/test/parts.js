@@ -4,12 +4,14 @@ import { announceLanguage } from '../app/messages.js';
 
 /** Every part there is; each has a module of its name beside this one. */
 const parts = [
+  'vc-add-media',
   'vc-address',
   'vc-admission',
   'vc-appearance',
   'vc-avatar',
   'vc-band',
   'vc-box',
+  'vc-capture',
   'vc-card',
   'vc-card-drop',
   'vc-card-editor',
@@ -53,6 +55,8 @@ const parts = [
   'vc-passkeys',
   'vc-passphrase',
   'vc-people',
+  'vc-playlist',
+  'vc-playlists',
   'vc-preview',
   'vc-recorder',
   'vc-room',
@@ -60,6 +64,7 @@ const parts = [
   'vc-room-form',
   'vc-rooms',
   'vc-settings',
+  'vc-shelf',
   'vc-sign-in',
   'vc-sign-up',
   'vc-snap',

@@ -8,6 +8,6 @@ export const frame = 'stage';
 export const states = [
   { is: 'Nothing is live', shows: html`<vc-invitation .away=${[]}></vc-invitation>` },
   { is: 'One’s own private room', shows: html`<vc-invitation .away=${[]} closed></vc-invitation>` },
-  { is: 'Put away', shows: html`<vc-invitation .away=${['cam', 'slides']}></vc-invitation>` },
-  { is: 'Long names', shows: html`<vc-invitation .away=${[longName, 'cam']}></vc-invitation>` },
+  { is: 'Put away', shows: html`<vc-invitation .away=${[{ name: 'cam' }, { name: 'playlist:5f0c91aa', label: 'Garden' }]}></vc-invitation>` },
+  { is: 'Long names', shows: html`<vc-invitation .away=${[{ name: longName }, { name: 'cam' }]}></vc-invitation>` },
 ];

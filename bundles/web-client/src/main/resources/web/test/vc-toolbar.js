@@ -23,9 +23,12 @@ const owners = [...panels, tool('join', 'How to join', 4, { pressed: false }), t
 const unread = [{ ...panels[0], count: 1234, pressed: false }, panels[1]];
 const denied = tool('knock', 'Microphone', 9, { why: 'That did not work. Look whether the browser may, then try again.', understood: act });
 
+const records = tool('record', 'Stop recording, 1:23', 9, { text: 'REC 1:23', grave: true });
+
 export const states = [
   { is: 'Alone', shows: html`<vc-toolbar .groups=${[[sound], panels, leave]}></vc-toolbar>` },
   { is: 'An owner', shows: html`<vc-toolbar .groups=${[takes, layout, owners, leave]}></vc-toolbar>` },
   { is: 'Busy, and unread', shows: html`<vc-toolbar .groups=${[[tool('knock', 'Microphone', 9, { busy: true })], unread, leave]}></vc-toolbar>` },
+  { is: 'Recording', shows: html`<vc-toolbar .groups=${[[records], layout, panels, leave]}></vc-toolbar>` },
   { is: 'Something failed', shows: html`<vc-toolbar .groups=${[[denied], layout, panels, leave]}></vc-toolbar>` },
 ];

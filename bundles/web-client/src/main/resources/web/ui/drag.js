@@ -2,6 +2,8 @@
 
 /** A pointer that moved less than this pressed, and did not drag; in CSS pixels. */
 const slack = 8;
+/** What is pressed, written in or pulled itself. */
+const pressed = new Set(['button', 'input', 'textarea', 'a']);
 
 /**
  * A Lit controller for whoever shows boxes in its shadow root, and puts one back into its place with `settle(box)`. The host
@@ -32,7 +34,7 @@ export class Drag {
 
   /** Pointer down on a box: perhaps the begin of a drag. */
   begin(event) {
-    if (event.button !== 0 || !event.isPrimary || event.composedPath().some(({ localName }) => localName === 'button')) return;
+    if (event.button !== 0 || !event.isPrimary || event.composedPath().some(({ localName }) => pressed.has(localName))) return;
     const box = event.composedPath().find((node) => node.matches?.(this.#selector));
     if (!box || box.hasAttribute('maximised')) return;
     const ending = new AbortController();

@@ -1,7 +1,8 @@
 // The signs of the city: strokes on a 24 x 24 grid, in the colour of the text around them.
 import { html, svg } from 'lit';
 
-const icon = (paths) => html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
+/** A sign of such strokes. */
+export const icon = (paths) => html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">${paths}</svg>`;
 
 export const chat = icon(svg`<path d="M4 5h16v11H9l-5 4z" />`);
 export const people = icon(
@@ -78,6 +79,10 @@ export const link = icon(
   svg`<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2" />`,
 );
 export const stop = icon(svg`<rect x="6.5" y="6.5" width="11" height="11" rx="1.5" />`);
+export const record = icon(svg`<circle cx="12" cy="12" r="8.5" /><circle cx="12" cy="12" r="3.5" fill="currentColor" />`);
+export const snapshot = icon(svg`<path d="M3.5 8h4l1.5-2.5h6L16.5 8h4v11h-17z" /><circle cx="12" cy="13.2" r="3.4" />`);
+export const addMedia = icon(svg`<path d="M13 5H4.5v14h15v-8" /><path d="M5 17l4.5-5 3.5 3.5 2-2 4 4M18.5 2.5v6M15.5 5.5h6" />`);
+export const playlist = icon(svg`<path d="M4 6.5h16M4 11.5h9M4 16.5h9M16.5 12.5v6l5-3z" />`);
 export const logo = html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
   <rect x="2" y="5" width="28" height="22" rx="5" />
   <path d="M8 21v-6l4-3 4 3v6z" />

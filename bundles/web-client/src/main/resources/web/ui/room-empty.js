@@ -21,7 +21,7 @@ export function emptyStage({ place, room, stage, closed, onPanel, onInvite }) {
   const person = session.owns(place.owner) ? session.state.resident : members.find(({ role }) => role === 'owner');
   return html`${isHome ? html`<vc-home .place=${place} .heading=${title} .person=${person}></vc-home>` : nothing}
     <vc-invitation
-      .away=${streams.map(({ name }) => name)}
+      .away=${streams}
       ?closed=${closed}
       @panel=${onPanel}
       @invite=${onInvite}

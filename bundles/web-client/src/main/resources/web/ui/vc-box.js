@@ -1,4 +1,4 @@
-// One stream on the stage: its picture, window controls top right, name and state bottom left.
+// One box on the stage: a stream's picture, window controls top right, name and state bottom left; or a playlist in their place.
 import { LitElement, html, nothing } from 'lit';
 import { reasonText, t } from '../app/messages.js';
 import * as icons from './icons.js';
@@ -8,6 +8,7 @@ import './vc-avatar.js';
 
 /**
  * Fires `dock`, `maximise`, `enlarge` (pressed), `large` (asked to be it), `close`, `silence` and `again` for the stream shown; plays what its player gives.
+ * Without a player it shows its slot, and fires `hold` to have that go on or stop.
  * Keys while focus is inside: Enter or F maximise, M sound, K or space hold, L large, D dock, Delete closes; Shift with the
  * arrows fires `move` with 1 or -1, a place on or back.
  */
@@ -34,27 +35,37 @@ class VcBox extends LitElement {
   updated() {
     if (this.player === this.#attached) return;
     this.#attached = this.player;
-    this.player.attach(this.renderRoot.querySelector('video'));
+    this.player?.attach(this.renderRoot.querySelector('video'));
+  }
+
+  /** The video of this box to take a picture of; null until something is to be seen. */
+  get picture() {
+    const video = this.renderRoot.querySelector('video');
+    return video?.videoWidth ? video : null;
   }
 
   render() {
-    const { name, tracks = [] } = this.stream;
-    const blind = this.player?.lacks.some(({ kind }) => kind === 'video');
-    const picture = !blind && (!tracks.length || tracks.some(({ kind }) => kind === 'video'));
+    const { name, label = name } = this.stream;
     return html`
       <section
         class="box"
         tabindex="0"
-        aria-label=${t('box.label', { name })}
+        aria-label=${t(this.player ? 'box.label' : 'box.playlist', { name: label })}
         aria-keyshortcuts="Enter M K L D Delete Shift+ArrowRight Shift+ArrowLeft"
         @keydown=${this.#onKey}
         @click=${(event) => onButton(event) || this.#tell('enlarge')}
         @dblclick=${(event) => onButton(event) || this.#tell('maximise')}
       >
-        <video playsinline muted tabindex="-1" aria-label=${name}></video>
-        ${picture || this.#shownState() !== 'playing' ? nothing : this.#soundOnly(name)} ${this.#veil()} ${this.#windowControls(name)} ${this.#foot(name, tracks)}
+        ${this.player ? this.#played(this.stream) : html`<slot></slot>`} ${this.#windowControls(label)}
       </section>
     `;
+  }
+
+  #played({ name, tracks = [] }) {
+    const blind = this.player.lacks.some(({ kind }) => kind === 'video');
+    const picture = !blind && (!tracks.length || tracks.some(({ kind }) => kind === 'video'));
+    return html`<video playsinline muted tabindex="-1" aria-label=${name}></video>
+      ${picture || this.#shownState() !== 'playing' ? nothing : this.#soundOnly(name)} ${this.#veil()} ${this.#foot(name, tracks)}`;
   }
 
   #soundOnly(name) {
@@ -103,7 +114,7 @@ class VcBox extends LitElement {
   }
 
   #foot(name, tracks) {
-    const lacks = this.player?.lacks ?? [];
+    const { lacks } = this.player;
     const deaf = lacks.some(({ kind }) => kind === 'audio');
     const sound = !deaf && tracks.some(({ kind }) => kind === 'audio');
     const missing = this.#missing(lacks);
@@ -134,7 +145,7 @@ class VcBox extends LitElement {
     const shown = this.#shownState();
     if (['unplayable', 'unfit', 'ended', 'refused'].includes(shown)) return '';
     if (lacks.length) return t(lacks[0].kind === 'video' ? 'box.noPicture' : 'box.noSound', { codec: lacks[0].codec });
-    return reasonText(this.player?.missing);
+    return reasonText(this.player.missing);
   }
 
   #sign(event, label, icon) {
@@ -172,7 +183,8 @@ class VcBox extends LitElement {
   }
 
   #hold() {
-    this.player.setPaused(!this.player.paused);
+    if (this.player) this.player.setPaused(!this.player.paused);
+    else this.#tell('hold');
   }
 
   #tell(type) {
@@ -186,7 +198,7 @@ function moves(box) {
 }
 
 function onButton(event) {
-  return event.composedPath().some((node) => node.localName === 'button');
+  return event.composedPath().some(({ localName }) => ['button', 'input', 'a'].includes(localName));
 }
 
 customElements.define('vc-box', VcBox);

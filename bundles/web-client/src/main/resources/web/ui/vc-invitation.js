@@ -5,8 +5,8 @@ import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 
 /**
- * `closed`: the room is one's own and private, so that its address alone opens nothing. Fires `panel` with the name of a
- * panel, `invite`, and `show` with the name of a stream that was put away.
+ * `away` are boxes that were put away, `{name, label}`. `closed`: the room is one's own and private, so that its address
+ * alone opens nothing. Fires `panel` with the name of a panel, `invite`, and `show` with the name of a box put away.
  */
 class VcInvitation extends LitElement {
   static properties = { away: { attribute: false }, closed: { type: Boolean } };
@@ -138,8 +138,8 @@ class VcInvitation extends LitElement {
       <h2>${t('away.title')}</h2>
       <p>${t('away.text')}</p>
       ${this.away.map(
-        (name) =>
-          html`<button class="button" @click=${() => this.#tell('show', name)} aria-label=${t('people.show', { name })}>${icons.play}${name}</button> `,
+        ({ name, label = name }) =>
+          html`<button class="button" @click=${() => this.#tell('show', name)} aria-label=${t('people.show', { name: label })}>${icons.play}${label}</button> `,
       )}
     `;
   }

@@ -12,7 +12,8 @@ import './vc-mirror.js';
 
 /**
  * Records at most `max` seconds. Fires `recorded` with the File, or with null when it is thrown away for another, and
- * `refused` with the reason when camera and microphone cannot be used. `recorder` is given where others follow it, too.
+ * `refused` with the reason when camera and microphone cannot be used. `recorder` is given where others follow it, too. The button
+ * that turns the camera off is the part `off`.
  */
 class VcRecorder extends LitElement {
   static properties = { max: { type: Number }, recorder: { attribute: false } };
@@ -191,7 +192,7 @@ class VcRecorder extends LitElement {
             <span class="dot"></span>${t('recorder.record')}
           </button>
           ${meter}
-          <button type="button" class="sign" data-do="off" aria-label=${t('recorder.off')} title=${t('recorder.off')} @click=${() => this.recorder.close()}>
+          <button type="button" class="sign" part="off" data-do="off" aria-label=${t('recorder.off')} title=${t('recorder.off')} @click=${() => this.recorder.close()}>
             ${icons.close}
           </button>`;
       case 'recording':

@@ -208,8 +208,8 @@ class VcRoom extends LitElement {
     return members.find(({ id }) => id === self)?.name ?? name;
   }
 
-  #onClosedBox(name) {
-    this.#room.note({ key: 'note.closed', values: { stream: name }, undo: () => this.#stage.show(name) });
+  #onClosedBox({ name, label }) {
+    this.#room.note({ key: 'note.closed', values: { stream: label }, undo: () => this.#stage.show(name) });
   }
 
   #togglePanel({ detail }) {

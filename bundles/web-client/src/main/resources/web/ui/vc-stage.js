@@ -1,4 +1,4 @@
-// The stage: every live stream in a box, laid out so that little of it is wasted; the dock below.
+// The stage: every live stream and every playlist in a box, laid out so that little of it is wasted; the dock below.
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../app/messages.js';
@@ -10,7 +10,10 @@ import { arrangeLarge, arrangeTiles } from './tile-layout.js';
 import { stageStyles } from './vc-stage-styles.js';
 import './vc-box.js';
 
-/** Shows `streams` as `stage` (a StageStore) has them arranged; the slot is what an empty stage shows. */
+/**
+ * Shows `streams` as `stage` (a StageStore) has them arranged; the slot is what an empty stage shows. A playlist among them
+ * is `{name, label, playlist, showing}`.
+ */
 class VcStage extends LitElement {
   static properties = { streams: { attribute: false }, stage: { attribute: false }, view: { attribute: false }, moved: { state: true } };
 
@@ -75,6 +78,11 @@ class VcStage extends LitElement {
     `;
   }
 
+  /** The video in a box to take a picture of; null where nothing is to be seen. */
+  pictureOf(name) {
+    return this.renderRoot.querySelector(`vc-box[data-stream="${CSS.escape(name)}"]`)?.picture ?? null;
+  }
+
   /** Puts a box that was dragged back into its place: it slides there. */
   settle(box) {
     const slide = remember([box]);
@@ -99,11 +107,12 @@ class VcStage extends LitElement {
 
   /** One place on or back, by keys; the focus goes with the box. */
   async #move(name, step) {
-    const names = this.#shown().map((stream) => stream.name);
-    const place = names.indexOf(name) + step;
-    if (!names[place]) return;
-    this.#swap(name, names[place]);
-    this.moved = t('stage.moved', { name, place: place + 1, count: names.length });
+    const shown = this.#shown();
+    const at = shown.findIndex((stream) => stream.name === name);
+    const other = shown[at + step];
+    if (!other) return;
+    this.#swap(name, other.name);
+    this.moved = t('stage.moved', { name: shown[at].label ?? name, place: at + step + 1, count: shown.length });
     await new Promise(requestAnimationFrame);
     this.renderRoot.querySelector(`vc-box[data-stream="${CSS.escape(name)}"]`)?.focus();
   }
@@ -111,17 +120,17 @@ class VcStage extends LitElement {
   #box(stream) {
     const { stage, view } = this;
     const { name } = stream;
-    const player = stage.playerOf(stream);
+    const player = stream.playlist ? null : stage.playerOf(stream);
     const maximised = view.maximised === name;
     return html`<vc-box
       data-stream=${name}
       ?inert=${Boolean(view.maximised) && !maximised}
       .stream=${stream}
       .player=${player}
-      .state=${player.state}
-      .held=${player.paused}
-      .lacking=${player.lacking}
-      .muted=${player.muted}
+      .state=${player?.state}
+      .held=${player?.paused}
+      .lacking=${player?.lacking}
+      .muted=${player?.muted}
       ?maximised=${maximised}
       @enlarge=${() => view.layout === 'large' && stage.enlarge(name)}
       @large=${() => stage.enlarge(name)}
@@ -131,17 +140,20 @@ class VcStage extends LitElement {
       @silence=${() => stage.toggleSilent(name)}
       @again=${() => stage.again(name)}
       @move=${({ detail }) => this.#move(name, detail)}
-    ></vc-box>`;
+      @hold=${() => stream.showing.toggle()}
+      >${stream.playlist ? html`<vc-playlist .playlist=${stream.playlist} .showing=${stream.showing}></vc-playlist>` : nothing}</vc-box
+    >`;
   }
 
-  #docked({ name }) {
-    const label = t('dock.show', { name });
-    return html`<button data-stream=${name} @click=${() => this.stage.show(name)} aria-label=${label} title=${label}>${icons.play}${name}</button>`;
+  #docked({ name, label = name }) {
+    const words = t('dock.show', { name: label });
+    return html`<button data-stream=${name} @click=${() => this.stage.show(name)} aria-label=${words} title=${words}>${icons.play}${label}</button>`;
   }
 
   #close(name) {
     this.stage.closeBox(name);
-    this.dispatchEvent(new CustomEvent('closed-box', { detail: name }));
+    const { label = name } = this.streams.find((stream) => stream.name === name) ?? {};
+    this.dispatchEvent(new CustomEvent('closed-box', { detail: { name, label } }));
   }
 
   #arrange() {

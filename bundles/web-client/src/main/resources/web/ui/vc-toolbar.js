@@ -8,7 +8,7 @@ import './vc-menu.js';
 
 /**
  * `groups` are lists of tools (room-tools.js): `{id, label, icon, act}` with `pressed` for what is on or off, `busy`,
- * `count`, `grave`, `why` (what went wrong) and `understood` (called when that was read), `keep` (the larger, the longer
+ * `count`, `text` beside the sign, `grave`, `why` (what went wrong) and `understood` (called when that was read), `keep` (the larger, the longer
  * it stays where space is short; the rest is in a menu). The menu stands before the last but one group.
  */
 class VcToolbar extends LitElement {
@@ -71,6 +71,16 @@ class VcToolbar extends LitElement {
       .grave:hover {
         background: var(--live);
         color: var(--on-live);
+      }
+      .worded {
+        grid-auto-flow: column;
+        gap: var(--space-2);
+        width: auto;
+        padding: 0 var(--space-3);
+        font-variant-numeric: tabular-nums;
+      }
+      .worded svg {
+        animation: breathe 1.2s ease-in-out infinite;
       }
       .sign:focus-visible {
         outline-color: var(--stage-ink);
@@ -196,17 +206,17 @@ class VcToolbar extends LitElement {
   }
 
   #tool(tool) {
-    const { id, label, icon, count, pressed, busy, grave, act } = tool;
+    const { id, label, icon, count, text, pressed, busy, grave, act } = tool;
     return html`<span class="tool">
       <button
-        class="sign ${grave ? 'grave' : ''}"
+        class="sign ${grave ? 'grave' : ''} ${text ? 'worded' : ''}"
         data-do=${id}
         aria-label=${label}
         aria-pressed=${pressed ?? nothing}
         aria-busy=${busy || nothing}
         @click=${act}
       >
-        ${icon}${count ? html`<span class="count" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing}
+        ${icon}${text || nothing}${count ? html`<span class="count" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing}
       </button>
       ${this.#why(tool)}
     </span>`;
