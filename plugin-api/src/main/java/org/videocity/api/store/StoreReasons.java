@@ -8,6 +8,8 @@ public final class StoreReasons {
     public static final Reason CHANGED =
             new Reason("changed", "It was changed by somebody else meanwhile; look again and repeat.");
     public static final Reason GONE = new Reason("gone", "It is not there any more.");
+    public static final Reason INBOX_FULL =
+            new Reason("inbox-full", "This inbox is full; its owner has to make room in it first.");
     public static final Reason DATABASE_AWAY =
             new Reason("database-away", "The city's database does not answer; try again in a moment.");
     public static final Reason DISK_FULL =
