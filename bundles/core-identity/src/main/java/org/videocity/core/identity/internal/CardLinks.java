@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.softcard.CardService;
+import org.videocity.api.store.CardCertificateStore;
 import org.videocity.api.store.CardFileStore;
 import org.videocity.api.store.CardStore;
 import org.videocity.api.store.PasskeyStore;
@@ -20,6 +21,7 @@ public final class CardLinks {
     private volatile @Nullable CardStore cards;
     private volatile @Nullable CardFileStore files;
     private volatile @Nullable PasskeyStore passkeys;
+    private volatile @Nullable CardCertificateStore certificates;
 
     /** Made by the component runtime. */
     @Activate
@@ -35,6 +37,10 @@ public final class CardLinks {
 
     Optional<CardFileStore> files() {
         return Optional.ofNullable(files);
+    }
+
+    Optional<CardCertificateStore> certificates() {
+        return Optional.ofNullable(certificates);
     }
 
     Optional<PasskeyStore> passkeys() {
@@ -102,6 +108,22 @@ public final class CardLinks {
     public void unsetPasskeys(PasskeyStore gone) {
         if (passkeys == gone) {
             passkeys = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setCertificates(CardCertificateStore present) {
+        certificates = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetCertificates(CardCertificateStore gone) {
+        if (certificates == gone) {
+            certificates = null;
         }
     }
 }

@@ -35,6 +35,7 @@ public final class CardOffice {
             Reason.LIMIT_REACHED.saying("So many cards within an hour are not issued; try later.");
 
     private final SessionNews news;
+    private final SealKeys seals;
     private final StoreLinks stores;
     private final CardLinks links;
     private final IdentitySettings settings;
@@ -53,8 +54,10 @@ public final class CardOffice {
             @Reference SessionDesk sessions,
             @Reference CityPlaces places,
             @Reference PublicCards publicCards,
+            @Reference SealKeys seals,
             @Reference SessionNews news) {
         this.news = news;
+        this.seals = seals;
         this.stores = stores;
         this.links = links;
         this.settings = settings;
@@ -77,8 +80,13 @@ public final class CardOffice {
             Identity who, String cardHash, ByteBuffer signedRequest, Optional<String> replaces) {
         return issue(
                 who,
-                (service, me) ->
-                        service.issueLoginCard(request(me, signedRequest, "", replaces), cardHash, Runnable::run),
+                (service, me) -> service.issueLoginCard(
+                                request(me, signedRequest, "", replaces), cardHash, Runnable::run)
+                        .thenApply(result -> result.map(issued -> {
+                            seals.keep(
+                                    me.city(), issued.serial(), issued.chain().get(0));
+                            return issued;
+                        })),
                 "login");
     }
 

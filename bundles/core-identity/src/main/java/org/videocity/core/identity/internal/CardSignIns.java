@@ -52,6 +52,7 @@ public final class CardSignIns {
     private final IdentitySettings settings;
     private final SessionDesk sessions;
     private final CityPlaces places;
+    private final SealKeys seals;
     private final Refusals refusals;
     private final Secrets secrets = new Secrets();
     private final NonceBook nonces;
@@ -68,12 +69,14 @@ public final class CardSignIns {
             @Reference IdentitySettings settings,
             @Reference SessionDesk sessions,
             @Reference CityPlaces places,
+            @Reference SealKeys seals,
             @Reference Refusals refusals) {
         this.stores = stores;
         this.links = links;
         this.settings = settings;
         this.sessions = sessions;
         this.places = places;
+        this.seals = seals;
         this.refusals = refusals;
         this.nonces = new NonceBook(sessions.clock(), secrets);
         this.challenges = new RateMeter(sessions.clock());
@@ -145,6 +148,7 @@ public final class CardSignIns {
                         Runnable::run)
                 .thenCompose(verdict -> {
                     if (verdict instanceof CardVerdict.Valid valid) {
+                        seals.keep(caller.city(), valid.facts().serial(), own);
                         return comeIn(caller, valid.facts());
                     }
                     if (verdict instanceof CardVerdict.Undecided undecided) {

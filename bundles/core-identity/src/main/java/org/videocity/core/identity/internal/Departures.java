@@ -18,7 +18,7 @@ import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredRoom;
 
 /**
- * Takes residents out with everything that is theirs: rooms, sessions, pictures, keys. The audit log keeps that somebody
+ * Takes residents out with everything that is theirs: rooms, sessions, pictures, letters, keys. The audit log keeps that somebody
  * left, under a name that says nothing of them.
  */
 @Component(service = Departures.class, immediate = true)
@@ -29,6 +29,7 @@ public final class Departures {
     private final IssuingService keys;
     private final RevocationNews rights;
     private final SessionNews sessions;
+    private final LetterShelf letters;
     private final AuditLog audit;
     private final CodeDesk codes;
 
@@ -39,12 +40,14 @@ public final class Departures {
             @Reference CodeDesk codes,
             @Reference IssuingService keys,
             @Reference RevocationNews rights,
-            @Reference SessionNews sessions) {
+            @Reference SessionNews sessions,
+            @Reference LetterShelf letters) {
         this.stores = stores;
         this.codes = codes;
         this.keys = keys;
         this.rights = rights;
         this.sessions = sessions;
+        this.letters = letters;
         this.audit = new AuditLog(stores, codes.clock());
     }
 
@@ -62,9 +65,15 @@ public final class Departures {
                             return Steps.then(
                                     pictures(resident),
                                     pictures -> Steps.then(
-                                            forget(resident, addresses),
-                                            forgotten -> audit.write(
-                                                    actor, resident.city(), "resident-delete", nameOf(resident), "")));
+                                            letters(resident),
+                                            letters -> Steps.then(
+                                                    forget(resident, addresses),
+                                                    forgotten -> audit.write(
+                                                            actor,
+                                                            resident.city(),
+                                                            "resident-delete",
+                                                            nameOf(resident),
+                                                            ""))));
                         })));
     }
 
@@ -125,6 +134,11 @@ public final class Departures {
                 .map(blobs -> blobs.deleteSpace(resident.id(), Runnable::run))
                 .orElseGet(Steps::noStore)
                 .thenApply(result -> done(result, "The pictures of {} could not be deleted: {}", resident));
+    }
+
+    private CompletionStage<StoreResult<Boolean>> letters(Resident resident) {
+        return letters.clear(resident.id())
+                .thenApply(result -> done(result, "The letters of {} stay for now: {}", resident));
     }
 
     private CompletionStage<StoreResult<Boolean>> forget(Resident resident, List<String> addresses) {

@@ -17,13 +17,15 @@ public final class Housekeeping {
 
     private final StoreLinks stores;
     private final SessionDesk sessions;
+    private final LetterShelf letters;
     private final IdentityThread thread = new IdentityThread("videocity-residents");
 
     /** Made by the component runtime. */
     @Activate
-    public Housekeeping(@Reference StoreLinks stores, @Reference SessionDesk sessions) {
+    public Housekeeping(@Reference StoreLinks stores, @Reference SessionDesk sessions, @Reference LetterShelf letters) {
         this.stores = stores;
         this.sessions = sessions;
+        this.letters = letters;
         thread.later(SESSIONS_EVERY_MILLIS, this::endSessions);
         thread.later(FIRST_MILLIS, this::clean);
     }
@@ -44,5 +46,6 @@ public final class Housekeeping {
         Instant now = Instant.now();
         stores.confirmations().ifPresent(store -> store.purge(now, Runnable::run));
         stores.residents().ifPresent(store -> store.forgetMoves(now, Runnable::run));
+        letters.tidy(now);
     }
 }

@@ -87,6 +87,26 @@ public @interface IdentityConfiguration {
     @AttributeDefinition(name = "Most exports per resident and hour")
     int exportsPerHour() default 6;
 
+    @AttributeDefinition(name = "Largest letter (bytes)")
+    long maxLetterBytes() default 64L * 1024 * 1024;
+
+    @AttributeDefinition(name = "Most letters in an inbox", description = "Those included that are still coming.")
+    int maxInboxLetters() default 200;
+
+    @AttributeDefinition(name = "Most bytes of letters in an inbox")
+    long maxInboxBytes() default 1024L * 1024 * 1024;
+
+    @AttributeDefinition(
+            name = "Letters guests may leave at once from one network address",
+            description = "From then on it is lettersPerNetworkAndHour.")
+    int lettersAtOnce() default 3;
+
+    @AttributeDefinition(name = "Letters guests may leave from one network address per hour")
+    int lettersPerNetworkAndHour() default 6;
+
+    @AttributeDefinition(name = "Letters a resident may leave per hour")
+    int lettersPerResidentAndHour() default 60;
+
     @AttributeDefinition(
             name = "Part of the cookie's name",
             description = "Letters and digits; the same on all nodes of a city. Empty: of the data folder's path.")

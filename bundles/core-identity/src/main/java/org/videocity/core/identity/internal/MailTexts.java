@@ -101,6 +101,17 @@ final class MailTexts {
                         + " sign out the devices you do not know.\n");
     }
 
+    static Mail letter(String to, String city, String from, String link) {
+        String who = from.replaceAll("\\p{Cntrl}", " ");
+        return Mail.of(
+                to,
+                "A letter waits for you in " + city,
+                who + " left a letter at your home in the video city " + city + ".\n\n"
+                        + "Open your inbox to read it:\n" + link + "\n\n"
+                        + "Of further letters no mail is sent until you have looked. Who wants none at all says so at"
+                        + " the inbox.\n");
+    }
+
     static Mail gone(String to, String city) {
         return Mail.of(
                 to,

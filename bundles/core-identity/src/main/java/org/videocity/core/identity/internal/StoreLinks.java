@@ -13,6 +13,7 @@ import org.videocity.api.store.AdmissionStore;
 import org.videocity.api.store.AuditStore;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.ConfirmationStore;
+import org.videocity.api.store.LetterStore;
 import org.videocity.api.store.ResidentStore;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.SessionStore;
@@ -28,6 +29,7 @@ public final class StoreLinks {
     private volatile @Nullable AuditStore audit;
     private volatile @Nullable MailService mail;
     private volatile @Nullable AdmissionStore admissions;
+    private volatile @Nullable LetterStore letters;
 
     /** Made by the component runtime. */
     @Activate
@@ -59,6 +61,10 @@ public final class StoreLinks {
 
     Optional<AdmissionStore> admissions() {
         return Optional.ofNullable(admissions);
+    }
+
+    Optional<LetterStore> letters() {
+        return Optional.ofNullable(letters);
     }
 
     Optional<MailService> mail() {
@@ -190,6 +196,22 @@ public final class StoreLinks {
     public void unsetAdmissions(AdmissionStore gone) {
         if (admissions == gone) {
             admissions = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setLetters(LetterStore present) {
+        letters = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetLetters(LetterStore gone) {
+        if (letters == gone) {
+            letters = null;
         }
     }
 }

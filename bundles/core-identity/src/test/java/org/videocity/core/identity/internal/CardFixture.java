@@ -49,7 +49,8 @@ final class CardFixture implements AutoCloseable {
         links.setService(cards);
         links.setCards(cards);
         links.setFiles(cards);
-        signIns = new CardSignIns(residents.links, links, residents.settings, residents.sessions, places, refusals);
+        signIns = new CardSignIns(
+                residents.links, links, residents.settings, residents.sessions, places, residents.seals, refusals);
         publicCards = new PublicCards(residents.links, links, residents.sessions);
         ends = new CardVisitEnds(publicCards, residents.visits);
         cards.listeners.add(ends);
@@ -60,6 +61,7 @@ final class CardFixture implements AutoCloseable {
                 residents.sessions,
                 places,
                 publicCards,
+                residents.seals,
                 residents.sessionNews);
         post = new CardPost(residents.links, links, residents.settings, residents.sessions);
         door = new CardDoor(residents.links, links, residents.settings, residents.sessions, residents.visits, refusals);

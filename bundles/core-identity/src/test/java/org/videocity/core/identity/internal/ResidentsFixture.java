@@ -41,6 +41,7 @@ import org.videocity.store.jdbc.internal.Database;
 import org.videocity.store.jdbc.internal.JdbcAdmissionStore;
 import org.videocity.store.jdbc.internal.JdbcAuditStore;
 import org.videocity.store.jdbc.internal.JdbcConfirmationStore;
+import org.videocity.store.jdbc.internal.JdbcLetterStore;
 import org.videocity.store.jdbc.internal.JdbcPasskeyStore;
 import org.videocity.store.jdbc.internal.JdbcResidentStore;
 import org.videocity.store.jdbc.internal.JdbcRoomStore;
@@ -80,7 +81,12 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final VisitPasses visits = new VisitPasses(ring, news, cookies, new VisitPassFile(null));
     final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies, visits);
     final IssuingService keys = new IssuingService(ring, settings, files.admin());
-    final Departures departures = new Departures(links, codes, keys, news, sessionNews);
+    final LetterShelf shelf = new LetterShelf(links);
+    final SealKeys seals = new SealKeys(cardLinks, sessions);
+    final LetterDesk letterDesk = new LetterDesk(
+            links, settings, codes, seals, new LetterRates(settings, codes), shelf, new LetterNotice(links, cities));
+    final InboxDesk inbox = new InboxDesk(links, settings, shelf);
+    final Departures departures = new Departures(links, codes, keys, news, sessionNews, shelf);
     final ExportDesk exports = new ExportDesk(links, cardLinks, codes);
     final ResidentOffice office = new ResidentOffice(links, cardLinks, codes, sessionNews, departures, exports);
     final SelfDesk self = new SelfDesk(links, settings, codes, rates, departures, exports, cities);
@@ -91,6 +97,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     private final JdbcRoomStore rooms;
     final StoreNews roomNews = new StoreNews();
     final MemoryBlobs blobs = new MemoryBlobs();
+    final TestCertificates certificates = new TestCertificates();
 
     static final class SetClock extends Clock {
         private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -127,6 +134,8 @@ final class ResidentsFixture implements MailService, AutoCloseable {
         links.setConfirmations(new JdbcConfirmationStore(database));
         links.setAudit(new JdbcAuditStore(database));
         links.setAdmissions(new JdbcAdmissionStore(database));
+        links.setLetters(new JdbcLetterStore(database));
+        cardLinks.setCertificates(certificates);
         links.setMail(this);
         links.setBlobs(blobs);
         roomNews.addListener(roomKeys);

@@ -38,8 +38,7 @@ final class LetterRows {
     /** Reads a row of a sender, whose columns may all be absent, and a letter. */
     static Held readHeld(ResultSet row) throws SQLException {
         boolean known = row.getString(1) != null;
-        return new Held(
-                read(row, ResidentRows.COUNT), known ? Optional.of(ResidentRows.read(row)) : Optional.empty());
+        return new Held(read(row, ResidentRows.COUNT), known ? Optional.of(ResidentRows.read(row)) : Optional.empty());
     }
 
     static void insert(Transaction tx, StoredLetter letter) throws SQLException {

@@ -39,6 +39,8 @@ final class Stores implements AutoCloseable {
     final JdbcAdmissionStore admissions;
     final JdbcCardFileStore cardFiles;
     final JdbcPasskeyStore passkeys;
+    final JdbcLetterStore letters;
+    final JdbcCardCertificateStore certificates;
     final JdbcPageStore pages;
     final JdbcRoomFileStore files;
 
@@ -57,6 +59,8 @@ final class Stores implements AutoCloseable {
         admissions = new JdbcAdmissionStore(database);
         cardFiles = new JdbcCardFileStore(database);
         passkeys = new JdbcPasskeyStore(database);
+        letters = new JdbcLetterStore(database);
+        certificates = new JdbcCardCertificateStore(database);
         pages = new JdbcPageStore(database);
         files = new JdbcRoomFileStore(database);
     }

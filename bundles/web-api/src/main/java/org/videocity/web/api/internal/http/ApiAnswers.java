@@ -47,6 +47,8 @@ public final class ApiAnswers {
     private final CardSignInAnswers cardSignIns;
     private final DoorAnswers doors;
     private final PasskeyAnswers passkeys;
+    private final LetterAnswers letters;
+    private final InboxAnswers inbox;
     private final TransportBoard board;
     private final Answer openApi;
 
@@ -70,6 +72,8 @@ public final class ApiAnswers {
         this.passkeys = new PasskeyAnswers(residents, person, sessions, executor);
         this.doors = new DoorAnswers(residents, settings, person, executor);
         Faces faces = new Faces(residents, executor);
+        this.letters = new LetterAnswers(link, residents, settings, person, executor);
+        this.inbox = new InboxAnswers(residents, person, faces, executor);
         this.rooms = new RoomAnswers(link, faces, settings, executor);
         this.city = new CityAnswers(link, residents, faces, settings, executor);
         this.ownRooms = new OwnRoomAnswers(residents, board, person, executor);
@@ -99,7 +103,10 @@ public final class ApiAnswers {
      * @param refusal why nothing of it is taken, whatever it is
      */
     Optional<Supplier<CompletionStage<BodySink>>> sink(SentBody sent, Optional<Answer> refusal) {
-        return Optional.empty();
+        List<String> segments = sent.request().segments();
+        return LetterAnswers.isMeant(segments) && sent.request().method().equals("POST")
+                ? Optional.of(() -> letters.take(segments.get(1), sent, refusal))
+                : Optional.empty();
     }
 
     private CompletionStage<Answer> served(List<String> segments, ApiRequest request) {
@@ -119,15 +126,21 @@ public final class ApiAnswers {
                                 : sessions.sign(segments, request);
             case "cards" -> cards.anybody(segments.subList(1, segments.size()), request);
             case "search" -> city.search(request);
-            case "homes" -> city.home(segments.subList(1, segments.size()), request);
+            case "homes" ->
+                LetterAnswers.isMeant(segments)
+                        ? letters.look(segments.get(1), request)
+                        : city.home(segments.subList(1, segments.size()), request);
             case "me" ->
                 segments.size() > 1 && segments.get(1).equals("cards")
                         ? cards.own(segments.subList(2, segments.size()), request)
                         : segments.size() > 1 && segments.get(1).equals("passkeys")
                                 ? passkeys.own(segments.subList(2, segments.size()), request)
-                                : segments.size() > 1 && OwnRoomAnswers.isMeant(segments.subList(1, segments.size()))
-                                        ? ownRooms.answer(segments.subList(1, segments.size()), request)
-                                        : me.answer(segments.subList(1, segments.size()), request);
+                                : segments.size() > 1 && InboxAnswers.isMeant(segments.subList(1, segments.size()))
+                                        ? inbox.answer(segments.subList(1, segments.size()), request)
+                                        : segments.size() > 1
+                                                        && OwnRoomAnswers.isMeant(segments.subList(1, segments.size()))
+                                                ? ownRooms.answer(segments.subList(1, segments.size()), request)
+                                                : me.answer(segments.subList(1, segments.size()), request);
             default -> nothingHere();
         };
     }

@@ -60,10 +60,13 @@ public final class ApiServlet extends AnsweringServlet {
         return BodyLimits.maxBytes(request.getPathInfo());
     }
 
-    /** A file of everything one has may be large and the way to it slow. */
+    /** A file of everything one has, or a letter, may be large and the way to it slow. */
     @Override
     protected long writeMillis(HttpServletRequest request) {
-        return "/me/export".equals(request.getPathInfo()) ? EXPORT_MILLIS : super.writeMillis(request);
+        String path = request.getPathInfo();
+        return path != null && (path.equals("/me/export") || path.startsWith("/me/inbox/"))
+                ? EXPORT_MILLIS
+                : super.writeMillis(request);
     }
 
     /** Lets pages of the configured origins read the answers (the Fetch standard's CORS protocol). */

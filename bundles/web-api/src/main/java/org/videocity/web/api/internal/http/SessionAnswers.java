@@ -10,11 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.Identity;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.resident.MailedCode;
 import org.videocity.api.resident.ResidentService;
 import org.videocity.api.resident.SignUp;
 import org.videocity.api.resident.SignedIn;
+import org.videocity.api.store.StoreResult;
 import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.Json;
 import org.videocity.web.api.internal.json.ResidentJson;
@@ -60,13 +62,22 @@ final class SessionAnswers {
         return person.whoever(
                 request,
                 who -> who.isResident()
-                        ? residents
-                                .me(who, executor)
-                                .thenApply(me -> SignedInPerson.answer(me, resident -> {
-                                    body.put("signedIn", true).set("resident", ResidentJson.resident(resident));
-                                    return Answer.json(200, body);
-                                }))
+                        ? unopened(who)
+                                .thenCompose(unopened -> residents
+                                        .me(who, executor)
+                                        .thenApply(me -> SignedInPerson.answer(me, resident -> {
+                                            unopened.ifPresent(count -> body.put("unopened", count));
+                                            body.put("signedIn", true).set("resident", ResidentJson.resident(resident));
+                                            return Answer.json(200, body);
+                                        })))
                         : CompletableFuture.completedStage(Answer.json(200, body.put("signedIn", false))));
+    }
+
+    /** How many letters wait; nobody waits for a store that does not know. */
+    private CompletionStage<Optional<Integer>> unopened(Identity who) {
+        return link.inbox()
+                .map(inbox -> inbox.unopened(who, executor).thenApply(StoreResult::asOptional))
+                .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
     }
 
     static String token(ResidentService residents, ApiRequest request) {

@@ -30,6 +30,12 @@ final class SignedInPerson {
 
     /** Asks who it is: a resident, or somebody else. */
     CompletionStage<Answer> whoever(ApiRequest request, Function<Identity, CompletionStage<Answer>> then) {
+        return whoever(request, then, answer -> answer);
+    }
+
+    /** The same, for what is no answer yet; where nobody can look now there is one already. */
+    <T> CompletionStage<T> whoever(
+            ApiRequest request, Function<Identity, CompletionStage<T>> then, Function<Answer, T> otherwise) {
         return link.authentication()
                 .map(authentication -> authentication
                         .authenticate(
@@ -42,8 +48,8 @@ final class SignedInPerson {
                                 executor)
                         .thenCompose(who -> who instanceof Authentication.Accepted accepted
                                 ? then.apply(accepted.identity())
-                                : CompletableFuture.completedStage(notNow(who))))
-                .orElseGet(() -> CompletableFuture.completedStage(Answer.unavailable()));
+                                : CompletableFuture.completedStage(otherwise.apply(notNow(who)))))
+                .orElseGet(() -> CompletableFuture.completedStage(otherwise.apply(Answer.unavailable())));
     }
 
     /** Browsers are never rejected for what they bring: only when nobody can look now, for which there is a sentence. */

@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.VisitPassService;
+import org.videocity.api.inbox.InboxService;
+import org.videocity.api.inbox.LetterService;
 import org.videocity.api.resident.AdmissionService;
 import org.videocity.api.resident.HomeService;
 import org.videocity.api.resident.Passkeys;
@@ -27,6 +29,8 @@ public final class ResidentLink {
     private final AtomicReference<CardService> authorities = new AtomicReference<>();
     private final AtomicReference<VisitPassService> visits = new AtomicReference<>();
     private final AtomicReference<SelfService> self = new AtomicReference<>();
+    private final AtomicReference<LetterService> letters = new AtomicReference<>();
+    private final AtomicReference<InboxService> inbox = new AtomicReference<>();
     private final AtomicReference<BlobStore> blobs = new AtomicReference<>();
     private final AtomicReference<AdmissionService> admissions = new AtomicReference<>();
 
@@ -60,6 +64,14 @@ public final class ResidentLink {
 
     public Optional<AdmissionService> admissions() {
         return Optional.ofNullable(admissions.get());
+    }
+
+    public Optional<LetterService> letters() {
+        return Optional.ofNullable(letters.get());
+    }
+
+    public Optional<InboxService> inbox() {
+        return Optional.ofNullable(inbox.get());
     }
 
     public Optional<BlobStore> blobs() {
@@ -172,5 +184,29 @@ public final class ResidentLink {
 
     public void unbindPasskeys(Passkeys service) {
         passkeys.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindLetters(LetterService service) {
+        letters.set(service);
+    }
+
+    public void unbindLetters(LetterService service) {
+        letters.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindInbox(InboxService service) {
+        inbox.set(service);
+    }
+
+    public void unbindInbox(InboxService service) {
+        inbox.compareAndSet(service, null);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.videocity.api.inbox.LetterCounters;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.PublicationStatistics;
 import org.videocity.api.room.RoomSnapshot;
@@ -20,6 +21,7 @@ final class CityMetrics {
     private static final String REFUSED = "videocity_transport_refused_total";
     private static final String ENDED = "videocity_web_sockets_ended_total";
     private static final String UNPROVEN = "videocity_authentications_refused_total";
+    private static final String NO_LETTER = "videocity_letters_refused_total";
     private static final String NO_CARD = "videocity_cards_refused_total";
     private static final double MILLIS_PER_SECOND = 1_000;
 
@@ -103,6 +105,13 @@ final class CityMetrics {
         text.sample("videocity_cards_issued_total", cards.issued());
         text.counter(NO_CARD, "Cards, signatures of cards and wishes for cards refused, by reason.");
         cards.refused().forEach((reason, times) -> text.sample(NO_CARD, Map.of("reason", reason), times));
+    }
+
+    void letters(LetterCounters letters) {
+        text.counter("videocity_letters_taken_total", "Letters that came into inboxes.");
+        text.sample("videocity_letters_taken_total", letters.taken());
+        text.counter(NO_LETTER, "Letters that were not taken, by reason.");
+        letters.refused().forEach((reason, times) -> text.sample(NO_LETTER, Map.of("reason", reason), times));
     }
 
     private void gauge(String name, String help, double value) {

@@ -45,6 +45,7 @@ final class MetricsPage {
         link.mediaBus().ifPresent(bus -> city.publications(bus.publications()));
         link.authentication().ifPresent(service -> city.refusals(service.refusals()));
         residents.authorities().ifPresent(cards -> city.cards(cards.counters()));
+        residents.letters().ifPresent(letters -> city.letters(letters.counters()));
         city.transports(board.now(), board.counters());
         city.sockets(gate.figures());
         new JvmMetrics(text).all();

@@ -1,0 +1,11 @@
+package org.videocity.store.jdbc.internal;
+
+import javax.sql.DataSource;
+
+/** The contract about letters on a real PostgreSQL. */
+class PostgresLetterTest extends LetterContract {
+    @Override
+    DataSource emptyDatabase() throws Exception {
+        return RealPostgres.shared().emptyDatabase();
+    }
+}
