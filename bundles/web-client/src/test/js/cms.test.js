@@ -1,54 +1,16 @@
 // Letters signed and sealed here are opened by openssl, and the other way round.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { hex, same } from '../../main/resources/web/card/bytes.js';
-import { bindingOid, isIssuedBy, readCertificate } from '../../main/resources/web/card/certificate.js';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { same } from '../../main/resources/web/card/bytes.js';
+import { isIssuedBy, readCertificate } from '../../main/resources/web/card/certificate.js';
 import { isSigned, readSigned, seal, signLetter, unseal } from '../../main/resources/web/card/cms.js';
-import * as der from '../../main/resources/web/card/der.js';
 import { handlesOf, makeKeys } from '../../main/resources/web/card/keys.js';
+import { file, makeAuthority, makePerson, openssl } from './people.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'videocity-letters-'));
-after(() => rmSync(folder, { recursive: true }));
 const letter = new TextEncoder().encode('MIME-Version: 1.0\r\n\r\nThe beans are out. \u0000\u00ff');
-
-function file(name, bytes) {
-  const path = join(folder, name);
-  if (bytes) writeFileSync(path, bytes);
-  return path;
-}
-
-function openssl(...args) {
-  return execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-const binding = der.sequence(
-  der.integer(1),
-  der.enumerated(0),
-  ...['city.example', 'ada@city.example', ''].map(der.utf8),
-  der.octets(new Uint8Array(32)),
-);
-
-/** A person: a key, and a certificate such as cards have, which an authority signed. */
-async function person(name, kind) {
-  const keys = await makeKeys(kind);
-  const key = file(`${name}-key.pem`, openssl('pkey', '-inform', 'DER', '-in', file(`${name}-key.der`, keys.pkcs8)));
-  const request = file(`${name}.csr`, openssl('req', '-new', '-key', key, '-subj', `/CN=${name}`, '-config', file('req.cnf', '[req]\ndistinguished_name=n\n[n]\n')));
-  const value = hex(binding).replace(/(..)(?=.)/g, '$1:');
-  const usage = kind === 'rsa' ? 'digitalSignature,keyEncipherment' : 'digitalSignature';
-  const extensions = file('card.cnf', `keyUsage=critical,${usage}\nsubjectKeyIdentifier=hash\n${bindingOid}=DER:${value}\n`);
-  const issued = ['-CA', file('ca.pem'), '-CAkey', file('ca-key.pem'), '-set_serial', '0xF00D', '-extfile', extensions];
-  const certificate = file(`${name}.pem`, openssl('x509', '-req', '-in', request, '-days', '30', ...issued));
-  const leaf = new Uint8Array(openssl('x509', '-in', certificate, '-outform', 'DER'));
-  return { key, certificate, leaf, chain: [leaf, authority], handles: await handlesOf(keys.pkcs8, keys.publicKey) };
-}
-
-openssl('req', '-x509', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', file('ca-key.pem'), '-subj', '/CN=Soft cards', '-days', '30', '-out', file('ca.pem'));
-const authority = new Uint8Array(openssl('x509', '-in', file('ca.pem'), '-outform', 'DER'));
-const people = { rsa: await person('ada', 'rsa'), ec: await person('eve', 'ec') };
+const authority = makeAuthority('authority');
+const people = { rsa: await makePerson('ada', 'rsa'), ec: await makePerson('eve', 'ec') };
 
 for (const kind of ['rsa', 'ec']) {
   const { key, certificate, leaf, chain, handles } = people[kind];
@@ -72,7 +34,7 @@ for (const kind of ['rsa', 'ec']) {
 
   test(`${kind}: openssl verifies what was signed here`, async () => {
     const signed = file('signed', await signLetter(letter, { handles, chain }));
-    const verified = openssl('cms', '-verify', '-inform', 'DER', '-binary', '-in', signed, '-CAfile', file('ca.pem'), '-purpose', 'any');
+    const verified = openssl('cms', '-verify', '-inform', 'DER', '-binary', '-in', signed, '-CAfile', file('authority.pem'), '-purpose', 'any');
     assert.ok(same(new Uint8Array(verified), letter));
   });
 
@@ -85,7 +47,7 @@ for (const kind of ['rsa', 'ec']) {
       const { content, holds, signer, chain: found } = await readSigned(signed);
       assert.ok(same(content, letter));
       assert.equal(holds, true);
-      assert.equal(signer.binding.owner, 'ada@city.example');
+      assert.equal(signer.binding.owner, kind === 'rsa' ? 'ada@city.example' : 'eve@city.example');
       assert.equal(await isIssuedBy(found[0], authority), true);
       const at = Buffer.from(signed).indexOf('beans');
       signed[at] ^= 1;

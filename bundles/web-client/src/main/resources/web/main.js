@@ -11,6 +11,7 @@ const desks = {
   'sign-up': () => import('./ui/vc-sign-up.js'),
   'sign-in': () => import('./ui/vc-sign-in.js'),
   me: () => import('./ui/vc-me.js'),
+  inbox: () => import('./ui/vc-inbox.js'),
   doctor: () => import('./ui/vc-doctor.js'),
 };
 

@@ -1,7 +1,7 @@
 // Where this page is in the city, and the addresses that follow from it.
 
 /** Places of the city that are no rooms, as bnd.bnd lists them for the server. */
-const desks = ['sign-up', 'sign-in', 'me', 'doctor'];
+const desks = ['sign-up', 'sign-in', 'me', 'inbox', 'doctor'];
 
 /**
  * Reads the place out of a location: `/` is the city, `/~…` a desk of the city's, everything else below it a room.

@@ -20,6 +20,7 @@ const numbers = new Intl.NumberFormat(locale);
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+const sizes = ['megabyte', 'gigabyte'].map((unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }));
 const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** Tells readers and their software which language the page speaks. */
@@ -90,6 +91,12 @@ export function dayOf(iso) {
 export function minutes(seconds) {
   const rest = Math.floor(seconds) % 60;
   return `${numbers.format(Math.floor(seconds / 60))}:${rest < 10 ? numbers.format(0) : ''}${numbers.format(rest)}`;
+}
+
+/** How large something is, in megabytes or more. */
+export function sizeOf(bytes) {
+  const [megabytes, gigabytes] = sizes;
+  return bytes < 1e9 ? megabytes.format(Math.max(bytes / 1e6, bytes ? 0.1 : 0)) : gigabytes.format(bytes / 1e9);
 }
 
 /** "a, b and c". */

@@ -42,7 +42,10 @@ export async function makeKeys(kind = 'rsa') {
 
 /** Which kind of key a SubjectPublicKeyInfo is. */
 export function kindOf(publicKey) {
-  const [algorithm] = parts(readAs(tag.sequence, publicKey));
+  return kindNamed(parts(readAs(tag.sequence, publicKey))[0]);
+}
+
+function kindNamed(algorithm) {
   const kind = algorithms[oidOf(as(tag.oid, parts(algorithm)[0]))];
   if (!kind) throw new CardProblem('not-a-card', 'This kind of key is not known here.');
   return kind;
@@ -56,6 +59,12 @@ export async function handlesOf(pkcs8, publicKey) {
   const kind = kinds[kindOf(publicKey)];
   const handle = (algorithm, uses) => crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, uses);
   return { sign: await handle(kind.sign, ['sign']), open: await handle(kind.open, kind.opening), publicKey };
+}
+
+/** Makes a key ready for opening alone: an older one, which signs no more. */
+export async function openerOf(pkcs8) {
+  const { open, opening } = kinds[kindNamed(parts(readAs(tag.sequence, pkcs8))[1])];
+  return { open: await crypto.subtle.importKey('pkcs8', pkcs8, open, false, opening) };
 }
 
 /**

@@ -32,6 +32,8 @@ export default {
   'you.signOut': 'Abmelden',
   'you.home': 'Mein Zuhause',
   'you.me': 'Du und deine Geräte',
+  'you.inbox': 'Briefkasten',
+  'you.unopened': { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
 
   'card.live': { one: '{count} live', other: '{count} live' },
   'card.inside': { one: '{count} Person da', other: '{count} Personen da' },
@@ -259,6 +261,7 @@ export default {
   'room.locked': 'abgeschlossen',
 
   'home.rooms': 'Offene Räume hier',
+  'home.message': 'Eine Nachricht hinterlassen',
 
   'door.of': 'Tür von {name}',
   'door.shut': 'Diese Tür ist zu',

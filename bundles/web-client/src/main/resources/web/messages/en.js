@@ -32,6 +32,8 @@ export default {
   'you.signOut': 'Sign out',
   'you.home': 'My home',
   'you.me': 'You and your devices',
+  'you.inbox': 'Inbox',
+  'you.unopened': { one: '{count} new message', other: '{count} new messages' },
 
   'card.live': { one: '{count} live', other: '{count} live' },
   'card.inside': { one: '{count} inside', other: '{count} inside' },
@@ -259,6 +261,7 @@ export default {
   'room.locked': 'locked',
 
   'home.rooms': 'Open rooms here',
+  'home.message': 'Leave a message',
 
   'door.of': 'Door of {name}',
   'door.shut': 'This door is closed',

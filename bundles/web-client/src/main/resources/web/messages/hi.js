@@ -32,6 +32,8 @@ export default {
   'you.signOut': 'साइन आउट करें',
   'you.home': 'मेरा घर',
   'you.me': 'आप और आपके उपकरण',
+  'you.inbox': 'डाकपेटी',
+  'you.unopened': { one: '{count} नया संदेश', other: '{count} नए संदेश' },
 
   'card.live': { one: '{count} लाइव', other: '{count} लाइव' },
   'card.inside': { one: '{count} अंदर', other: '{count} अंदर' },
@@ -259,6 +261,7 @@ export default {
   'room.locked': 'बंद',
 
   'home.rooms': 'यहाँ के खुले कमरे',
+  'home.message': 'संदेश छोड़ें',
 
   'door.of': '{name} का दरवाज़ा',
   'door.shut': 'यह दरवाज़ा बंद है',

@@ -10,7 +10,7 @@ class SessionStore extends Store {
   #ready = Promise.resolve();
 
   constructor() {
-    super({ phase: 'asking', resident: null, signUp: '', domains: [], city: '' });
+    super({ phase: 'asking', resident: null, unopened: 0, signUp: '', domains: [], city: '' });
   }
 
   /** Ends when the city has said who this is. */
@@ -32,8 +32,8 @@ class SessionStore extends Store {
   async #ask() {
     const { ok, value } = await ask('GET', '/session');
     if (ok) {
-      const { resident = null, signUp, domains = [], city } = value;
-      this.update({ phase: 'known', resident, signUp, domains, city });
+      const { resident = null, unopened = 0, signUp, domains = [], city } = value;
+      this.update({ phase: 'known', resident, unopened, signUp, domains, city });
     } else if (this.state.phase === 'asking') {
       this.update({ phase: 'unknown' });
     }

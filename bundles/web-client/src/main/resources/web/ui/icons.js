@@ -83,6 +83,11 @@ export const record = icon(svg`<circle cx="12" cy="12" r="8.5" /><circle cx="12"
 export const snapshot = icon(svg`<path d="M3.5 8h4l1.5-2.5h6L16.5 8h4v11h-17z" /><circle cx="12" cy="13.2" r="3.4" />`);
 export const addMedia = icon(svg`<path d="M13 5H4.5v14h15v-8" /><path d="M5 17l4.5-5 3.5 3.5 2-2 4 4M18.5 2.5v6M15.5 5.5h6" />`);
 export const playlist = icon(svg`<path d="M4 6.5h16M4 11.5h9M4 16.5h9M16.5 12.5v6l5-3z" />`);
+export const inbox = icon(
+  svg`<path d="M4 13.5V19h16v-5.5M4 13.5L6.5 5h11L20 13.5M4 13.5h4.5l1.5 2.5h4l1.5-2.5H20" />`,
+);
+export const clip = icon(svg`<path d="M18.5 11l-6.8 6.8a4 4 0 0 1-5.7-5.6l7.4-7.4a2.7 2.7 0 0 1 3.8 3.8l-7.3 7.3a1.3 1.3 0 0 1-1.9-1.9l6.3-6.2" />`);
+export const reply = icon(svg`<path d="M9.5 6L4 11.5 9.5 17M4 11.5h9.5c3.6 0 6.5 2.4 6.5 6.5" />`);
 export const logo = html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
   <rect x="2" y="5" width="28" height="22" rx="5" />
   <path d="M8 21v-6l4-3 4 3v6z" />

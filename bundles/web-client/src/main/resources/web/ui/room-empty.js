@@ -19,7 +19,7 @@ export function emptyStage({ place, room, stage, closed, onPanel, onInvite }) {
   if (phase === 'entering' || phase === 'unreached') return html`<p role="status">${t('room.entering')}</p>`;
   const isHome = !place.name && !streams.length;
   const person = session.owns(place.owner) ? session.state.resident : members.find(({ role }) => role === 'owner');
-  return html`${isHome ? html`<vc-home .place=${place} .heading=${title} .person=${person}></vc-home>` : nothing}
+  return html`${isHome ? html`<vc-home .place=${place} .heading=${title} .person=${person} ?open=${room.state.public}></vc-home>` : nothing}
     <vc-invitation
       .away=${streams}
       ?closed=${closed}

@@ -1,19 +1,24 @@
 // A home with nobody live in it: the visiting card of whose it is, and the public rooms below it.
 import { LitElement, css, html, nothing } from 'lit';
-import { readableName, roomUrl } from '../app/addresses.js';
+import { deskUrl, readableName, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { HomeStore } from '../stores/home-store.js';
+import { session } from '../stores/session-store.js';
 import { Follows } from '../stores/store.js';
 import * as icons from './icons.js';
-import { base, hueOf, people } from './styles.js';
+import { base, controls, hueOf, people } from './styles.js';
 import './vc-visiting.js';
 
-/** `heading` is what the room itself says it is called, `person` its owner where somebody knows more than the city says: `{name, photo}`. */
+/**
+ * `heading` is what the room itself says it is called, `person` its owner where somebody knows more than the city says:
+ * `{name, photo}`; `open` whether it is public.
+ */
 class VcHome extends LitElement {
-  static properties = { place: { attribute: false }, heading: {}, person: { attribute: false } };
+  static properties = { place: { attribute: false }, heading: {}, person: { attribute: false }, open: { type: Boolean }, writing: { state: true } };
 
   static styles = [
     base,
+    controls,
     people,
     css`
       :host {
@@ -45,7 +50,7 @@ class VcHome extends LitElement {
         flex: 0 1 220px;
         min-width: min(100%, 160px);
       }
-      a {
+      li a {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
         align-items: center;
@@ -59,13 +64,13 @@ class VcHome extends LitElement {
         text-decoration: none;
         transition: background var(--fast) var(--ease);
       }
-      a:hover {
+      li a:hover {
         background: var(--stage-hover);
       }
-      a:focus-visible {
+      :is(a, button):focus-visible {
         outline-color: var(--stage-ink);
       }
-      a > span {
+      li a > span {
         display: grid;
         place-items: center;
         grid-row: span 2;
@@ -93,7 +98,7 @@ class VcHome extends LitElement {
     super.connectedCallback();
     if (this.#home) return;
     this.#home = new HomeStore(this.place.owner);
-    new Follows(this, this.#home);
+    new Follows(this, this.#home, session);
     this.#home.load();
   }
 
@@ -104,6 +109,8 @@ class VcHome extends LitElement {
     const called = person?.name || this.heading || owner;
     return html`
       <vc-visiting .name=${called} .address=${owner} .photo=${person?.photo} .room=${this.heading === called ? '' : this.heading} valid></vc-visiting>
+      ${this.#message()}
+      ${this.writing ? html`<vc-letter .owner=${owner} .person=${{ ...person, name: called }}></vc-letter>` : nothing}
       ${
         rooms.length
           ? html`<h2 id="rooms">${t('home.rooms')}</h2>
@@ -113,6 +120,26 @@ class VcHome extends LitElement {
           : nothing
       }
     `;
+  }
+
+  /** What visitors can do here while nobody is in; and where that arrives. */
+  #message() {
+    if (!session.owns(this.place.owner)) {
+      // Public places say whose they are: where nobody lives nobody reads.
+      if (this.open && !this.person && !this.#home.state.owner) return nothing;
+      return html`<button class="button" data-do="message" @click=${this.#write}>${icons.mail}${t('home.message')}</button>`;
+    }
+    const { unopened } = session.state;
+    return html`<a class="button" data-do="inbox" href=${deskUrl('inbox')}>
+      ${icons.inbox}${unopened ? t('you.unopened', { count: unopened }) : t('you.inbox')}
+    </a>`;
+  }
+
+  async #write() {
+    await import('./vc-letter.js');
+    this.writing = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('vc-letter').open();
   }
 
   #room({ path, title, members = [], streams = [] }) {

@@ -194,6 +194,7 @@ class VcMe extends LitElement {
       <div class="buttons">
         <button class="button primary" ?disabled=${!named && !described}>${t('form.save')}</button>
         <a class="text" href=${home}>${t('you.home')}</a>
+        <a class="text" href=${deskUrl('inbox')}>${session.state.unopened ? t('you.unopened', { count: session.state.unopened }) : t('you.inbox')}</a>
       </div>
       <p class="hint" role="status">${done === 'name' || done === 'keywords' ? t('form.saved') : nothing}</p>
     </form>`;

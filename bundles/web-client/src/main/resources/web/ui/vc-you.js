@@ -9,6 +9,9 @@ import './vc-appearance.js';
 import './vc-avatar.js';
 import './vc-language.js';
 
+/** What a small sign has space for. */
+const most = 99;
+
 /** `name` is the one a guest goes by in a room. Fires `people` when a guest wants to change it. */
 class VcYou extends LitElement {
   static properties = { name: {}, problem: { state: true } };
@@ -22,7 +25,28 @@ class VcYou extends LitElement {
         text-align: right;
       }
       .you {
+        position: relative;
         border-radius: 50%;
+      }
+      .count {
+        min-width: 20px;
+        padding: 0 5px;
+        border-radius: 10px;
+        background: var(--live);
+        color: var(--on-live);
+        font-size: 0.75rem;
+        font-weight: 600;
+        line-height: 20px;
+        text-align: center;
+      }
+      .you .count {
+        position: absolute;
+        top: -2px;
+        right: -4px;
+        box-shadow: 0 0 0 2px var(--paper-raised);
+      }
+      .menu .count {
+        margin-left: auto;
       }
       .menu {
         position: fixed;
@@ -107,10 +131,11 @@ class VcYou extends LitElement {
     if (this.hidden) return nothing;
     const name = resident?.name ?? this.name;
     if (!name) return this.#signIn();
-    const label = t('room.you', { name });
+    const unopened = resident ? session.state.unopened : 0;
+    const label = unopened ? `${t('room.you', { name })}, ${t('you.unopened', { count: unopened })}` : t('room.you', { name });
     return html`
       <button class="sign you" id="you" popovertarget="menu" aria-haspopup="true" aria-label=${label} title=${label}>
-        <vc-avatar .name=${name} .photo=${resident?.photo}></vc-avatar>
+        <vc-avatar .name=${name} .photo=${resident?.photo}></vc-avatar>${countOf(unopened)}
       </button>
       <div class="menu" id="menu" popover @click=${this.#close}>
         ${resident ? this.#resident(resident) : this.#guest(name)}
@@ -129,6 +154,7 @@ class VcYou extends LitElement {
     return html`
       <div class="who"><strong>${name}</strong><span>${address}</span></div>
       <a data-do="home" href=${home}>${t('you.home')}</a>
+      <a data-do="inbox" href=${deskUrl('inbox')}>${t('you.inbox')}${countOf(session.state.unopened)}</a>
       <a data-do="me" href=${deskUrl('me')}>${t('you.me')}</a>
       <hr />
       <button data-do="sign-out" @click=${this.#signOut}>${t('you.signOut')}</button>
@@ -158,6 +184,12 @@ class VcYou extends LitElement {
   async #signOut() {
     this.problem = await session.signOut();
   }
+}
+
+/** How many letters wait; the words for it are those of the button. */
+function countOf(unopened) {
+  if (!unopened) return nothing;
+  return html`<span class="count" data-testid="unopened">${unopened > most ? `${most}+` : unopened}</span>`;
 }
 
 function here() {

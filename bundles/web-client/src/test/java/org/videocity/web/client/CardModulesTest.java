@@ -31,6 +31,7 @@ class CardModulesTest {
                         "vectors",
                         "mime",
                         "cms",
+                        "letter-reading",
                         "room-messages")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     Path file = TESTS.resolve(name + ".test.js");

@@ -26,7 +26,7 @@ class MessagesTest {
     private static final Pattern USED = Pattern.compile("\\bt\\('([a-z]\\w*(?:\\.\\w+)+)'");
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "messages/home", "messages/card", "messages/media"})
+    @ValueSource(strings = {"messages", "messages/home", "messages/card", "messages/media", "messages/letter"})
     void everyLanguageIsComplete(String folder) throws IOException {
         Map<String, String> english = entries(WEB.resolve(folder).resolve("en.js"));
         assertThat(english).hasSizeGreaterThan(10);
@@ -50,6 +50,7 @@ class MessagesTest {
         known.putAll(entries(WEB.resolve("messages/home/en.js")));
         known.putAll(entries(WEB.resolve("messages/card/en.js")));
         known.putAll(entries(WEB.resolve("messages/media/en.js")));
+        known.putAll(entries(WEB.resolve("messages/letter/en.js")));
         try (Stream<Path> files = Files.list(WEB.resolve(folder))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Set<String> used = USED.matcher(Files.readString(file))
