@@ -22,6 +22,11 @@ public interface Publication {
     /** Returns a name for people of whoever publishes. */
     String publisher();
 
+    /** Returns the id of the member of the room whose it is; absent where it is nobody's in the room. */
+    default Optional<String> memberId() {
+        return Optional.empty();
+    }
+
     /** Returns the name of the transport (or feature) it came through. */
     String transport();
 

@@ -12,6 +12,7 @@ import org.videocity.api.RoomId;
  * @param transport name of the transport or feature it comes through
  * @param audience who it is for
  * @param derivedFrom name of the publication it is made from, if it is
+ * @param memberId id of the member of the room whose it is, if it is one's
  */
 public record PublicationRequest(
         RoomId room,
@@ -19,4 +20,16 @@ public record PublicationRequest(
         String publisher,
         String transport,
         Audience audience,
-        Optional<String> derivedFrom) {}
+        Optional<String> derivedFrom,
+        Optional<String> memberId) {
+    /** One of nobody's in the room. */
+    public PublicationRequest(
+            RoomId room,
+            String name,
+            String publisher,
+            String transport,
+            Audience audience,
+            Optional<String> derivedFrom) {
+        this(room, name, publisher, transport, audience, derivedFrom, Optional.empty());
+    }
+}

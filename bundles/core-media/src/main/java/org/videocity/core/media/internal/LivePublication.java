@@ -359,6 +359,11 @@ final class LivePublication implements Publication {
     }
 
     @Override
+    public Optional<String> memberId() {
+        return request.memberId();
+    }
+
+    @Override
     public String transport() {
         return request.transport();
     }

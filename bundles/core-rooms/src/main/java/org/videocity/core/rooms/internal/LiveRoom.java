@@ -103,9 +103,10 @@ final class LiveRoom {
     /** Lets somebody in whose grants were asked for, back to their place if it is kept. */
     EnterResult enter(EnterRequest request, Standing standing, RoomListener listener) {
         Identity who = request.identity();
-        MemberSeat before = placeOf(request);
-        if (before != null) {
-            return comeBack(before, before.self().of(who), standing, request.returnKey(), listener);
+        Optional<MemberSeat> before = Presences.placeOf(this, who, request.returnKey());
+        if (before.isPresent()) {
+            Member back = before.get().self().of(who);
+            return comeBack(before.get(), back, standing, request.returnKey(), listener);
         }
         String hash = ReturnKey.hash(request.returnKey());
         Optional<Reason> obstacle = order.atTheDoor(who, hash, standing.role()).or(this::full);
@@ -119,14 +120,6 @@ final class LiveRoom {
         String key = ReturnKey.make();
         order.follow(who, hash, ReturnKey.hash(key));
         return sit(member, standing, key, newBudget(), listener);
-    }
-
-    private @Nullable MemberSeat placeOf(EnterRequest request) {
-        String hash = ReturnKey.hash(request.returnKey());
-        return members.values().stream()
-                .filter(seat -> seat.mayBeTakenBy(request.identity(), hash))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Lets a member back in, whom this or an earlier core let in before: the lock does not keep it out. */
@@ -241,6 +234,7 @@ final class LiveRoom {
             return false;
         }
         seat.gone();
+        stage.endOfMember(seat.self().id(), reason);
         changed();
         tell(l -> l.onLeft(seat.self(), reason));
         settle();

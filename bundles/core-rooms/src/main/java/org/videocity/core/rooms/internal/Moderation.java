@@ -124,6 +124,9 @@ final class Moderation implements Knocks.Inside {
         for (MemberSeat seat : room.members()) {
             if (target.is(seat)) {
                 room.become(seat, seat.self().muted(silent));
+                if (silent) {
+                    room.stage().endOfMember(seat.self().id(), Reason.MUTED);
+                }
             }
         }
         if (silent && Presences.isSilenced(room, who)) {

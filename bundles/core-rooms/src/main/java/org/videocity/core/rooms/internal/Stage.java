@@ -20,6 +20,7 @@ import org.videocity.api.media.Publication;
 import org.videocity.api.media.PublicationFeed;
 import org.videocity.api.media.PublicationObserver;
 import org.videocity.api.media.PublicationRequest;
+import org.videocity.api.room.Member;
 import org.videocity.api.room.PublishRequest;
 import org.videocity.api.room.PublishResult;
 import org.videocity.api.room.WatchRequest;
@@ -43,6 +44,10 @@ final class Stage {
             Identity identity,
             @Nullable InetSocketAddress remote,
             @Nullable FeatureSeat feature) {
+        boolean isOf(Optional<String> memberId) {
+            return publication.memberId().equals(memberId);
+        }
+
         /** Ends it from the city's side: the source is told, unless its connection is lost anyway. */
         void end(Reason reason) {
             boolean listens = !publication.isSuspended() && !publication.isEnded();
@@ -71,16 +76,22 @@ final class Stage {
 
     // Publishing
 
-    /** Publishes for somebody whose right was checked. */
-    PublishResult publish(PublishRequest request, MediaSource source) {
-        String publisher = Names.display(request.identity().displayName());
+    /**
+     * Publishes for somebody whose right was checked.
+     *
+     * @param member whose stream it is, absent for nobody's in the room
+     */
+    PublishResult publish(PublishRequest request, Optional<Member> member, MediaSource source) {
+        String publisher = Names.display(
+                member.map(Member::displayName).orElse(request.identity().displayName()));
         PublicationRequest wanted = new PublicationRequest(
                 room.settings().id(),
                 request.stream(),
                 publisher.isEmpty() ? "Guest" : publisher,
                 request.transport(),
                 request.audience(),
-                Optional.empty());
+                Optional.empty(),
+                member.map(Member::id));
         return publish(wanted, request.identity(), request.remote(), null, source);
     }
 
@@ -99,7 +110,7 @@ final class Stage {
             @Nullable FeatureSeat feature,
             MediaSource source) {
         LiveStream before = streams.get(wanted.name());
-        Optional<Reason> obstacle = obstacle(wanted.name(), identity, before);
+        Optional<Reason> obstacle = obstacle(wanted, identity, before);
         Optional<MediaBus> bus = city.links().bus();
         if (obstacle.isPresent() || bus.isEmpty()) {
             return new PublishResult.Refused(obstacle.orElse(Reason.UNAVAILABLE));
@@ -128,16 +139,17 @@ final class Stage {
         answerWaiting(now);
     }
 
-    private Optional<Reason> obstacle(String name, Identity who, @Nullable LiveStream before) {
-        if (!Names.isStream(name)) {
+    private Optional<Reason> obstacle(PublicationRequest wanted, Identity who, @Nullable LiveStream before) {
+        if (!Names.isStream(wanted.name())) {
             return Optional.of(Reason.BAD_NAME);
         }
         if (before == null || before.publication().isEnded()) {
             boolean full = streams.size() >= city.limits().maxPublicationsPerRoom();
             return full ? Optional.of(Reason.LIMIT_REACHED) : Optional.empty();
         }
-        boolean same = before.identity().id().equals(who.id());
-        boolean mayTakeOver = same && (!who.isGuest() || before.publication().isSuspended());
+        boolean same = before.identity().id().equals(who.id()) && before.isOf(wanted.memberId());
+        boolean known = !who.isGuest() || wanted.memberId().isPresent();
+        boolean mayTakeOver = same && (known || before.publication().isSuspended());
         return mayTakeOver ? Optional.empty() : Optional.of(Reason.NAME_TAKEN);
     }
 
@@ -205,6 +217,11 @@ final class Stage {
     /** Ends what somebody published whose identity has that id. */
     void endOf(String identityId, Reason reason) {
         endWhere(s -> s.identity().id().equals(identityId), reason);
+    }
+
+    /** Ends what a member publishes. */
+    void endOfMember(String memberId, Reason reason) {
+        endWhere(s -> s.isOf(Optional.of(memberId)), reason);
     }
 
     /** Ends what people may not publish any more from where they are. */

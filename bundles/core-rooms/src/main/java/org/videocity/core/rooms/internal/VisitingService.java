@@ -20,6 +20,7 @@ import org.videocity.api.room.EnterResult;
 import org.videocity.api.room.KnockListener;
 import org.videocity.api.room.KnockRequest;
 import org.videocity.api.room.KnockResult;
+import org.videocity.api.room.Member;
 import org.videocity.api.room.MemberTicket;
 import org.videocity.api.room.PublishRequest;
 import org.videocity.api.room.PublishResult;
@@ -150,12 +151,27 @@ public final class VisitingService implements RoomService {
                         () -> checked(
                                 request.room(),
                                 room -> city.rights().toPublish(room, request.identity(), request.remote()),
-                                room -> CompletableFuture.completedFuture(disorderly(room, request.identity())
-                                        .<PublishResult>map(PublishResult.Refused::new)
-                                        .orElseGet(() -> room.stage().publish(request, source))),
+                                room -> CompletableFuture.completedFuture(publish(room, request, source)),
                                 PublishResult.Refused::new),
                         new PublishResult.Refused(Reason.UNAVAILABLE),
                         executor);
+    }
+
+    /** Publishes as nobody in the room, or as the member whose key was brought: silence is said of a member, not of an address. */
+    private static PublishResult publish(LiveRoom room, PublishRequest request, MediaSource source) {
+        Identity who = request.identity();
+        if (request.returnKey().isEmpty()) {
+            return disorderly(room, who)
+                    .<PublishResult>map(PublishResult.Refused::new)
+                    .orElseGet(() -> room.stage().publish(request, Optional.empty(), source));
+        }
+        Optional<Member> member = Presences.placeOf(room, who, request.returnKey()).map(MemberSeat::self);
+        if (member.isEmpty()) {
+            return new PublishResult.Refused(BuildingService.NO_SUCH_MEMBER);
+        }
+        return member.get().isMuted()
+                ? new PublishResult.Refused(Reason.MUTED)
+                : room.stage().publish(request, member, source);
     }
 
     @Override

@@ -121,6 +121,11 @@ final class FakeBus implements MediaBus {
         }
 
         @Override
+        public Optional<String> memberId() {
+            return request.memberId();
+        }
+
+        @Override
         public String transport() {
             return request.transport();
         }

@@ -131,6 +131,7 @@ public final class CityJson {
         ObjectNode json = Json.object()
                 .put("name", publication.name())
                 .put("publisher", publication.publisher())
+                .put("member", publication.memberId().orElse(null))
                 .put("transport", publication.transport())
                 .put("since", publication.since().toString())
                 .put("suspended", publication.isSuspended())

@@ -45,7 +45,7 @@ class CityJsonTest {
     @Test
     void stream() {
         assertThat(CityJson.stream(TestPublication.of("cam")))
-                .hasToString("{\"name\":\"cam\",\"publisher\":\"Ada\",\"transport\":\"rtmp\","
+                .hasToString("{\"name\":\"cam\",\"publisher\":\"Ada\",\"member\":null,\"transport\":\"rtmp\","
                         + "\"since\":\"2009-03-01T10:00:00Z\",\"suspended\":false,\"viewers\":3,\"tracks\":["
                         + "{\"id\":1,\"kind\":\"video\",\"codec\":\"h264\",\"width\":640,\"height\":360,"
                         + "\"sampleRate\":0,\"channels\":0},"
