@@ -29,6 +29,7 @@ final class ArrowTable {
                     List.of(
                             "org.eclipse.jetty",
                             "org.apache.felix.http.jetty",
+                            "com.fasterxml.jackson",
                             "jakarta.servlet",
                             "org.osgi.service.servlet"),
             "web-api", List.of("com.fasterxml.jackson", "jakarta.servlet", "org.osgi.service.servlet"),

@@ -79,6 +79,28 @@ public @interface HttpConfiguration {
     @AttributeDefinition(description = "How often WebSockets are pinged")
     long webSocketPingMillis() default 20_000;
 
+    @AttributeDefinition(description = "Most publishers over WebSockets at once: cameras and screens shown from pages")
+    int maxPublishers() default 500;
+
+    @AttributeDefinition(
+            description = "Most publishers over WebSockets at once from one address; this machine itself is free of it")
+    int maxPublishersPerAddress() default 32;
+
+    @AttributeDefinition(
+            description = "Largest frame taken from a publisher, in bytes; at most maxWebSocketMessageBytes")
+    int maxPublishMessageBytes() default 1024 * 1024;
+
+    @AttributeDefinition(
+            description = "Most bytes a second of one publisher over a WebSocket, ten seconds' worth at once; 0 is no "
+                    + "limit")
+    long maxPublishBytesPerSecond() default 2 * 1024 * 1024;
+
+    @AttributeDefinition(
+            description =
+                    "Most messages a second of one publisher over a WebSocket, one a frame, ten seconds' worth at "
+                            + "once; 0 is no limit")
+    int maxPublishMessagesPerSecond() default 300;
+
     @AttributeDefinition(
             description = "How long stopping waits: viewers end at the next key frame, then everything is closed")
     int drainMillis() default 2000;

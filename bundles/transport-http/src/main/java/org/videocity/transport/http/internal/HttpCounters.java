@@ -12,6 +12,13 @@ public final class HttpCounters {
     /** Why frames are dropped: the viewer took them too slowly. */
     public static final String VIEWER_BEHIND = "viewer-behind";
 
+    /** Why frames are dropped: they are none of their codec. */
+    public static final String MALFORMED = "malformed";
+    /** Why frames are dropped: nothing can be decoded before a key frame. */
+    public static final String AWAITING_KEY_FRAME = "awaiting-key-frame";
+    /** Why frames are dropped: their track was not announced, or is gone. */
+    public static final String UNKNOWN_TRACK = "unknown-track";
+
     private static final int MAX_NAMES = 100;
     private static final String OTHER = "other";
 
@@ -19,6 +26,7 @@ public final class HttpCounters {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder bytesIn = new LongAdder();
     private final LongAdder bytesOut = new LongAdder();
+    private final LongAdder framesIn = new LongAdder();
     private final LongAdder framesOut = new LongAdder();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> dropped = new ConcurrentHashMap<>();
@@ -59,6 +67,11 @@ public final class HttpCounters {
         bytesOut.add(bytes);
     }
 
+    /** A frame came from a publisher. */
+    public void frameIn() {
+        framesIn.increment();
+    }
+
     /** Frames were written to a viewer. */
     public void frames(long frames) {
         framesOut.add(frames);
@@ -77,7 +90,7 @@ public final class HttpCounters {
                 sums(refused),
                 bytesIn.sum(),
                 bytesOut.sum(),
-                0,
+                framesIn.sum(),
                 framesOut.sum(),
                 sums(dropped));
     }

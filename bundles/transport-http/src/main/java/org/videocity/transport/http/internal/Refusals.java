@@ -21,6 +21,18 @@ public record Refusals(String counter, Reason reason) {
     public static final Refusals SOCKETS_PER_ADDRESS = new Refusals(
             "maxWebSocketsPerAddress",
             Reason.LIMIT_REACHED.saying("As many connect from your address as this city takes; try again later."));
+    public static final Refusals PUBLISHERS = new Refusals(
+            "maxPublishers",
+            Reason.LIMIT_REACHED.saying("As many show something here as this city takes; try again later."));
+    public static final Refusals PUBLISHERS_PER_ADDRESS = new Refusals(
+            "maxPublishersPerAddress",
+            Reason.LIMIT_REACHED.saying(
+                    "As many show something from your address as this city takes; try again later."));
+    /** Not refused at first: a publisher that sent more by the second than is taken. */
+    public static final Refusals PUBLISHED_TOO_MUCH = new Refusals(
+            "maxPublishBytesPerSecond",
+            Reason.LIMIT_REACHED.saying("That is more by the second than this city takes of one publisher."));
+
     public static final Refusals DRAINING = new Refusals(
             "draining",
             Reason.TRANSPORT_STOPPED.saying("This part of the city is being updated; come back in a moment."));

@@ -3,11 +3,14 @@ package org.videocity.transport.http.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Authentication;
@@ -38,6 +41,13 @@ public final class FakeCore implements RoomService, AuthenticationService {
     public static final RoomId MOVED = RoomId.of("old@localhost", "");
 
     public static final RoomId PRIVATE = RoomId.of("ada@localhost", "Study");
+
+    /** What publishers wanted, and what they publish. */
+    public final Queue<PublishRequest> publishing = new ConcurrentLinkedQueue<>();
+
+    public final FakeFeed feed = new FakeFeed();
+    /** Why nobody may publish. */
+    public volatile @Nullable Reason obstacle;
 
     public final Map<String, Publication> streams = new ConcurrentHashMap<>();
     public volatile boolean keyIsGood = true;
@@ -91,7 +101,11 @@ public final class FakeCore implements RoomService, AuthenticationService {
 
     @Override
     public CompletionStage<PublishResult> publish(PublishRequest request, MediaSource source, Executor executor) {
-        return CompletableFuture.failedStage(new IllegalStateException("nobody publishes here"));
+        publishing.add(request);
+        Reason why = request.room().equals(PRIVATE) ? Reason.KEY_REQUIRED : obstacle;
+        PublishResult answer =
+                why == null ? new PublishResult.Published(feed.by(source)) : new PublishResult.Refused(why);
+        return CompletableFuture.supplyAsync(() -> answer, executor);
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.videocity.transport.http.internal.live.LiveHub;
 import org.videocity.transport.http.internal.live.LiveResponses;
 import org.videocity.transport.http.internal.live.LiveSettings;
 import org.videocity.transport.http.internal.live.LiveSocket;
+import org.videocity.transport.http.internal.publish.PublishDesk;
+import org.videocity.transport.http.internal.publish.PublishSettings;
+import org.videocity.transport.http.internal.publish.PublishSocket;
 import org.videocity.transport.http.internal.service.LiveThreads;
 import org.videocity.transport.http.internal.socket.SocketEndpoints;
 import org.videocity.transport.http.internal.socket.SocketHost;
@@ -41,6 +44,7 @@ public final class TestCity implements AutoCloseable {
     public final RoomFileBoard roomFiles = new RoomFileBoard();
     public final LiveHub hub;
     public final SocketHost sockets;
+    public final PublishDesk publishers;
     private final LiveThreads threads = new LiveThreads(2);
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -49,6 +53,7 @@ public final class TestCity implements AutoCloseable {
         link.bindRooms(core);
         link.bindAuthentication(core);
         hub = new LiveHub(LiveSettings.of(settings), link, counters, threads.live(), threads.timer());
+        publishers = new PublishDesk(PublishSettings.of(settings), link, counters, threads.live(), threads.timer());
         sockets = new SocketHost(SocketSettings.of(settings), endpoints, counters, threads.timer());
         LiveResponses live = new LiveResponses(hub);
         RootServlet root = new RootServlet(
@@ -61,7 +66,8 @@ public final class TestCity implements AutoCloseable {
         add(context, new ServletHolder(root), "/");
         add(
                 context,
-                new ServletHolder(new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub, link)))),
+                new ServletHolder(new SocketServlet(
+                        sockets, endpoints, List.of(new LiveSocket(hub, link), new PublishSocket(publishers)))),
                 "/ws/*");
         server.setHandler(context);
         server.start();

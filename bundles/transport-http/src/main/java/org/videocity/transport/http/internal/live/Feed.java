@@ -17,6 +17,7 @@ import org.videocity.api.media.Track;
 import org.videocity.api.room.WatchResult;
 import org.videocity.transport.http.internal.HttpCounters;
 import org.videocity.transport.http.internal.Refusals;
+import org.videocity.transport.http.internal.SerialTasks;
 
 /**
  * One stream in one container on its way to all who watch it here. When the core is replaced, the viewers stay and ask

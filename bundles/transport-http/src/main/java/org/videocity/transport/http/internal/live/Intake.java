@@ -15,6 +15,7 @@ import org.videocity.api.media.MediaSink;
 import org.videocity.api.media.Publication;
 import org.videocity.api.media.Subscription;
 import org.videocity.api.media.Track;
+import org.videocity.transport.http.internal.SerialTasks;
 
 /**
  * Takes a publication's frames from the bus and has pieces made of them. When the publication is replaced by its

@@ -9,14 +9,13 @@ import org.videocity.api.RoomId;
 import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.SessionsEnded;
+import org.videocity.transport.http.internal.Shown;
 
 /**
  * What somebody asked to watch and who they turned out to be: enough to ask again when a right was taken back or the core
  * was replaced.
  */
 final class Ticket {
-    private static final String TRANSPORT = "http";
-
     private final RoomId room;
     private final String stream;
     private final Credentials credentials;
@@ -39,12 +38,7 @@ final class Ticket {
      * @param cookies what the browser sent along, values by name
      */
     static Ticket of(RoomId room, String stream, String key, Map<String, String> cookies, InetSocketAddress remote) {
-        if (!key.isEmpty()) {
-            return new Ticket(room, stream, Credentials.streamKey(key, TRANSPORT, remote));
-        }
-        Credentials browser = Credentials.browser(cookies, room.city(), "", TRANSPORT, remote);
-        boolean mayBeSignedIn = browser.attributes().keySet().stream().anyMatch(name -> name.startsWith("cookie."));
-        return new Ticket(room, stream, mayBeSignedIn ? browser : Credentials.guest(TRANSPORT, remote));
+        return new Ticket(room, stream, Shown.by(key, cookies, room.city(), remote));
     }
 
     RoomId room() {

@@ -8,6 +8,7 @@ import org.videocity.transport.http.internal.HttpConfiguration;
 final class HttpLimits {
     private static final String VIEWERS = "viewers";
     private static final String SOCKETS = "WebSockets";
+    private static final String PUBLISHERS = "publishers";
     private static final String BYTES = "bytes";
     private static final String MILLIS = "ms";
 
@@ -31,6 +32,15 @@ final class HttpLimits {
                 TransportLimit.of("maxWebSocketMessageBytes", now.maxWebSocketMessageBytes(), BYTES),
                 TransportLimit.of("maxWebSocketQueueBytes", now.maxWebSocketQueueBytes(), BYTES),
                 TransportLimit.of("webSocketIdleTimeoutMillis", now.webSocketIdleTimeoutMillis(), MILLIS),
+                TransportLimit.of("maxPublishers", now.maxPublishers(), PUBLISHERS),
+                TransportLimit.of("maxPublishersPerAddress", now.maxPublishersPerAddress(), PUBLISHERS),
+                TransportLimit.of("maxPublishMessageBytes", now.maxPublishMessageBytes(), BYTES),
+                rate("maxPublishBytesPerSecond", now.maxPublishBytesPerSecond(), "bytes/s"),
+                rate("maxPublishMessagesPerSecond", now.maxPublishMessagesPerSecond(), "messages/s"),
                 TransportLimit.of("maxStaticFileBytes", now.maxStaticFileBytes(), BYTES));
+    }
+
+    private static TransportLimit rate(String name, long value, String unit) {
+        return value > 0 ? TransportLimit.of(name, value, unit) : TransportLimit.none(name, unit);
     }
 }

@@ -45,6 +45,9 @@ import org.videocity.transport.http.internal.live.LiveHub;
 import org.videocity.transport.http.internal.live.LiveResponses;
 import org.videocity.transport.http.internal.live.LiveSettings;
 import org.videocity.transport.http.internal.live.LiveSocket;
+import org.videocity.transport.http.internal.publish.PublishDesk;
+import org.videocity.transport.http.internal.publish.PublishSettings;
+import org.videocity.transport.http.internal.publish.PublishSocket;
 import org.videocity.transport.http.internal.socket.SocketEndpoints;
 import org.videocity.transport.http.internal.socket.SocketHost;
 import org.videocity.transport.http.internal.socket.SocketServlet;
@@ -77,6 +80,7 @@ public final class HttpTransport implements Transport {
     private final FrontDoor door;
     private final LiveHub hub;
     private final SocketHost sockets;
+    private final PublishDesk publishers;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -98,6 +102,8 @@ public final class HttpTransport implements Transport {
         threads = new LiveThreads(configuration.liveThreads());
         hub = new LiveHub(LiveSettings.of(configuration), city, counters, threads.live(), threads.timer());
         sockets = new SocketHost(SocketSettings.of(configuration), endpoints, counters, threads.timer());
+        publishers =
+                new PublishDesk(PublishSettings.of(configuration), city, counters, threads.live(), threads.timer());
         tls = new TlsPort(
                 data(context).resolve("tls"),
                 () -> city.cities().map(CityDirectory::cities).orElse(List.of()),
@@ -116,7 +122,8 @@ public final class HttpTransport implements Transport {
                 threads.timer(),
                 instance,
                 configuration.maxStaticFileBytes());
-        SocketServlet socketServlet = new SocketServlet(sockets, endpoints, List.of(new LiveSocket(hub, city)));
+        SocketServlet socketServlet = new SocketServlet(
+                sockets, endpoints, List.of(new LiveSocket(hub, city), new PublishSocket(publishers)));
         register(context, Filter.class, door, filter("videocity-door", "/*"));
         register(context, Servlet.class, socketServlet, servlet("videocity-sockets", "/ws/*"));
         register(context, Servlet.class, root, servlet("videocity-root", "/"));
@@ -130,6 +137,7 @@ public final class HttpTransport implements Transport {
         configuration = next;
         hub.reconfigure(LiveSettings.of(next));
         sockets.reconfigure(SocketSettings.of(next));
+        publishers.reconfigure(PublishSettings.of(next));
         door.reconfigure(next);
         tls.reconfigure(next);
     }

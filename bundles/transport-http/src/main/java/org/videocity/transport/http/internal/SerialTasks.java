@@ -1,4 +1,4 @@
-package org.videocity.transport.http.internal.live;
+package org.videocity.transport.http.internal;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs tasks one after the other, in order, on the threads of an executor shared with others. */
-final class SerialTasks implements Executor {
+public final class SerialTasks implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialTasks.class);
     private static final int TURN = 64;
 
@@ -17,7 +17,8 @@ final class SerialTasks implements Executor {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    SerialTasks(Executor threads) {
+    /** Begins with none. */
+    public SerialTasks(Executor threads) {
         this.threads = threads;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.videocity.transport.http.internal.publish;
+
+import org.jspecify.annotations.NullMarked;
