@@ -40,6 +40,18 @@ export class ReconnectingSocket {
     return true;
   }
 
+  /** Sends bytes; false when there is no connection. */
+  sendBytes(bytes) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(bytes);
+    return true;
+  }
+
+  /** Bytes that were sent and wait for the network. */
+  get waitingBytes() {
+    return this.#socket?.bufferedAmount ?? 0;
+  }
+
   /** Cuts a wait short; does nothing while connected. */
   retryNow() {
     if (this.#stopped || this.#socket) return;

@@ -23,8 +23,9 @@ const notes = {
     const shownOut = ['kicked', 'removed', 'banned'].includes(reason?.name);
     return gone && ofStranger(shownOut ? 'note.shownOut' : 'note.left', gone, before);
   },
-  published: ({ stream }) => ({ key: 'note.published', values: { stream: stream.name } }),
-  unpublished: ({ stream }) => ({ key: 'note.unpublished', values: { stream } }),
+  published: ({ stream }, before) => publishedBy(stream, before),
+  unpublished: ({ stream }, { streams }) =>
+    streams.find(({ name }) => name === stream)?.member ? null : { key: 'note.unpublished', values: { stream } },
   'changed-room': ({ room }, before) => {
     if (room.locked === undefined || room.locked === before.locked) return null;
     return { key: room.locked ? 'note.locked' : 'note.unlocked' };
@@ -34,6 +35,13 @@ const notes = {
     return knock && outcome === 'gone' ? { key: 'note.knockGone', values: { name: knock.name } } : null;
   },
 };
+
+/** What people show is told by their names, and oneself nothing of it. */
+function publishedBy({ name, member, publisher }, { self, members }) {
+  if (!member) return { key: 'note.published', values: { stream: name } };
+  const person = members.find(({ id }) => id === member);
+  return member === self ? null : { key: 'note.onStage', values: { name: person?.name ?? publisher } };
+}
 
 function ofStranger(key, { id, name }, { self, members }) {
   return id === self || members.length > manyMembers ? null : { key, values: { name } };

@@ -1,6 +1,7 @@
 // A room as this person is in it: who is here, what is live, what was said; fed by the room socket.
 
 import { roomUrl, socketUrl } from '../app/addresses.js';
+import { keep, kept } from '../app/kept.js';
 import { ask } from '../net/api.js';
 import { ReconnectingSocket } from '../net/reconnecting-socket.js';
 import { chatType, emptyRoom, reduce, transportChanges } from './room-messages.js';
@@ -17,7 +18,7 @@ const openingMillis = 600;
 const typingMillis = 2500;
 const nameKey = 'videocity.name';
 /** Of this tab alone: what its member is taken back with after the page was loaded anew. */
-const returnKey = 'videocity.return.';
+const returnStorageKey = 'videocity.return.';
 const refusedCodes = { 4403: 'not-allowed', 4404: 'no-such-room', 4410: 'room-closed', 1008: 'failed' };
 
 export class RoomStore extends Store {
@@ -31,12 +32,19 @@ export class RoomStore extends Store {
   #closedTransports = new Set();
   #knock = null;
   #typedAt = 0;
+  #returnKey = '';
   #typists = new Typists((typing) => this.update({ typing }));
 
   /** @param {{path: string, key: string}} place */
   constructor(place) {
     super({ ...emptyRoom, path: place.path, name: kept('localStorage', nameKey), notes: [], closedTransports: [] });
     this.#place = place;
+    this.#returnKey = kept('sessionStorage', returnStorageKey + place.path);
+  }
+
+  /** What says that something comes from this page's member: a secret of this tab. */
+  get returnKey() {
+    return this.#returnKey;
   }
 
   /** Goes in. */
@@ -148,8 +156,7 @@ export class RoomStore extends Store {
     const hello = { op: 'hello', knock: true };
     if (name) hello.name = name;
     if (session) Object.assign(hello, { session, sequence });
-    const returning = kept('sessionStorage', returnKey + this.#place.path);
-    if (returning) hello.returning = returning;
+    if (this.returnKey) hello.returning = this.returnKey;
     this.#socket.send(hello);
     clearInterval(this.#pinging);
     this.#pinging = setInterval(() => this.#ping(), pingMillis);
@@ -179,7 +186,7 @@ export class RoomStore extends Store {
     switch (message.op) {
       case 'welcome':
         this.#goByKnownName(message);
-        if (message.returnKey) keep('sessionStorage', returnKey + this.#place.path, message.returnKey);
+        if (message.returnKey) this.#keepReturnKey(message.returnKey);
         this.#watchTransports(before.transports, message.transports ?? []);
         if (this.state.opening) setTimeout(() => this.update({ opening: false }), openingMillis);
         break;
@@ -205,6 +212,11 @@ export class RoomStore extends Store {
         this.#typists.stopped(message.member);
         break;
     }
+  }
+
+  #keepReturnKey(key) {
+    this.#returnKey = key;
+    keep('sessionStorage', returnStorageKey + this.#place.path, key);
   }
 
   /** Guests are called inside what they were called at the door. */
@@ -262,22 +274,5 @@ export class RoomStore extends Store {
   #failRequests() {
     for (const resolve of this.#requests.values()) resolve({ ok: false, reason: { name: 'offline', text: '' } });
     this.#requests.clear();
-  }
-}
-
-/** The storage is named, not handed over: in a frame of another site a browser may refuse even to name it. */
-function kept(storage, key) {
-  try {
-    return globalThis[storage].getItem(key) ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function keep(storage, key, value) {
-  try {
-    globalThis[storage].setItem(key, value);
-  } catch {
-    // A browser that keeps nothing: it lasts as long as the page.
   }
 }

@@ -12,9 +12,13 @@ export class StageStore extends Store {
   #place;
   #players = new Map();
   #since = new WeakMap();
+  #ownPlayer;
 
-  /** @param {{path: string, key: string}} place */
-  constructor(place) {
+  /**
+   * @param {{path: string, key: string}} place
+   * @param {(stream: string) => object | null} ownPlayer the player of what this page itself shows
+   */
+  constructor(place, ownPlayer = () => null) {
     super({
       layout: 'tiles',
       sound: false,
@@ -28,10 +32,16 @@ export class StageStore extends Store {
       lastRead: '',
     });
     this.#place = place;
+    this.#ownPlayer = ownPlayer;
   }
 
-  /** The player of a stream; made when first asked for. */
+  /** The player of a stream; made when first asked for. One's own pictures are not fetched. */
   playerOf({ name, since }) {
+    const own = this.#ownPlayer(name);
+    if (own) {
+      this.release(name);
+      return own;
+    }
     let player = this.#players.get(name);
     if (!player) {
       const url = socketUrl('/ws/live', { room: this.#place.path, stream: name, key: this.#place.key });

@@ -58,6 +58,10 @@ export const card = icon(
 );
 export const save = icon(svg`<path d="M12 4v11M7 10.5l5 5 5-5M4.5 20h15" />`);
 export const camera = icon(svg`<rect x="3" y="6" width="12" height="12" rx="2" /><path d="M15 11l6-3.5v9L15 13" />`);
+export const noCamera = icon(
+  svg`<path d="M9 6h4a2 2 0 0 1 2 2v4M15 15v1a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 1.2-1.8M15 11l6-3.5v9L15 13M4 4l16 16" />`,
+);
+export const screen = icon(svg`<rect x="3" y="4.5" width="18" height="12" rx="1.5" /><path d="M12 13.5v-6M9 10l3-3 3 3M9 20h6" />`);
 export const knock = icon(
   svg`<path d="M8 12.5V6.8a1.4 1.4 0 0 1 2.8 0V11M10.8 10V5.4a1.4 1.4 0 0 1 2.8 0V10M13.6 10V6.4a1.4 1.4 0 0 1 2.8 0V12M16.4 11a1.4 1.4 0 0 1 2.8 0v3.5c0 3.6-2.2 6-5.8 6-2.7 0-4.3-1-5.6-3.2L5 13.2a1.4 1.4 0 0 1 2.3-1.6l.7.9" />`,
 );

@@ -1,5 +1,5 @@
 // What stands in the tool bar of a room, in its order; vc-toolbar says what a tool is made of.
-import { t } from '../app/messages.js';
+import { reasonText, t } from '../app/messages.js';
 import { unread } from '../stores/room-messages.js';
 import { session } from '../stores/session-store.js';
 import * as icons from './icons.js';
@@ -11,12 +11,34 @@ import { mayModerate } from './room-panels.js';
  * @param {import('../stores/room-store.js').RoomStore} parts.room
  * @param {import('../stores/stage-store.js').StageStore} parts.stage
  * @param {import('../stores/moderation.js').Moderation} parts.moderation
+ * @param {import('../stores/call-store.js').CallStore} parts.call
  * @param {boolean} parts.fullscreen
  * @param {() => void} parts.onFullscreen
  * @param {(name: string) => void} parts.settings opens the settings of a room of one's own
  */
 export function roomTools(parts) {
-  return [takingTools(parts), [...viewTools(parts), ...ownersTools(parts)], panelTools(parts), [leaveTool]];
+  return [talkTools(parts), takingTools(parts), [...viewTools(parts), ...ownersTools(parts)], panelTools(parts), [leaveTool(parts)]];
+}
+
+/** What one lets the others hear and see. */
+function talkTools({ call }) {
+  const tool = (id, [whenOn, whenOff], keep) => {
+    const { on, busy, why } = call.state[id];
+    return {
+      id,
+      label: t('tool.' + id),
+      icon: on ? whenOn : whenOff,
+      pressed: on,
+      busy,
+      why: why && (why.reason ? reasonText(why.reason) : t('call.why.' + why.word)),
+      understood: () => call.understood(id),
+      keep,
+      act: () => call.toggle(id),
+    };
+  };
+  const tools = [tool('mic', [icons.voice, icons.muted], 9), tool('camera', [icons.camera, icons.noCamera], 9)];
+  if (navigator.mediaDevices?.getDisplayMedia) tools.push(tool('screen', [icons.screen, icons.screen], 5));
+  return tools;
 }
 
 /** What one takes along from here or brings in. */
@@ -94,13 +116,10 @@ function panelTools({ place, room, stage }) {
   return tools;
 }
 
-const leaveTool = {
-  id: 'leave',
-  get label() {
-    return t('tool.leave');
-  },
-  icon: icons.leave,
-  grave: true,
-  keep: 9,
-  act: () => location.assign('/'),
-};
+function leaveTool({ call }) {
+  const leave = () => {
+    call.end();
+    location.assign('/');
+  };
+  return { id: 'leave', label: t('tool.leave'), icon: icons.leave, grave: true, keep: 9, act: leave };
+}

@@ -35,6 +35,17 @@ export const boxStyles = css`
     height: 100%;
     object-fit: contain;
   }
+  .mirrored {
+    transform: scaleX(-1); /* as in a mirror */
+  }
+  .off {
+    display: inline-flex;
+    color: var(--stage-soft);
+  }
+  .off svg {
+    width: 16px;
+    height: 16px;
+  }
   .sound-only,
   .veil {
     position: absolute;

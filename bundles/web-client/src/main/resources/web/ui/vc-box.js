@@ -1,12 +1,14 @@
 // One box on the stage: a stream's picture, window controls top right, name and state bottom left; or a playlist in their place.
 import { LitElement, html, nothing } from 'lit';
 import { reasonText, t } from '../app/messages.js';
+import { isScreen } from '../app/stream-names.js';
 import * as icons from './icons.js';
 import { boxStyles } from './vc-box-styles.js';
 import { base, controls, hueOf, people } from './styles.js';
 import './vc-avatar.js';
 
 /**
+ * A stream on the stage, called `label` (else by its own name), with the picture of the `person` whose it is while there is none.
  * Fires `dock`, `maximise`, `enlarge` (pressed), `large` (asked to be it), `close`, `silence` and `again` for the stream shown; plays what its player gives.
  * Without a player it shows its slot, and fires `hold` to have that go on or stop.
  * Keys while focus is inside: Enter or F maximise, M sound, K or space hold, L large, D dock, Delete closes; Shift with the
@@ -15,6 +17,8 @@ import './vc-avatar.js';
 class VcBox extends LitElement {
   static properties = {
     stream: { attribute: false },
+    label: {},
+    person: { attribute: false },
     player: { attribute: false },
     state: { reflect: true, attribute: 'data-state' },
     maximised: { type: Boolean, reflect: true },
@@ -45,33 +49,37 @@ class VcBox extends LitElement {
   }
 
   render() {
-    const { name, label = name } = this.stream;
+    const name = this.#name;
     return html`
       <section
         class="box"
         tabindex="0"
-        aria-label=${t(this.player ? 'box.label' : 'box.playlist', { name: label })}
+        aria-label=${t(this.player ? 'box.label' : 'box.playlist', { name })}
         aria-keyshortcuts="Enter M K L D Delete Shift+ArrowRight Shift+ArrowLeft"
         @keydown=${this.#onKey}
         @click=${(event) => onButton(event) || this.#tell('enlarge')}
         @dblclick=${(event) => onButton(event) || this.#tell('maximise')}
       >
-        ${this.player ? this.#played(this.stream) : html`<slot></slot>`} ${this.#windowControls(label)}
+        ${this.player ? this.#played(name, this.stream) : html`<slot></slot>`} ${this.#windowControls(name)}
       </section>
     `;
   }
 
-  #played({ name, tracks = [] }) {
-    const blind = this.player.lacks.some(({ kind }) => kind === 'video');
-    const picture = !blind && (!tracks.length || tracks.some(({ kind }) => kind === 'video'));
-    return html`<video playsinline muted tabindex="-1" aria-label=${name}></video>
-      ${picture || this.#shownState() !== 'playing' ? nothing : this.#soundOnly(name)} ${this.#veil()} ${this.#foot(name, tracks)}`;
+  #played(name, { tracks = [], member }) {
+    const { lacks, mirrored } = this.player;
+    const blind = lacks.some(({ kind }) => kind === 'video');
+    const waits = !tracks.length && !member;
+    const picture = !blind && (waits || tracks.some(({ kind }) => kind === 'video'));
+    const shown = this.#shownState();
+    return html`<video class=${mirrored ? 'mirrored' : ''} playsinline muted tabindex="-1" aria-label=${name}></video>
+      ${picture || (shown !== 'playing' && shown !== 'quiet') ? nothing : this.#soundOnly(name)} ${this.#veil()} ${this.#foot(name, tracks)}`;
   }
 
   #soundOnly(name) {
-    return html`<div class="sound-only" data-hue=${hueOf(name)}>
-      <vc-avatar .name=${name}></vc-avatar>
-      <span>${t('box.soundOnly')}</span>
+    const { name: whose = name, photo } = this.person ?? {};
+    return html`<div class="sound-only" data-hue=${hueOf(whose)}>
+      <vc-avatar .name=${whose} .photo=${photo}></vc-avatar>
+      <span>${t(this.stream.member ? 'box.cameraOff' : 'box.soundOnly')}</span>
     </div>`;
   }
 
@@ -79,9 +87,9 @@ class VcBox extends LitElement {
   #veil() {
     const shown = this.#shownState();
     if (this.held) {
-      return html`<button class="veil held" @click=${this.#hold} aria-label=${t('box.play', { name: this.stream.name })}>${icons.play}</button>`;
+      return html`<button class="veil held" @click=${this.#hold} aria-label=${t('box.play', { name: this.#name })}>${icons.play}</button>`;
     }
-    if (shown === 'playing') return nothing;
+    if (shown === 'playing' || shown === 'quiet') return nothing;
     const again = shown === 'refused' || shown === 'ended';
     const words = this.#words(shown);
     return html`<div class="veil" role="status">
@@ -116,7 +124,8 @@ class VcBox extends LitElement {
   #foot(name, tracks) {
     const { lacks } = this.player;
     const deaf = lacks.some(({ kind }) => kind === 'audio');
-    const sound = !deaf && tracks.some(({ kind }) => kind === 'audio');
+    const heard = tracks.some(({ kind }) => kind === 'audio');
+    const sound = !deaf && heard && !this.player.own;
     const missing = this.#missing(lacks);
     return html`<div class="foot">
       ${
@@ -135,6 +144,7 @@ class VcBox extends LitElement {
             : nothing
         }
         <span class="text">${name}</span>
+        ${this.stream.member && !heard && !isScreen(this.stream) ? html`<span class="off" role="img" aria-label=${t('box.micOff')} title=${t('box.micOff')}>${icons.muted}</span>` : nothing}
         ${missing ? html`<span class="missing" data-testid="missing">${missing}</span>` : nothing}
       </span>
     </div>`;
@@ -152,10 +162,16 @@ class VcBox extends LitElement {
     return html`<button class="sign" data-do=${event} @click=${() => this.#tell(event)} aria-label=${label} title=${label}>${icon}</button>`;
   }
 
+  get #name() {
+    return this.label || this.stream.name;
+  }
+
   /** The room may know earlier than the live socket that the publisher is waited for. */
   #shownState() {
+    if (this.player?.own) return 'playing';
     if (this.stream.suspended && this.state !== 'ended' && this.state !== 'refused') return 'suspended';
     const media = this.#media().length;
+    if (!media && this.stream.member) return 'quiet';
     return this.state === 'connecting' && media && this.lacking >= media ? 'unfit' : this.state;
   }
 

@@ -6,7 +6,7 @@ import { base, controls } from './styles.js';
 
 /**
  * `away` are boxes that were put away, `{name, label}`. `closed`: the room is one's own and private, so that its address
- * alone opens nothing. Fires `panel` with the name of a panel, `invite`, and `show` with the name of a box put away.
+ * alone opens nothing. Fires `camera`, `panel` with the name of a panel, `invite`, and `show` with the name of a box put away.
  */
 class VcInvitation extends LitElement {
   static properties = { away: { attribute: false }, closed: { type: Boolean } };
@@ -117,7 +117,7 @@ class VcInvitation extends LitElement {
       <h2>${t('empty.title')}</h2>
       <p>${t('empty.text')}</p>
       <ul>
-        ${this.#way('camera', icons.camera, () => this.#tell('panel', 'join'))}
+        ${this.#way('camera', icons.camera, () => this.#tell('camera'))}
         ${this.#way(this.closed ? 'guest' : 'friend', icons.friend, () => this.#tell('invite'))}
         ${this.#way('talk', icons.chat, () => this.#tell('panel', 'chat'))}
       </ul>

@@ -2,6 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../app/messages.js';
+import { labelOf } from '../app/stream-names.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 import { actsOn } from './vc-member.js';
@@ -131,32 +132,34 @@ class VcPeople extends LitElement {
     </li>`;
   }
 
-  #stream({ name, publisher, transport, viewers, suspended, tracks = [] }) {
+  #stream(stream) {
+    const { name, member, publisher, transport, viewers, suspended, tracks = [] } = stream;
+    const label = labelOf(stream, this.members, this.self);
     const video = tracks.find(({ kind }) => kind === 'video');
     const facts = [
       suspended ? t('box.suspended') : '',
-      publisher && publisher !== name ? publisher : '',
+      !member && publisher && publisher !== name ? publisher : '',
       transport ? t('people.via', { transport }) : '',
       video?.width ? `${video.width} × ${video.height}` : '',
       viewers ? t('box.viewers', { count: viewers }) : '',
     ];
     const away = this.docked.has(name) || this.closed.has(name);
-    const end = t('people.end', { name });
+    const end = t('people.end', { name: label });
     return html`<li class="stream">
       <div>
-        <span class="name">${name}</span>
+        <span class="name">${label}</span>
         <small>${facts.filter(Boolean).join(' · ')}</small>
       </div>
       ${
         away
-          ? html`<button class="button" @click=${() => this.#tell('show', name)} aria-label=${t('people.show', { name })}>
+          ? html`<button class="button" @click=${() => this.#tell('show', name)} aria-label=${t('people.show', { name: label })}>
             ${t(this.closed.has(name) ? 'people.closed' : 'people.docked')}
           </button>`
           : html`<span class="live">${t('box.live')}</span>`
       }
       ${
         this.moderate
-          ? html`<button class="sign" data-do="end-stream" aria-label=${end} title=${end} @click=${() => this.#tell('act', { act: 'end-stream', target: { stream: name }, name })}>${icons.stop}</button>`
+          ? html`<button class="sign" data-do="end-stream" aria-label=${end} title=${end} @click=${() => this.#tell('act', { act: 'end-stream', target: { stream: name }, name: label })}>${icons.stop}</button>`
           : nothing
       }
     </li>`;

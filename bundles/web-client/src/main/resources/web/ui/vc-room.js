@@ -2,6 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { readableName, roomUrl, takeInvitation } from '../app/addresses.js';
 import { t } from '../app/messages.js';
+import { CallStore } from '../stores/call-store.js';
 import { DoorStore } from '../stores/door-store.js';
 import { Moderation } from '../stores/moderation.js';
 import { RoomStore } from '../stores/room-store.js';
@@ -35,16 +36,18 @@ class VcRoom extends LitElement {
   #stage;
   #door;
   #moderation;
+  #call;
   #onFullscreen = () => (this.fullscreen = Boolean(document.fullscreenElement));
 
   connectedCallback() {
     super.connectedCallback();
     this.#room = new RoomStore(this.place);
-    this.#stage = new StageStore(this.place);
+    this.#call = new CallStore(this.place, this.#room);
+    this.#stage = new StageStore(this.place, (name) => this.#call.playerOf(name));
     this.#door = new DoorStore(this.place);
     this.#moderation = new Moderation(this.#room);
     if (wide.matches) this.#stage.togglePanel('chat');
-    new Follows(this, this.#room, this.#stage, this.#door, session);
+    new Follows(this, this.#room, this.#stage, this.#door, this.#call, session);
     new CardWay(this, (reason) => this.#room.note({ reason }));
     let streams = [];
     let door = null;
@@ -76,6 +79,7 @@ class VcRoom extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('fullscreenchange', this.#onFullscreen);
+    this.#call.end();
     this.#room.leave();
     this.#stage.sync([]);
   }
@@ -127,6 +131,8 @@ class VcRoom extends LitElement {
               role="region"
               aria-label=${t('room.stage')}
               .streams=${room.streams}
+              .members=${room.members}
+              .self=${room.self}
               .stage=${this.#stage}
               .view=${view}
               @closed-box=${({ detail }) => this.#onClosedBox(detail)}
@@ -156,6 +162,7 @@ class VcRoom extends LitElement {
       room: this.#room,
       stage: this.#stage,
       moderation: this.#moderation,
+      call: this.#call,
       name: this.#myName(),
       settings: (name) => this.#openSettings(name),
       fullscreen: this.fullscreen,

@@ -2,6 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../app/messages.js';
+import { labelOf, personOf } from '../app/stream-names.js';
 import { Drag } from './drag.js';
 import { remember } from './flip.js';
 import * as icons from './icons.js';
@@ -11,11 +12,18 @@ import { stageStyles } from './vc-stage-styles.js';
 import './vc-box.js';
 
 /**
- * Shows `streams` as `stage` (a StageStore) has them arranged; the slot is what an empty stage shows. A playlist among them
- * is `{name, label, playlist, showing}`.
+ * Shows `streams`, called after the `members` whose they are, as `stage` (a StageStore) has them arranged; the slot is what
+ * an empty stage shows. A playlist among them is `{name, label, playlist, showing}`.
  */
 class VcStage extends LitElement {
-  static properties = { streams: { attribute: false }, stage: { attribute: false }, view: { attribute: false }, moved: { state: true } };
+  static properties = {
+    streams: { attribute: false },
+    members: { attribute: false },
+    self: {},
+    stage: { attribute: false },
+    view: { attribute: false },
+    moved: { state: true },
+  };
 
   static styles = [base, controls, stageStyles];
 
@@ -29,6 +37,8 @@ class VcStage extends LitElement {
   constructor() {
     super();
     this.streams = [];
+    this.members = [];
+    this.self = '';
     this.moved = '';
   }
 
@@ -53,7 +63,9 @@ class VcStage extends LitElement {
   render() {
     const shown = this.#shown();
     const docked = this.streams.filter(({ name }) => this.view.docked.has(name));
-    const audible = shown.some(({ tracks }) => tracks?.some(({ kind }) => kind === 'audio'));
+    const audible = shown.some(
+      (stream) => stream.tracks?.some(({ kind }) => kind === 'audio') && !this.stage.playerOf(stream).own,
+    );
     return html`
       ${
         audible && !this.view.sound
@@ -112,7 +124,7 @@ class VcStage extends LitElement {
     const other = shown[at + step];
     if (!other) return;
     this.#swap(name, other.name);
-    this.moved = t('stage.moved', { name: shown[at].label ?? name, place: at + step + 1, count: shown.length });
+    this.moved = t('stage.moved', { name: this.#label(name), place: at + step + 1, count: shown.length });
     await new Promise(requestAnimationFrame);
     this.renderRoot.querySelector(`vc-box[data-stream="${CSS.escape(name)}"]`)?.focus();
   }
@@ -126,6 +138,8 @@ class VcStage extends LitElement {
       data-stream=${name}
       ?inert=${Boolean(view.maximised) && !maximised}
       .stream=${stream}
+      .label=${labelOf(stream, this.members, this.self)}
+      .person=${personOf(stream, this.members)}
       .player=${player}
       .state=${player?.state}
       .held=${player?.paused}
@@ -145,15 +159,20 @@ class VcStage extends LitElement {
     >`;
   }
 
-  #docked({ name, label = name }) {
-    const words = t('dock.show', { name: label });
-    return html`<button data-stream=${name} @click=${() => this.stage.show(name)} aria-label=${words} title=${words}>${icons.play}${label}</button>`;
+  #docked({ name }) {
+    const called = this.#label(name);
+    const words = t('dock.show', { name: called });
+    return html`<button data-stream=${name} @click=${() => this.stage.show(name)} aria-label=${words} title=${words}>${icons.play}${called}</button>`;
+  }
+
+  #label(name) {
+    const stream = this.streams.find((one) => one.name === name);
+    return stream ? labelOf(stream, this.members, this.self) : name;
   }
 
   #close(name) {
     this.stage.closeBox(name);
-    const { label = name } = this.streams.find((stream) => stream.name === name) ?? {};
-    this.dispatchEvent(new CustomEvent('closed-box', { detail: { name, label } }));
+    this.dispatchEvent(new CustomEvent('closed-box', { detail: { name, label: this.#label(name) } }));
   }
 
   #arrange() {
