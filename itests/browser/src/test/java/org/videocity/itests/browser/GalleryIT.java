@@ -44,6 +44,9 @@ class GalleryIT {
     private Visitor henry;
     private Visitor stranger;
     private CardHolder.Cards cards;
+    /** Home of Grace, which is public. */
+    private String graces;
+
     /** Home of Ada, and her rooms: one private, one public. */
     private String home;
 
@@ -73,6 +76,7 @@ class GalleryIT {
                 room();
                 assertThat(List.of(camera, stage, piano)).allMatch(Tool::isAlive);
             }
+            letters();
             aboutOneself();
             signingIn();
             outsideTheCity();
@@ -93,11 +97,11 @@ class GalleryIT {
         press(ada, "vc-panel [data-do=close]");
         gallery.hang("home", ada);
         Authenticator.in(grace.page());
-        String hers = Newcomer.movesIn(mails, url(grace, "/"), grace, "Grace Hopper");
+        graces = Newcomer.movesIn(mails, url(grace, "/"), grace, "Grace Hopper");
         Newcomer.builds(grace, "Library", true, "books");
         Newcomer.opensHome(grace, "Grace at home");
         Newcomer.movesIn(city, mails, henry, "Henry Dorsett Case");
-        at("home-public", stranger, "/" + hers, "vc-home [data-room]");
+        at("home-public", stranger, "/" + graces, "vc-home [data-room]");
         at("home-closed", stranger, "/" + home, CLOSED);
     }
 
@@ -239,6 +243,38 @@ class GalleryIT {
         press(henry, "vc-box[data-stream=stage] [data-do=close]");
         page.locator("vc-invitation").waitFor();
         gallery.hang("room-put-away", henry);
+    }
+
+    /** Messages for Grace, who has no card: nothing has to be unlocked. */
+    private void letters() {
+        at("inbox-empty", grace, "/~inbox", "vc-inbox [data-testid=empty]");
+        message(stranger);
+        stranger.page().fill("vc-letter #name", "Žofie");
+        press(stranger, "vc-letter [data-do=film]");
+        press(stranger, "vc-recorder [data-do=open]");
+        stranger.page().locator("vc-recorder [data-do=record]").waitFor();
+        gallery.hang("letter-camera", stranger);
+        press(stranger, "vc-recorder [data-do=off]");
+        stranger.page().setInputFiles("vc-letter #attach", new FilePayload("face.png", "image/png", CardFiles.face()));
+        stranger.page().locator("vc-letter [data-do=take-out]").waitFor();
+        gallery.hang("letter", stranger);
+        press(stranger, "vc-letter [data-do=send]");
+        stranger.page().locator("vc-letter [data-testid=sent]").waitFor();
+        gallery.hang("letter-sent", stranger);
+        message(henry);
+        press(henry, "vc-letter [data-do=send]");
+        henry.page().locator("vc-letter [data-testid=sent]").waitFor();
+        at("inbox", grace, "/~inbox", "vc-envelope");
+        grace.page().locator("vc-envelope").nth(1).click();
+        grace.page().locator("vc-opened img").waitFor();
+        gallery.hang("inbox-open", grace);
+    }
+
+    private void message(Visitor who) {
+        who.visit(url(who, "/" + graces));
+        press(who, "vc-home [data-do=message]");
+        who.page()
+                .fill("vc-letter #text", "I brought the book back. It stands where it stood, third shelf from below.");
     }
 
     private void aboutOneself() {
