@@ -74,3 +74,8 @@ export const session = new SessionStore();
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) session.load();
 });
+
+// Whoever comes back to this page sees what was left meanwhile.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && session.state.resident) session.load();
+});

@@ -99,7 +99,7 @@ class VcInbox extends LitElement {
       .card=${card}
       .busy=${busy}
       .problem=${problem}
-      @unlock=${({ detail }) => this.#inbox.unlock(detail.passphrase, detail.keep)}
+      @unlock=${({ detail }) => this.#unlock(detail)}
       @card=${({ detail }) => this.#inbox.take(detail)}
       @back=${() => this.#inbox.putAway()}
       @reply=${() => this.#answer(letter.from)}
@@ -143,9 +143,18 @@ class VcInbox extends LitElement {
 
   async #open(id) {
     await this.#inbox.open(id);
+    await this.#reveal();
+  }
+
+  async #unlock({ passphrase, keep }) {
+    await this.#inbox.unlock(passphrase, keep);
+    if (!this.#inbox.state.problem) await this.#reveal();
+  }
+
+  /** Scrolls to where the open letter begins. */
+  async #reveal() {
     await this.updateComplete;
-    const letter = this.renderRoot.querySelector('vc-opened');
-    letter?.scrollIntoView({ block: 'nearest' });
+    this.renderRoot.querySelector('vc-opened')?.scrollIntoView({ block: 'start' });
   }
 
   async #answer(person) {

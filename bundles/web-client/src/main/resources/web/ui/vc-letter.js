@@ -107,7 +107,7 @@ class VcLetter extends LitElement {
       </div>
       ${resident ? nothing : this.#guest(problemAt(problem, 'name'))} ${this.#promise(name)}
       <div class="buttons">
-        <button class="button primary" data-do="send">${icons.send}${t('letter.send')}</button>
+        <button class="button primary" data-do="send">${icons.send}${t(this.letter.state.sealed ? 'letter.send' : 'letter.sendOpen')}</button>
         <button type="button" class="text" @click=${this.#shut}>${t('form.cancel')}</button>
       </div>
       ${problemOf('send', problemElsewhere(problem, fields))}

@@ -11,6 +11,7 @@ export default {
   'letter.known': 'Die Stadt sagt, dass es von dir ist.',
   'letter.guest': 'Du bist Gast: Die Stadt kann nicht sagen, wer du bist.',
   'letter.send': 'Versiegeln und senden',
+  'letter.sendOpen': 'Senden',
   'letter.sealing': 'Wird versiegelt …',
   'letter.sending': 'Unterwegs …',
   'letter.sent': 'Zugestellt',

@@ -11,6 +11,7 @@ export default {
   'letter.known': 'The city says that it is from you.',
   'letter.guest': 'You are a guest: the city cannot say who you are.',
   'letter.send': 'Seal and send',
+  'letter.sendOpen': 'Send',
   'letter.sealing': 'Sealing…',
   'letter.sending': 'On its way…',
   'letter.sent': 'It is delivered',

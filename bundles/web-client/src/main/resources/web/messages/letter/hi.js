@@ -11,6 +11,7 @@ export default {
   'letter.known': 'शहर बताता है कि यह आपकी ओर से है।',
   'letter.guest': 'आप मेहमान हैं: शहर नहीं बता सकता कि आप कौन हैं।',
   'letter.send': 'मुहर लगाकर भेजें',
+  'letter.sendOpen': 'भेजें',
   'letter.sealing': 'मुहर लग रही है…',
   'letter.sending': 'रास्ते में…',
   'letter.sent': 'पहुँच गया',
