@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
 
 /** The operator sees and steers the city in the console. */
 @ExtendWith(InTheCity.class)
@@ -14,13 +15,14 @@ class ConsoleIT {
     @Test
     void roomsKeysAndPartsAreListed(CityProcess city) {
         String room = "joe@example.org/Reading.Club";
-        String said = city.console("videocity:room-create --title 'Reading club' --private --guests never " + room
-                + "; videocity:rooms; videocity:room-info " + room
-                + "; videocity:key-issue --watch --label reader --expires 2w " + room
-                + "; videocity:keys " + room
-                + "; videocity:transports; videocity:transports --ways; videocity:transports rtmp"
-                + "; videocity:version");
-        assertThat(said)
+        Tool launched =
+                city.launcherConsole("videocity:room-create --title 'Reading club' --private --guests never " + room
+                        + "; videocity:rooms; videocity:room-info " + room
+                        + "; videocity:key-issue --watch --label reader --expires 2w " + room
+                        + "; videocity:keys " + room
+                        + "; videocity:transports; videocity:transports --ways; videocity:transports rtmp"
+                        + "; videocity:version");
+        assertThat(CityProcess.plain(launched.succeeded().output()))
                 .contains("Room " + room + " is built")
                 .containsPattern("(?m)^" + room + " +\\| Reading club +\\| private +\\| never +\\| empty")
                 .containsPattern("(?m)^" + HOME + " +\\| .*\\| public")
@@ -67,7 +69,9 @@ class ConsoleIT {
 
     @Test
     void mistakesAreExplained(CityProcess city) {
-        assertThat(city.consoleFailure("videocity:room-info nobody@example.org"))
+        Tool launched = city.launcherConsole("videocity:room-info nobody@example.org");
+        assertThat(launched.exitCode()).isEqualTo(1);
+        assertThat(CityProcess.plain(launched.output() + launched.errors()))
                 .contains("There is no room nobody@example.org; videocity:rooms lists those there are.");
         assertThat(city.consoleFailure("videocity:room-create nonsense")).contains("expected user@domain");
         assertThat(city.consoleFailure("videocity:key-revoke nothing")).contains("There is no key nothing");
