@@ -152,8 +152,9 @@ final class BrowserSocket implements AutoCloseable {
         return !closed.isDone();
     }
 
+    /** Leaves, as a page does that is closed. */
     @Override
     public void close() {
-        socket.abort();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").whenComplete((sent, failed) -> socket.abort());
     }
 }

@@ -54,7 +54,7 @@ class EnhancedHttpIT {
                     Tool all = streams(address + "?tracks=all")) {
                 awaitViewers(city, stream, 4);
                 both.subList(12, both.size()).forEach(publisher::send);
-                publisher.say(session -> session.close(1));
+                publisher.end();
                 assertThat(codecs(first)).containsExactly("h264", "eac3");
                 assertThat(codecs(second)).containsExactly("hevc", "aac");
                 assertThat(codecs(sound)).containsExactly("aac");
@@ -80,7 +80,7 @@ class EnhancedHttpIT {
                             HttpResponse.BodyHandlers.ofByteArray());
             awaitViewers(city, stream, 1);
             frames.subList(3, frames.size()).forEach(publisher::send);
-            publisher.say(session -> session.close(1));
+            publisher.end();
             List<FlvTag> tags = tags(flv.get().body());
             assertThat(bodies(tags, FlvTag.VIDEO)).containsSubsequence(payloads(frames, true));
             assertThat(bodies(tags, FlvTag.AUDIO)).containsSubsequence(payloads(frames, false));

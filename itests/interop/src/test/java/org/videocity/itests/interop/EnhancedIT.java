@@ -59,7 +59,7 @@ class EnhancedIT {
             Download mp4 = Download.start(city.http("/" + ROOM + "/live/" + stream + ".mp4"), copy);
             try (RtmpClient player = client(city, ENHANCED).play(stream)) {
                 all.subList(first, all.size()).forEach(publisher::send);
-                publisher.say(session -> session.close(1));
+                publisher.end();
                 player.awaitStatus("NetStream.Play.UnpublishNotify");
                 assertThat(frames(player)).as("what a player got").isEqualTo(sent(clip, file));
                 assertThat(headers(player)).as("its sequence headers").containsExactlyElementsOf(headerBodies(clip));
@@ -92,7 +92,7 @@ class EnhancedIT {
                             .play(stream)) {
                 awaitViewers(city, stream, 3);
                 all.subList(20, all.size()).forEach(publisher::send);
-                publisher.say(session -> session.close(1));
+                publisher.end();
                 precise.awaitStatus("NetStream.Play.UnpublishNotify");
                 coarse.awaitStatus("NetStream.Play.UnpublishNotify");
                 for (Predicate<RtmpMessage> kind :
@@ -193,6 +193,7 @@ class EnhancedIT {
                                 > 5);
                 assertThat(player.media()).noneMatch(RtmpMessage::isVideo);
             }
+            publisher.end();
         }
         Await.gone(city, ROOM, stream);
     }
@@ -210,6 +211,7 @@ class EnhancedIT {
                 assertThat(told.level()).isEqualTo("error");
                 assertThat(told.description()).contains("av1 and flac");
             }
+            publisher.end();
         }
         Await.gone(city, ROOM, stream);
     }
@@ -234,7 +236,7 @@ class EnhancedIT {
                     RtmpClient old = client(city, RtmpClientSettings.DEFAULT).play(stream)) {
                 awaitViewers(city, stream, 3);
                 both.subList(12, both.size()).forEach(publisher::send);
-                publisher.say(session -> session.close(1));
+                publisher.end();
                 for (RtmpClient player : List.of(all, one, old)) {
                     player.awaitStatus("NetStream.Play.UnpublishNotify");
                 }

@@ -51,7 +51,7 @@ class NodeMediaServerIT {
                             .publish("copy");
                     Flv copy = Flv.read(other.flv("/live/copy"))) {
                 all.subList(first, all.size()).forEach(publisher::send);
-                publisher.say(session -> session.close(1));
+                publisher.end();
                 player.awaitStatus("NetStream.Play.UnpublishNotify");
                 List<RtmpMessage> media = player.media().stream()
                         .filter(m -> m.isAudio() || m.isVideo())
@@ -93,6 +93,7 @@ class NodeMediaServerIT {
                 assertThat(EnhancedIT.frames(player)).isEqualTo(EnhancedIT.sent(clip, clip.file()));
                 assertThat(copy.units(frames)).hasSizeGreaterThanOrEqualTo(frames);
             }
+            city.console("videocity:stream-end " + ROOM + " " + stream);
         }
         Await.gone(city, ROOM, stream);
     }

@@ -75,7 +75,7 @@ class RoomCallsIT {
                 bob.awaitCall("published", "0", "encoder");
                 encoder.awaitFrame(5);
             }
-            eve.say(session -> session.close(1));
+            eve.end();
             bob.awaitCall("unpublished", "2", "eve-cam");
             assertThat(eve.calls("published"))
                     .extracting(c -> c.arguments().get(1))
@@ -97,6 +97,7 @@ class RoomCallsIT {
             assertThat(encoder.all(RtmpClientEvent.Call.class)).isEmpty();
             assertThat(Await.json(city.get("/api/rooms/" + ROOM).body()).path("members"))
                     .hasSize(1);
+            encoder.end();
         }
         Await.gone(city, ROOM, "unseen");
     }
@@ -180,6 +181,7 @@ class RoomCallsIT {
                     .as("whoever comes back later than others goes and comes, under the same number")
                     .isEqualTo(1 + bob.calls("removed", "2"));
             assertThat(bob.isClosed() || eve.isClosed()).isFalse();
+            eve.end();
         }
         Await.gone(city, ROOM, "kept");
     }

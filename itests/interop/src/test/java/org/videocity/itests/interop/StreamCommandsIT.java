@@ -55,6 +55,7 @@ class StreamCommandsIT {
                 publisher.send(sound(78));
                 awaitSounds(player, 4);
             }
+            publisher.end();
         }
         Await.gone(city, ROOM, stream);
     }

@@ -45,6 +45,7 @@ class WindowsIT {
                     awaitTimes(viewer, List.of(0L, 40L, 80L, 120L, 160L));
                 }
             }
+            publisher.end();
         } finally {
             city.console("config:property-delete -p " + PID + " windows");
         }
