@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.videocity.testing.CityProcess;
@@ -20,13 +20,13 @@ class HttpsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private CityProcess city;
-    private Certificates certificates;
+    private static CityProcess city;
+    private static Certificates certificates;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         certificates = Certificates.in(folder.resolve("certificates"));
         certificates.issue(1);
         city = CityProcess.start(folder.resolve("city"));
@@ -44,8 +44,8 @@ class HttpsIT {
                 .until(() -> certificates.serialSeen(city.httpsPort()).equals("1"));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         city.close();
     }
 
