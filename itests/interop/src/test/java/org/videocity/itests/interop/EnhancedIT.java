@@ -58,6 +58,7 @@ class EnhancedIT {
             Path copy = Path.of("target/clips/" + stream + "-copy.mp4");
             Download mp4 = Download.start(city.http("/" + ROOM + "/live/" + stream + ".mp4"), copy);
             try (RtmpClient player = client(city, ENHANCED).play(stream)) {
+                awaitViewers(city, stream, 2);
                 all.subList(first, all.size()).forEach(publisher::send);
                 publisher.end();
                 player.awaitStatus("NetStream.Play.UnpublishNotify");
