@@ -34,6 +34,7 @@ final class ArrowTable {
                             "org.osgi.service.servlet"),
             "web-api", List.of("com.fasterxml.jackson", "jakarta.servlet", "org.osgi.service.servlet"),
             "core-mail", List.of("jakarta.mail", "org.eclipse.angus.mail"),
+            "core-rooms", List.of("javax.xml.stream"),
             "store-jdbc", List.of("com.zaxxer.hikari", "javax.sql"),
             "softcard-x509", List.of("org.bouncycastle"),
             "ops-console", List.of("org.apache.karaf.shell"));

@@ -53,6 +53,7 @@ public final class City {
     private final Set<CityListener> listeners = new LinkedHashSet<>();
     private final Set<LiveRoom> dirty = new LinkedHashSet<>();
     private final Moves moves = new Moves();
+    private volatile Consumer<String> sessionEnd = session -> {};
 
     /** Made by the component runtime; ready when it returns. */
     @Activate
@@ -114,6 +115,16 @@ public final class City {
 
     Moves moves() {
         return moves;
+    }
+
+    /** Says whom to tell, on the rooms' thread, that a session is over, by its epoch. */
+    void onSessionEnd(Consumer<String> ended) {
+        sessionEnd = ended;
+    }
+
+    void sessionEnded(RoomId room, String session) {
+        moderation.sessionEnded(room, session);
+        sessionEnd.accept(session);
     }
 
     /** Says why there is no room of a name: it moved, or there is none. */

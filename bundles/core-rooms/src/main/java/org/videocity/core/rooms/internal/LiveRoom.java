@@ -408,7 +408,7 @@ final class LiveRoom {
         closing = false;
         changed();
         if (!reason.is(Reason.RESTARTING)) {
-            city.moderation().sessionEnded(settings.id(), ended);
+            city.sessionEnded(settings.id(), ended);
         }
     }
 

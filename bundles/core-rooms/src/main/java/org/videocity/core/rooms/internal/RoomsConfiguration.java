@@ -40,4 +40,17 @@ public @interface RoomsConfiguration {
             name = "Longest wait for a stream (ms)",
             description = "However long a transport wants to wait for a stream that is not there yet.")
     long maxWaitMillis() default 60_000;
+
+    @AttributeDefinition(
+            name = "Largest file (bytes)",
+            description = "That people bring into a room for its playlists.")
+    long maxFileBytes() default 256L * 1024 * 1024;
+
+    @AttributeDefinition(name = "Most bytes of files per home", description = "In all of its rooms together.")
+    long maxHomeBytes() default 2L * 1024 * 1024 * 1024;
+
+    @AttributeDefinition(
+            name = "Most bytes of files per session",
+            description = "Of the home's: what people in a room share among themselves, gone with the session.")
+    long maxSessionBytes() default 1024L * 1024 * 1024;
 }

@@ -80,7 +80,7 @@ public final class VisitingService implements RoomService {
     }
 
     /** Finds out what somebody is in a room, and who must stay out of it. */
-    private CompletionStage<Standing> standing(LiveRoom room, Identity who) {
+    CompletionStage<Standing> standing(LiveRoom room, Identity who) {
         CompletionStage<Standing> standing = city.rights().standing(room.settings(), who);
         Optional<AdmissionStore> store = city.links().admissions();
         if (room.knowsLastingBans() || store.isEmpty()) {
@@ -226,7 +226,7 @@ public final class VisitingService implements RoomService {
     }
 
     /** Says why order keeps somebody from publishing who may otherwise. */
-    private static Optional<Reason> disorderly(LiveRoom room, Identity who) {
+    static Optional<Reason> disorderly(LiveRoom room, Identity who) {
         if (Rights.isOwner(room.settings(), who)) {
             return Optional.empty();
         }
@@ -240,7 +240,7 @@ public final class VisitingService implements RoomService {
      * Finds the room, asks for the right, and finds the room again: it may have gone meanwhile. For a room that is not
      * there the same is asked, so that it takes as long.
      */
-    private <T> CompletionStage<T> checked(
+    <T> CompletionStage<T> checked(
             RoomId id,
             Function<RoomSettings, CompletionStage<Optional<Reason>>> right,
             Function<LiveRoom, CompletionStage<T>> answer,
