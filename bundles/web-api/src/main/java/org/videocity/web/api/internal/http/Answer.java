@@ -124,10 +124,13 @@ public record Answer(
             case 404 -> "Not found";
             case 405 -> "Method not allowed";
             case 409 -> "Conflict";
+            case 412 -> "Changed meanwhile";
             case 413 -> "Too large";
+            case 416 -> "No such range";
             case 415 -> "Not that kind of content";
             case 422 -> "Cannot be done with that";
             case 429 -> "Too many requests";
+            case 507 -> "No room left";
             case 503 -> "Not available at the moment";
             default -> "Something went wrong";
         };

@@ -39,6 +39,8 @@ public final class ApiAnswers {
 
     private final Routes routes;
     private final RoomAnswers rooms;
+    private final PlaylistAnswers playlists;
+    private final FileAnswers files;
     private final CityAnswers city;
     private final OwnRoomAnswers ownRooms;
     private final SessionAnswers sessions;
@@ -74,7 +76,10 @@ public final class ApiAnswers {
         Faces faces = new Faces(residents, executor);
         this.letters = new LetterAnswers(link, residents, settings, person, executor);
         this.inbox = new InboxAnswers(residents, person, faces, executor);
-        this.rooms = new RoomAnswers(link, faces, settings, executor);
+        WhoAsks who = new WhoAsks(link, settings, executor);
+        this.rooms = new RoomAnswers(link, faces, who, settings, executor);
+        this.playlists = new PlaylistAnswers(link, who, settings, executor);
+        this.files = new FileAnswers(link, who, settings, executor);
         this.city = new CityAnswers(link, residents, faces, settings, executor);
         this.ownRooms = new OwnRoomAnswers(residents, board, person, executor);
         this.board = board;
@@ -85,7 +90,11 @@ public final class ApiAnswers {
 
     /** Tells whether nothing can be changed at a path, whoever asks. */
     static boolean isReadOnly(@Nullable String path) {
-        return path != null && READ_ONLY.contains(path.split("/", 3)[1]) && !DoorAnswers.isDoor(path);
+        return path != null
+                && READ_ONLY.contains(path.split("/", 3)[1])
+                && !DoorAnswers.isDoor(path)
+                && !PlaylistAnswers.isMeant(path)
+                && !FileAnswers.isMeant(path);
     }
 
     CompletionStage<Answer> answer(ApiRequest request) {
@@ -103,8 +112,14 @@ public final class ApiAnswers {
      * @param refusal why nothing of it is taken, whatever it is
      */
     Optional<Supplier<CompletionStage<BodySink>>> sink(SentBody sent, Optional<Answer> refusal) {
+        if (!sent.request().method().equals("POST")) {
+            return Optional.empty();
+        }
+        if (FileAnswers.isMeant(sent.request().path())) {
+            return Optional.of(files.sink(sent, refusal));
+        }
         List<String> segments = sent.request().segments();
-        return LetterAnswers.isMeant(segments) && sent.request().method().equals("POST")
+        return LetterAnswers.isMeant(segments)
                 ? Optional.of(() -> letters.take(segments.get(1), sent, refusal))
                 : Optional.empty();
     }
@@ -114,7 +129,9 @@ public final class ApiAnswers {
             case "rooms" ->
                 DoorAnswers.isDoor(request.path())
                         ? doors.answer(segments.subList(1, segments.size()), request)
-                        : rooms.answer(segments.subList(1, segments.size()), request);
+                        : PlaylistAnswers.isMeant(request.path())
+                                ? playlists.answer(segments.subList(1, segments.size()), request)
+                                : rooms.answer(segments.subList(1, segments.size()), request);
             case "transports" -> CompletableFuture.completedStage(transports());
             case "openapi.json" -> CompletableFuture.completedStage(openApi);
             case "session" -> sessions.session(request);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what was sent, not to be changed
  * @param origin where the page that asks comes from, as the browser says (RFC 6454); empty for none
  * @param search the words looked for, cut to a length; empty for none
+ * @param member the return key of the member who asks, as their page says it; empty for none
  */
 record ApiRequest(
         String method,
@@ -39,7 +40,11 @@ record ApiRequest(
         String contentType,
         byte[] body,
         String origin,
-        String search) {
+        String search,
+        String member) {
+    /** The header that says which member asks: guests are told from each other by it. */
+    static final String MEMBER = "X-Videocity-Member";
+
     private static final int MAX_COOKIES = 64;
     private static final int MAX_SEARCH_CHARS = 100;
 
@@ -56,6 +61,23 @@ record ApiRequest(
             String contentType,
             byte[] body) {
         this(method, path, host, key, cookies, remote, device, secure, contentType, body, "", "");
+    }
+
+    /** A request that does not say which member asks. */
+    ApiRequest(
+            String method,
+            String path,
+            String host,
+            String key,
+            Map<String, String> cookies,
+            InetSocketAddress remote,
+            String device,
+            boolean secure,
+            String contentType,
+            byte[] body,
+            String origin,
+            String search) {
+        this(method, path, host, key, cookies, remote, device, secure, contentType, body, origin, search, "");
     }
 
     /** Somebody without cookies who only looks. */
@@ -86,7 +108,8 @@ record ApiRequest(
                 header(request, "Content-Type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
                 body,
                 header(request, "Origin"),
-                reading ? search(request.getParameter("q")) : "");
+                reading ? search(request.getParameter("q")) : "",
+                header(request, MEMBER));
     }
 
     private static String search(@Nullable String words) {
@@ -114,7 +137,8 @@ record ApiRequest(
     ApiRequest withCookie(String name, String value) {
         Map<String, String> more = new HashMap<>(cookies);
         more.put(name, value);
-        return new ApiRequest(method, path, host, key, more, remote, device, secure, contentType, body, origin, search);
+        return new ApiRequest(
+                method, path, host, key, more, remote, device, secure, contentType, body, origin, search, member);
     }
 
     /** Returns the path's segments; one empty segment where there is none. */

@@ -23,9 +23,11 @@ final class BodyLimits {
             case "/me/cards/room", "/me/cards/mail" -> Json.MAX_CARD_CHARS;
             case "/cards/look" -> CardAnswers.MAX_CARD_BYTES;
             default ->
-                path.endsWith("/invitations") && path.startsWith("/me/")
-                        ? Json.MAX_CARD_CHARS
-                        : DoorAnswers.isCard(path) ? CardAnswers.MAX_CARD_BYTES : Json.MAX_CHARS;
+                path.contains(PlaylistAnswers.BELOW)
+                        ? Json.MAX_PLAYLIST_CHARS
+                        : path.endsWith("/invitations") && path.startsWith("/me/")
+                                ? Json.MAX_CARD_CHARS
+                                : DoorAnswers.isCard(path) ? CardAnswers.MAX_CARD_BYTES : Json.MAX_CHARS;
         };
     }
 

@@ -39,6 +39,15 @@ final class Members {
     }
 
     /**
+     * Reads a body that is a playlist.
+     *
+     * @throws BadMessageException when it is no JSON object in UTF-8
+     */
+    static Members playlist(ApiRequest request) throws BadMessageException {
+        return of(request, Json::parsePlaylist);
+    }
+
+    /**
      * Reads an object that was inside another message.
      *
      * @throws BadMessageException when it is no JSON object
@@ -64,6 +73,25 @@ final class Members {
         } catch (CharacterCodingException e) {
             throw new BadMessageException("The body is not UTF-8.");
         }
+    }
+
+    /** Reads a list of objects; none where there is no such member. */
+    List<Members> objects(String name, int most) throws BadMessageException {
+        JsonNode node = object.path(name);
+        List<Members> objects = new ArrayList<>();
+        if (node.isMissingNode() || node.isNull()) {
+            return objects;
+        }
+        if (!node.isArray() || node.size() > most) {
+            throw new BadMessageException("The member " + name + " is a list of at most " + most + " objects.");
+        }
+        for (JsonNode one : node) {
+            if (!(one instanceof ObjectNode inner)) {
+                throw new BadMessageException("The member " + name + " is a list of objects.");
+            }
+            objects.add(new Members(inner));
+        }
+        return objects;
     }
 
     /** Reads a text; empty when there is none. */

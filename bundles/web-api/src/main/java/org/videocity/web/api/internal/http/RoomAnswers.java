@@ -6,12 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
-import org.videocity.api.identity.Authentication;
-import org.videocity.api.identity.AuthenticationService;
-import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.room.RoomService;
 import org.videocity.api.store.BlobId;
@@ -22,7 +18,6 @@ import org.videocity.web.api.internal.link.WebApiSettings;
 
 /** Answers {@code /api/rooms}: all public rooms, a home, or a room below one. */
 final class RoomAnswers {
-    private static final String TRANSPORT = "http";
     private static final Reason NOT_SHOWN = Reason.NO_SUCH_ROOM.saying(
             "There is no such room here, or it is private and you brought no key that opens it (?key=…), nor are you"
                     + " signed in as its owner.");
@@ -31,11 +26,13 @@ final class RoomAnswers {
 
     private final CityLink link;
     private final Faces faces;
+    private final WhoAsks who;
     private final WebApiSettings settings;
     private final Executor executor;
 
-    RoomAnswers(CityLink link, Faces faces, WebApiSettings settings, Executor executor) {
+    RoomAnswers(CityLink link, Faces faces, WhoAsks who, WebApiSettings settings, Executor executor) {
         this.link = link;
+        this.who = who;
         this.faces = faces;
         this.settings = settings;
         this.executor = executor;
@@ -66,31 +63,12 @@ final class RoomAnswers {
         boolean home = parts.size() == 1 || (photo && members == 1);
         try {
             RoomId id = new RoomId(city, parts.get(0), home ? "" : parts.get(1));
-            return room(
-                    id, request, who -> photo ? photo(rooms, id, who, parts.get(members + 1)) : look(rooms, id, who));
+            return who.whoever(
+                    request, one -> photo ? photo(rooms, id, one, parts.get(members + 1)) : look(rooms, id, one));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedStage(
                     Answer.problem(404, Reason.NO_SUCH_ROOM.saying(String.valueOf(e.getMessage()))));
         }
-    }
-
-    private CompletionStage<Answer> room(
-            RoomId id, ApiRequest request, Function<Identity, CompletionStage<Answer>> answer) {
-        AuthenticationService authentication = link.authentication().orElse(null);
-        if (authentication == null) {
-            return CompletableFuture.completedStage(Answer.unavailable());
-        }
-        return authentication.authenticate(credentials(request), executor).thenCompose(who -> {
-            if (who instanceof Authentication.Accepted accepted) {
-                return answer.apply(accepted.identity());
-            }
-            if (who instanceof Authentication.Rejected rejected
-                    && rejected.reason().is(Reason.UNAVAILABLE)) {
-                return CompletableFuture.completedStage(Answer.unavailable());
-            }
-            Reason reason = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.NOT_ALLOWED;
-            return CompletableFuture.completedStage(Answer.problem(403, reason));
-        });
     }
 
     private CompletionStage<Answer> look(RoomService rooms, RoomId id, Identity identity) {
@@ -103,7 +81,7 @@ final class RoomAnswers {
     }
 
     /** Shows the way to a home that moved; nobody keeps it in mind for longer than the city does. */
-    private static Answer moved(RoomId now) {
+    static Answer moved(RoomId now) {
         return Answer.problem(307, Reason.MOVED, Map.of("Location", "/api/rooms" + CityJson.url(now)));
     }
 
@@ -125,12 +103,5 @@ final class RoomAnswers {
         } catch (IllegalArgumentException noBlob) {
             return Optional.empty();
         }
-    }
-
-    private Credentials credentials(ApiRequest request) {
-        return request.key().isEmpty()
-                ? Credentials.browser(
-                        request.cookies(), settings.cityOf(request.host()), "", TRANSPORT, request.remote())
-                : Credentials.streamKey(request.key(), TRANSPORT, request.remote());
     }
 }

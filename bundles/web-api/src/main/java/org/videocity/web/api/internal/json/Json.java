@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.videocity.api.playlist.Playlist;
 import org.videocity.api.room.RoomMessage;
 
 /** Reads and writes JSON (RFC 8259), strictly and within limits. Thread: safe from any. */
@@ -25,11 +26,15 @@ public final class Json {
     /** Longest text with a card file in it: 2 MiB in base64 and what stands around it. */
     public static final int MAX_CARD_CHARS = 2 * 1024 * 1024 / 3 * 4 + 32 * 1024;
 
+    /** Longest text with a playlist in it: as much as a page may hold and what stands around it. */
+    public static final int MAX_PLAYLIST_CHARS = Playlist.MAX_PAGE_BYTES + 64 * 1024;
+
     private static final int MAX_NUMBER_CHARS = 100;
     private static final int MAX_NAME_CHARS = 1_024;
 
     private static final JsonMapper STRICT = mapper(MAX_CHARS);
     private static final JsonMapper WITH_CARD = mapper(MAX_CARD_CHARS);
+    private static final JsonMapper WITH_PLAYLIST = mapper(MAX_PLAYLIST_CHARS);
 
     private static JsonMapper mapper(int maxChars) {
         return JsonMapper.builder(JsonFactory.builder()
@@ -77,6 +82,15 @@ public final class Json {
      */
     public static ObjectNode parseWithCard(String text) throws BadMessageException {
         return parseObject(text, WITH_CARD, MAX_CARD_CHARS);
+    }
+
+    /**
+     * Reads an object that is a playlist.
+     *
+     * @throws BadMessageException when it is no well-formed object within the limits
+     */
+    public static ObjectNode parsePlaylist(String text) throws BadMessageException {
+        return parseObject(text, WITH_PLAYLIST, MAX_PLAYLIST_CHARS);
     }
 
     private static ObjectNode parseObject(String text, JsonMapper mapper, int maxChars) throws BadMessageException {

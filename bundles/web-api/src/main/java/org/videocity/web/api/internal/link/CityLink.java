@@ -12,6 +12,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.AuthenticationService;
 import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.media.MediaBus;
+import org.videocity.api.playlist.PlaylistService;
+import org.videocity.api.playlist.RoomFileService;
 import org.videocity.api.room.RoomAdminService;
 import org.videocity.api.room.RoomService;
 
@@ -26,6 +28,8 @@ public final class CityLink {
     private final AtomicReference<MediaBus> mediaBus = new AtomicReference<>();
     private final AtomicReference<AuthenticationService> authentication = new AtomicReference<>();
     private final AtomicReference<VisitPassService> visits = new AtomicReference<>();
+    private final AtomicReference<PlaylistService> playlists = new AtomicReference<>();
+    private final AtomicReference<RoomFileService> files = new AtomicReference<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Optional<RoomService> rooms() {
@@ -46,6 +50,14 @@ public final class CityLink {
 
     public Optional<VisitPassService> visits() {
         return Optional.ofNullable(visits.get());
+    }
+
+    public Optional<PlaylistService> playlists() {
+        return Optional.ofNullable(playlists.get());
+    }
+
+    public Optional<RoomFileService> files() {
+        return Optional.ofNullable(files.get());
     }
 
     /** Calls a listener whenever the rooms or the authentication came or went. */
@@ -121,6 +133,30 @@ public final class CityLink {
 
     public void unbindVisits(VisitPassService service) {
         visits.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindPlaylists(PlaylistService service) {
+        playlists.set(service);
+    }
+
+    public void unbindPlaylists(PlaylistService service) {
+        playlists.compareAndSet(service, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void bindFiles(RoomFileService service) {
+        files.set(service);
+    }
+
+    public void unbindFiles(RoomFileService service) {
+        files.compareAndSet(service, null);
     }
 
     private void changed() {
