@@ -40,18 +40,25 @@ public final class ExportDesk {
         rooms.json     your home and your rooms
         sessions.json  where you are signed in
         cards.json     your cards, also those that hold no more; their files are with you alone
+        home/, rooms/  what stands in your home and your rooms: index.xml, which may be put back, and its files
         audit.json     what operators and moderators did that concerns you
         """;
 
     private final StoreLinks stores;
     private final CardLinks cards;
     private final CodeDesk codes;
+    private final RoomShelves shelves;
     private final IdentityThread thread = new IdentityThread("videocity-export");
     private final AtomicInteger open = new AtomicInteger();
 
     /** Made by the component runtime. */
     @Activate
-    public ExportDesk(@Reference StoreLinks stores, @Reference CardLinks cards, @Reference CodeDesk codes) {
+    public ExportDesk(
+            @Reference StoreLinks stores,
+            @Reference CardLinks cards,
+            @Reference CodeDesk codes,
+            @Reference RoomShelves shelves) {
+        this.shelves = shelves;
         this.stores = stores;
         this.cards = cards;
         this.codes = codes;
@@ -102,16 +109,21 @@ public final class ExportDesk {
         parts.add(ExportPart.of("README.txt", ABOUT.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return Steps.then(moves(resident), moves -> {
             parts.add(ExportPart.of("profile.json", ExportText.json(profile(resident, moves))));
-            resident.photo().ifPresent(photo -> parts.add(picture(photo)));
+            resident.photo().ifPresent(photo -> parts.add(blob("photo", true, photo)));
             return Steps.then(rooms(resident), rooms -> {
-                parts.add(ExportPart.of("rooms.json", rooms));
+                parts.add(ExportPart.of(
+                        "rooms.json",
+                        ExportText.json(rooms.stream().map(ExportDesk::room).toList())));
                 return Steps.then(sessions(resident), sessions -> {
                     parts.add(ExportPart.of("sessions.json", sessions));
                     return Steps.then(cards(resident), cards -> {
                         cards.ifPresent(json -> parts.add(ExportPart.of("cards.json", json)));
                         return Steps.then(audit(resident), audit -> {
                             parts.add(ExportPart.of("audit.json", audit));
-                            return Steps.done(List.copyOf(parts));
+                            return Steps.then(shelves(resident, rooms), things -> {
+                                parts.addAll(things);
+                                return Steps.done(List.copyOf(parts));
+                            });
                         });
                     });
                 });
@@ -119,12 +131,16 @@ public final class ExportDesk {
         });
     }
 
-    private ExportPart picture(BlobId photo) {
+    private CompletionStage<StoreResult<List<ExportPart>>> shelves(Resident resident, List<StoredRoom> rooms) {
+        return shelves.parts(resident, rooms, (name, blob) -> blob(name, false, blob));
+    }
+
+    private ExportPart blob(String name, boolean isPicture, BlobId blob) {
         return new ExportPart(
-                "photo",
-                true,
+                name,
+                isPicture,
                 () -> stores.blobs()
-                        .map(blobs -> blobs.open(photo, Runnable::run))
+                        .map(blobs -> blobs.open(blob, Runnable::run))
                         .orElseGet(Steps::noStore));
     }
 
@@ -150,11 +166,9 @@ public final class ExportDesk {
         return profile;
     }
 
-    private CompletionStage<StoreResult<byte[]>> rooms(Resident resident) {
+    private CompletionStage<StoreResult<List<StoredRoom>>> rooms(Resident resident) {
         return stores.rooms()
-                .map(store -> store.ofResident(resident.id(), Runnable::run)
-                        .thenApply(found -> found.map(rooms -> ExportText.json(
-                                rooms.stream().map(ExportDesk::room).toList()))))
+                .map(store -> store.ofResident(resident.id(), Runnable::run))
                 .orElseGet(Steps::noStore);
     }
 

@@ -15,6 +15,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,11 +39,16 @@ import org.videocity.api.mail.Mail;
 import org.videocity.api.resident.DataExport;
 import org.videocity.api.resident.MailedCode;
 import org.videocity.api.resident.SignedIn;
+import org.videocity.api.room.RoomPage;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.store.AuditEntry;
+import org.videocity.api.store.BlobStore;
+import org.videocity.api.store.RoomFileStore;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredFile;
+import org.videocity.api.store.StoredPage;
 import org.videocity.api.store.StoredRoom;
 
 /** Residents move, take their data along, and leave. */
@@ -272,17 +278,45 @@ class SelfTest {
         done(city.desk.changePhoto(
                 ada, Optional.of(() -> Channels.newChannel(new ByteArrayInputStream(picture))), 400_000, HERE_AND_NOW));
         done(city.self.describe(ada, List.of(" engines ", "engines", "\"poems\""), HERE_AND_NOW));
+        StoredFile film = filmInTheReadingRoom();
         DataExport export = done(city.self.export(ada, HERE_AND_NOW));
         assertThat(export.fileName()).isEqualTo("videocity-ada@example.org-2026-11-22.zip");
         Map<String, byte[]> files = unpack(export);
         assertThat(files.keySet())
                 .containsExactlyInAnyOrder(
-                        "README.txt", "profile.json", "photo.png", "rooms.json", "sessions.json", "audit.json");
+                        "README.txt",
+                        "profile.json",
+                        "photo.png",
+                        "rooms.json",
+                        "sessions.json",
+                        "audit.json",
+                        "rooms/Reading.room/index.xml",
+                        "rooms/Reading.room/files/" + film.id() + "-film.webm");
+        assertThat(text(files, "rooms/Reading.room/index.xml")).isEqualTo("<page/>");
+        assertThat(text(files, "rooms/Reading.room/files/" + film.id() + "-film.webm"))
+                .isEqualTo("moving");
         assertThat(files.get("photo.png")).isEqualTo(picture);
         assertThat(text(files, "profile.json")).contains("\"Ada Lovelace\"", "\"engines\"", "\"\\\"poems\\\"\"");
         assertThat(text(files, "rooms.json")).contains("/" + ADDRESS + "/Reading.room");
         assertThat(text(files, "sessions.json")).contains("Firefox on Linux").doesNotContain(Secrets.hash(in.token()));
         assertThat(text(files, "audit.json")).contains("resident-lock").doesNotContain("operator");
+    }
+
+    private StoredFile filmInTheReadingRoom() {
+        RoomId room = RoomId.of(ADDRESS, "Reading.room");
+        StoredFile film = new StoredFile("0123456789abcdef", room, "film.webm", "", Optional.empty(), 6, "");
+        RoomFileStore.Quota quota = new RoomFileStore.Quota(100, 100);
+        byte[] bytes = "moving".getBytes(StandardCharsets.UTF_8);
+        done(city.roomFiles.reserve(film, quota, Instant.EPOCH, HERE_AND_NOW));
+        BlobStore.Blob blob = done(city.blobs.put(
+                StoredFile.space(film.id()),
+                () -> Channels.newChannel(new ByteArrayInputStream(bytes)),
+                100,
+                HERE_AND_NOW));
+        done(city.roomFiles.complete(film.id(), "video/webm", blob, quota, HERE_AND_NOW));
+        StoredPage page = new StoredPage(room, RoomPage.INDEX, "", 0, "<page/>", Map.of());
+        done(city.pages.write(page, Set.of(film.id()), Instant.EPOCH, HERE_AND_NOW));
+        return film;
     }
 
     @Test
