@@ -69,11 +69,8 @@ final class PageAccess {
 
     /** A return key says which presence it is; whoever is known has one wherever they are. */
     private static Optional<MemberSeat> seat(LiveRoom room, PlaylistCaller caller) {
-        String hash = ReturnKey.hash(caller.returnKey());
         Identity who = caller.identity();
-        Optional<MemberSeat> keyed = room.members().stream()
-                .filter(seat -> seat.mayBeTakenBy(who, hash))
-                .findFirst();
+        Optional<MemberSeat> keyed = Presences.placeOf(room, who, caller.returnKey());
         if (keyed.isPresent() || !Order.isKnown(who)) {
             return keyed;
         }

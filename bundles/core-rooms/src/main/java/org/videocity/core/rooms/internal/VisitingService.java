@@ -165,7 +165,8 @@ public final class VisitingService implements RoomService {
                     .<PublishResult>map(PublishResult.Refused::new)
                     .orElseGet(() -> room.stage().publish(request, Optional.empty(), source));
         }
-        Optional<Member> member = Presences.placeOf(room, who, request.returnKey()).map(MemberSeat::self);
+        Optional<Member> member =
+                Presences.placeOf(room, who, request.returnKey()).map(MemberSeat::self);
         if (member.isEmpty()) {
             return new PublishResult.Refused(BuildingService.NO_SUCH_MEMBER);
         }

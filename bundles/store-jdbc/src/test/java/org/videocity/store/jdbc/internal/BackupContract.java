@@ -134,14 +134,14 @@ abstract class BackupContract {
         ada = done(place.stores.residents.create(ada, List.of(Stores.room(ada, ""), Stores.room(ada, "Tea")), HERE));
         done(place.stores.sessions.create(Stores.session("s1", ada, Stores.NOON), 5, HERE));
         done(place.stores.audit.append(new AuditEntry(Stores.NOON, "localhost", "operator", "look", "ada", ODD), HERE));
-        BlobId photo = place.put("a picture");
+        BlobId photo = ShownFile.of(place.stores, place.put("a picture"), ODD);
         Path key = place.data.resolve("authorities/localhost/authority.pem");
         Files.createDirectories(key.getParent());
         Files.writeString(key, "secret");
         configurations.stored().put("org.videocity.room~1", room("Club"));
         Contents written = backup("saved.zip");
         assertThat(written.file()).isEqualTo(folder.resolve("base/saved.zip"));
-        assertThat(written.rows()).isEqualTo(5);
+        assertThat(written.rows()).isEqualTo(7);
         assertThat(List.of(written.blobs(), written.files(), written.configurations()))
                 .containsOnly(1L);
         assertThat(Files.getPosixFilePermissions(written.file()))
@@ -152,7 +152,7 @@ abstract class BackupContract {
         configurations.stored().put("org.videocity.room~9", room("Later"));
         try (Place other = new Place(emptyDatabase(), Files.createDirectories(folder.resolve("other/data")))) {
             Contents read = done(other.backups.restore(written.file(), HERE));
-            assertThat(read.rows()).isEqualTo(5);
+            assertThat(read.rows()).isEqualTo(7);
             assertThat(read.made()).isEqualTo(written.made());
             assertThat(done(other.stores.residents.byId("ada", HERE))).contains(ada);
             assertThat(done(other.stores.rooms.ofResident("ada", HERE))).hasSize(2);
@@ -161,7 +161,7 @@ abstract class BackupContract {
                     .extracting(AuditEntry::detail)
                     .containsExactly(ODD);
             done(other.stores.audit.append(new AuditEntry(Stores.NOON, "localhost", "operator", "next", "", ""), HERE));
-            assertThat(done(other.blobs.read(photo, 1_000, HERE))).isPresent();
+            ShownFile.isIn(other.stores, other.blobs, photo, ODD);
             Path restored = other.data.resolve("authorities/localhost/authority.pem");
             assertThat(restored).hasContent("secret");
             assertThat(Files.getPosixFilePermissions(restored)).isEqualTo(PosixFilePermissions.fromString("rw-------"));

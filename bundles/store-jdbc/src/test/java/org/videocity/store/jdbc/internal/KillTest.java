@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.videocity.api.RoomId;
+import org.videocity.api.room.RoomPage;
 import org.videocity.api.store.BlobId;
 
 /** {@code kill -9} at any moment: what was acknowledged is there, and the city opens again by itself. */
@@ -56,6 +58,14 @@ class KillTest {
                     .as("%s, seed %s", words[1], seed)
                     .isPresent();
             assertThat(done(stores.rooms.ofResident(words[1], HERE))).hasSize(1);
+            return;
+        }
+        if (words[0].equals("page")) {
+            RoomId home = new RoomId("localhost", words[1], "");
+            assertThat(done(stores.pages.page(home, RoomPage.INDEX, HERE)).text())
+                    .as("%s, seed %s", words[1], seed)
+                    .isEqualTo("<page/>");
+            assertThat(done(stores.files.find(home, words[2], HERE))).isPresent();
             return;
         }
         BlobId id = BlobId.parse(words[1]);
@@ -100,7 +110,8 @@ class KillTest {
         if (!said.isEmpty() && said.get(said.size() - 1).split(" ").length < 2) {
             said.remove(said.size() - 1);
         }
-        said.removeIf(line -> line.startsWith("blob") && line.split(" ").length < 3);
+        said.removeIf(line -> line.startsWith("page") && !line.matches("page \\S+ [0-9a-f]{16}"));
+        said.removeIf(line -> !line.startsWith("row") && line.split(" ").length < 3);
         return said;
     }
 }

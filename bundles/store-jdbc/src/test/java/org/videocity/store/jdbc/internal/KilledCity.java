@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.videocity.api.RoomId;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.Resident;
 
-/** Writes residents, rooms and blobs until it is killed, and says a line for each once it was acknowledged. */
+/** Writes residents, rooms, blobs and pages until it is killed, and says a line for each once it was acknowledged. */
 final class KilledCity {
     private KilledCity() {}
 
@@ -32,6 +33,10 @@ final class KilledCity {
             BlobStore.Blob blob = Stores.done(blobs.put(
                     "killed", () -> Channels.newChannel(new ByteArrayInputStream(bytes)), bytes.length, HERE));
             out.println("blob " + blob.id() + " " + blob.sizeBytes());
+            RoomId home = new RoomId(resident.city(), resident.address(), "");
+            String id = Stores.anyId();
+            ShownFile.in(stores, home, id, blob.id(), "<page/>");
+            out.println("page " + home.owner() + " " + id);
         }
     }
 

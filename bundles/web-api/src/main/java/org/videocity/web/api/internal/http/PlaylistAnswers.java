@@ -30,6 +30,9 @@ final class PlaylistAnswers {
     /** What the paths of single playlists have in them. */
     static final String BELOW = "/" + NAME + "/";
 
+    private static final Reason NO_SUCH_PLAYLIST = new Reason(
+            "no-such-playlist", "Pages are called index and active, and playlists are named by eight hex digits.");
+
     private final CityLink link;
     private final WhoAsks who;
     private final WebApiSettings settings;
@@ -72,7 +75,7 @@ final class PlaylistAnswers {
                 Optional<RoomPage> page = RoomPage.of(asked.get(0));
                 return page.isPresent() && Playlist.isId(asked.get(1))
                         ? change(playlists, room, caller, page.get(), asked.get(1), request)
-                        : ApiAnswers.nothingHere();
+                        : CompletableFuture.completedStage(Answer.problem(404, NO_SUCH_PLAYLIST));
             });
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedStage(
