@@ -20,3 +20,10 @@ test('the menu takes a place, and what matters least goes into it', () => {
 test('of equals the first stay', () => {
   assert.deepEqual(fitting([tools(1, 1, 1)], 2).shown.map(ids), [['1/0']]);
 });
+
+test('words take the places of two more', () => {
+  const [talk, ...others] = groups;
+  const worded = [[{ ...talk[0], text: 'REC 1:05' }, talk[1], talk[2]], ...others];
+  assert.deepEqual(fitting(worded, 10), { shown: worded, rest: [] });
+  assert.deepEqual(ids(fitting(worded, 9).rest), ['3/0', '2/1']);
+});
