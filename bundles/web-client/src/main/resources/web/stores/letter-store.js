@@ -63,16 +63,23 @@ export class LetterStore extends Store {
 
   /** Puts files in, as many as fit; what does not fit is told. */
   attach(files) {
-    const { maxBytes } = this.state;
+    const space = this.space();
+    const before = this.state.files;
     let problem = null;
-    const all = [...this.state.files];
+    const all = [...before];
     for (const file of files) {
       if (!kinds.test(file.type)) problem = { name: 'letter-kind', field: 'files' };
       else if (all.length === letterLimits.attachments) problem = { name: 'letter-full', field: 'files' };
-      else if (bytesOf([...all, file]) + wrappingBytes > maxBytes) problem = { name: 'letter-large', field: 'files' };
+      else if (bytesOf([...all.slice(before.length), file]) > space) problem = { name: 'letter-large', field: 'files' };
       else all.push(file);
     }
     this.update({ files: all, problem });
+  }
+
+  /** How many bytes of a file there is still space for. */
+  space() {
+    const { files, maxBytes } = this.state;
+    return maxBytes - bytesOf(files) - wrappingBytes;
   }
 
   /** Takes a file out again. */

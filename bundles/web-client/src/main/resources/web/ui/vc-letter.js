@@ -18,6 +18,8 @@ import './vc-seal.js';
 
 const fields = ['text', 'name', 'files'];
 const mostSeconds = 300;
+/** A recording that grows too large ends a moment later. */
+const lastMomentBytes = 1_000_000;
 
 /**
  * `owner` is the address of the home, `person` what is known of who lives there (`{name, photo}`), `files` what is in it from
@@ -31,6 +33,7 @@ class VcLetter extends LitElement {
     letter: { attribute: false },
     filming: { state: true },
     film: { state: true },
+    recorder: { state: true },
   };
 
   static styles = [base, controls, forms, folds, letterStyles];
@@ -39,7 +42,7 @@ class VcLetter extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, { person: null, files: [], letter: null, filming: false, film: null });
+    Object.assign(this, { person: null, files: [], letter: null, filming: false, film: null, recorder: null });
   }
 
   connectedCallback() {
@@ -115,7 +118,7 @@ class VcLetter extends LitElement {
   }
 
   #camera(files) {
-    if (this.filming) return html`<vc-recorder .max=${mostSeconds} @recorded=${({ detail }) => this.#filmed(detail)}></vc-recorder>`;
+    if (this.filming) return html`<vc-recorder .max=${mostSeconds} .recorder=${this.recorder} @recorded=${({ detail }) => this.#filmed(detail)}></vc-recorder>`;
     if (files.length >= letterLimits.attachments) return nothing;
     return html`<div class="buttons"><button type="button" class="button" data-do="film" @click=${this.#openCamera}>${icons.camera}${t('letter.film')}</button></div>`;
   }
@@ -176,7 +179,8 @@ class VcLetter extends LitElement {
   }
 
   async #openCamera() {
-    await import('./vc-recorder.js');
+    const [{ RecorderStore }] = await Promise.all([import('../stores/recorder-store.js'), import('./vc-recorder.js')]);
+    this.recorder = new RecorderStore(this.letter.space() - lastMomentBytes);
     this.filming = true;
   }
 
