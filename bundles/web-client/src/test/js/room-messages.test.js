@@ -80,3 +80,13 @@ test('the lock of the door is told once', () => {
   assert.equal(locked.locked, true);
   assert.equal(noteOf({ op: 'changed-room', room: { locked: true } }, locked), null);
 });
+
+test('whoever comes in or hears that playlists changed asks for them anew, and reads no line of it', () => {
+  const changed = { session: 's', sequence: 4, sender: '', type: 'videocity:playlists', to: 'everyone', body: { page: 'index', revision: 2 } };
+  const inside = after(welcome());
+  const told = { ...inside, ...reduce(inside, { op: 'message', message: changed }) };
+  assert.equal(inside.pagesChanged, 1);
+  assert.equal(told.pagesChanged, 2);
+  assert.deepEqual(told.lines, []);
+  assert.equal(reduce(told, { op: 'message', message: changed }).pagesChanged, undefined);
+});

@@ -109,7 +109,7 @@ export class PlaylistsStore extends Store {
   async save({ page, id, description, items }, after) {
     this.#put(page, { id, description, items, sender: '', mine: true }, after);
     const body = after === undefined ? { description, items } : { description, items, after };
-    const { ok, problem } = await ask('PUT', `${this.#path}/playlists/${page}/${id}`, body, this.#asMember());
+    const { ok, problem } = await ask('PUT', `${this.#path}/~playlists/${page}/${id}`, body, this.#asMember());
     await this.load();
     return ok ? null : problem;
   }
@@ -146,7 +146,7 @@ export class PlaylistsStore extends Store {
   }
 
   async #load() {
-    const { ok, value } = await ask('GET', `${this.#path}/playlists`);
+    const { ok, value } = await ask('GET', `${this.#path}/~playlists`, undefined, this.#asMember());
     if (!ok) return;
     const index = { ...empty, ...value.index };
     const active = { ...empty, ...value.active };
@@ -185,7 +185,7 @@ export class PlaylistsStore extends Store {
   }
 
   async #delete(page, id, more) {
-    const { ok, status, problem } = await ask('DELETE', `${this.#path}/playlists/${page}/${id}`, undefined, { ...this.#asMember(), ...more });
+    const { ok, status, problem } = await ask('DELETE', `${this.#path}/~playlists/${page}/${id}`, undefined, { ...this.#asMember(), ...more });
     if (ok || status === 404) {
       this.update({ [page]: { ...this.state[page], playlists: this.state[page].playlists.filter((other) => other.id !== id) } });
     } else {

@@ -10,6 +10,7 @@ const kinds = {
 const videoBitsPerSecond = 1_500_000;
 const audioBitsPerSecond = 64_000;
 const pieceMillis = 500;
+const tickMillis = 250;
 
 /**
  * `phase`: `idle`, `asking`, `ready` (one sees oneself), `recording`, `done` with a `file`, or `failed` with a `why` (the name
@@ -58,11 +59,17 @@ export class RecorderStore extends Store {
     recorder.ondataavailable = ({ data }) => {
       pieces.push(data);
       bytes += data.size;
-      const seconds = Math.floor((performance.now() - began) / 1000);
-      if (recorder.state === 'recording' && seconds > this.state.seconds) this.update({ seconds });
-      if (seconds >= max || bytes >= this.#maxBytes) this.stop();
+      if (bytes >= this.#maxBytes) this.stop();
     };
-    recorder.onstop = () => this.#done(new Blob(pieces, { type: recorder.mimeType }));
+    const ticking = setInterval(() => {
+      const seconds = Math.floor((performance.now() - began) / 1000);
+      if (seconds > this.state.seconds) this.update({ seconds });
+      if (seconds >= max) this.stop();
+    }, tickMillis);
+    recorder.onstop = () => {
+      clearInterval(ticking);
+      this.#done(new Blob(pieces, { type: recorder.mimeType }));
+    };
     recorder.start(pieceMillis);
     this.#recorder = recorder;
     this.update({ phase: 'recording', seconds: 0 });

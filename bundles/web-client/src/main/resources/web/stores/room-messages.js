@@ -4,6 +4,7 @@ const keptLines = 500;
 /** In a fuller room nobody is told who comes and goes: that would be all there is to read. */
 const manyMembers = 30;
 export const chatType = 'videocity:chat';
+const playlistsType = 'videocity:playlists';
 
 /** A room before anything was heard of it. */
 export const emptyRoom = {
@@ -30,6 +31,8 @@ export const emptyRoom = {
   door: null,
   opening: false,
   passes: 0,
+  /** Counts up whenever the playlists may be others than before. */
+  pagesChanged: 0,
 };
 
 /**
@@ -79,6 +82,7 @@ function onWelcome(state, { self, session, room, transports, role = '', may = []
     knocks: [],
     door: null,
     opening: state.phase === 'door',
+    pagesChanged: state.pagesChanged + 1,
   };
 }
 
@@ -123,6 +127,7 @@ function onMessage(state, { message }) {
   const sameSession = message.session === state.session;
   if (sameSession && message.sequence <= state.sequence) return {};
   const sequence = sameSession ? { sequence: message.sequence } : {};
+  if (message.type === playlistsType) return { ...sequence, pagesChanged: state.pagesChanged + 1 };
   if (message.type !== chatType || typeof message.body?.text !== 'string') return sequence;
   const line = {
     id: message.session + '/' + message.sequence,

@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import '../ui/vc-home.js';
 import { answerWith } from './sample-api.js';
+import { gardenList, oneText } from './sample-playlists.js';
 import { emptyRoom, face, longName, longPath, longRoom, room } from './samples.js';
 
 export const frame = 'stage';
@@ -21,6 +22,7 @@ answerWith({
 
 export const states = [
   { is: 'With rooms', shows: html`<vc-home .place=${place('ada@city.example')} .heading=${'Ada at home'} .person=${{ name: 'Ada Lovelace', photo: face }}></vc-home>` },
+  { is: 'With playlists', shows: html`<vc-home .place=${place('henry@city.example')} .heading=${''} .playlists=${[gardenList, oneText]}></vc-home>` },
   { is: 'Alone', shows: html`<vc-home .place=${place('henry@city.example')} .heading=${''}></vc-home>` },
   { is: 'Of somebody unknown', shows: html`<vc-home .place=${place('grace@city.example')} .heading=${''}></vc-home>` },
   { is: 'Long names', shows: html`<vc-home .place=${place(long)} .heading=${longName}></vc-home>` },

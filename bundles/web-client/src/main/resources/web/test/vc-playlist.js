@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { Showing } from '../stores/showing.js';
 import '../ui/vc-playlist.js';
-import { emptyList, gardenList, link, live, longList, oneText } from './sample-playlists.js';
+import { emptyList, gardenList, link, live, longList, oneText, sound } from './sample-playlists.js';
 
 export const frame = 'picture';
 
@@ -21,6 +21,7 @@ export const states = [
   { is: 'A list', shows: show(gardenList, { at: 2, list: true }) },
   { is: 'A link', shows: show(only(link)) },
   { is: 'A live stream', shows: show(only(live)) },
+  { is: 'A sound', shows: show(only(sound)) },
   { is: 'One text', shows: show(oneText) },
   { is: 'Long words', shows: show(longList) },
   { is: 'A long address', shows: show(longList, { at: 1 }) },

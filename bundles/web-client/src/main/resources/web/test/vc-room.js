@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../ui/vc-room.js';
 import { answerWith, signIn } from './sample-api.js';
 import { beTheCity } from './sample-city.js';
+import { gardenList, oneText } from './sample-playlists.js';
 import { brokenTransports, garden, knocks, lines, longMembers, longName, longPlace, longStreams, members, room, streams, transports } from './samples.js';
 
 export const frame = 'place';
@@ -32,6 +33,11 @@ const rooms = [
     says: [welcome({ title: 'Garden', members, streams: [] }), { op: 'transports', transports: brokenTransports }],
   },
   {
+    is: 'Playlists',
+    place: place('shown'),
+    says: [welcome({ title: 'Garden', members, streams: streams.slice(0, 1) }, transports, { role: 'guest', may: ['publish'] })],
+  },
+  {
     is: 'An owner is knocked at',
     place: place('knocked'),
     says: [
@@ -54,6 +60,11 @@ beTheCity(({ pathname, searchParams }) =>
 );
 
 signIn(null);
-answerWith({ [`GET /homes/${garden.owner}`]: { rooms: [room] } });
+const pages = (index, active) => ({ index: { revision: 1, playlists: index, may: false }, active: { revision: 1, playlists: active, may: true } });
+answerWith({
+  [`GET /homes/${garden.owner}`]: { rooms: [room] },
+  'GET /rooms/shown/~playlists': pages([gardenList], [oneText]),
+  [`GET /rooms/${garden.owner}/~playlists`]: pages([gardenList], []),
+});
 
 export const states = rooms.map(({ is, place }) => ({ is, shows: html`<vc-room .place=${place}></vc-room>` }));

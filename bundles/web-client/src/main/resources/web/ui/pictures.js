@@ -1,4 +1,4 @@
-// Pictures taken of what is seen: small enough to be sent with a few words, or as large as they are.
+// Pictures taken of what is seen: small enough to be sent with a few words, or as large as they are; and letting go of it.
 
 /** Longest data URL of a picture that goes with a knock, in characters. */
 const longestUrl = 32 * 1024;
@@ -36,4 +36,10 @@ export function still(video) {
   const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
   canvas.getContext('2d').drawImage(video, 0, 0);
   return new Promise((done) => canvas.toBlob(done, 'image/jpeg', stillQuality));
+}
+
+/** Lets a video go of its file, so that the address of that may be given back. */
+export function unload(video) {
+  video?.removeAttribute('src');
+  video?.load();
 }

@@ -2,6 +2,7 @@
 import { css, html } from 'lit';
 import '../app/media-words.js';
 import { t } from '../app/messages.js';
+import { soundOn } from './icons.js';
 import { kindIcons } from './media-icons.js';
 
 /** What a playlist is called: as it says, else by whose it is. */
@@ -11,7 +12,12 @@ export function playlistTitle({ description, sender }) {
 
 /** What an item is called: as it says, else by what it is. */
 export function itemTitle({ kind, description, text, src, id }) {
-  return description || { text, stream: id }[kind] || (kind === 'link' ? hostOf(src) : t('playlist.kind.' + kind));
+  return description || { text, stream: id }[kind] || (kind === 'link' ? hostOf(src) : t('playlist.kind.' + (isSound({ kind, src }) ? 'sound' : kind)));
+}
+
+/** Whether a video is to be heard only. */
+export function isSound({ kind, src }) {
+  return kind === 'video' && /\.(mp3|ogg|oga|m4a)$/i.test(src);
 }
 
 /** Has the browser keep what is at an address as a file. */
@@ -26,6 +32,7 @@ export function hostOf(src) {
 
 /** A small picture of an item, or the sign of its kind. */
 export function thumbOf(item) {
+  if (item && isSound(item)) return html`<span class="thumb">${soundOn}</span>`;
   switch (item?.kind) {
     case 'image':
       return html`<span class="thumb"><img src=${item.src} alt="" loading="lazy" draggable="false" /></span>`;

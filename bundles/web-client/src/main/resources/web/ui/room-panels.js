@@ -11,6 +11,7 @@ import './vc-people.js';
  * @param {import('../stores/room-store.js').RoomStore} parts.room
  * @param {import('../stores/stage-store.js').StageStore} parts.stage
  * @param {import('../stores/moderation.js').Moderation} parts.moderation
+ * @param {import('./room-media.js').RoomMedia} parts.media
  * @param {string} parts.name what one is called here
  * @param {(name: string) => void} parts.settings opens the settings of a room of one's own
  */
@@ -59,6 +60,19 @@ const panels = {
       @show=${({ detail }) => stage.show(detail)}
       @act=${({ detail }) => moderation.act(detail)}
     ></vc-people>`;
+  },
+  playlists: ({ room, stage, media }) => {
+    import('./vc-playlists.js');
+    const { docked, closed } = stage.state;
+    return html`<vc-playlists
+      .playlists=${media.playlists}
+      .away=${new Set([...docked, ...closed])}
+      ?add=${media.mayAdd}
+      ?keep=${media.mayKeep}
+      @show=${({ detail }) => stage.show(detail)}
+      @note=${({ detail }) => room.note(detail)}
+      @add=${({ detail }) => media.add({ to: detail })}
+    ></vc-playlists>`;
   },
   join: ({ room, place }) => {
     const { transports, streams, embed } = room.state;

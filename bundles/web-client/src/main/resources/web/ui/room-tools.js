@@ -12,12 +12,13 @@ import { mayModerate } from './room-panels.js';
  * @param {import('../stores/stage-store.js').StageStore} parts.stage
  * @param {import('../stores/moderation.js').Moderation} parts.moderation
  * @param {import('../stores/call-store.js').CallStore} parts.call
+ * @param {import('./room-media.js').RoomMedia} parts.media
  * @param {boolean} parts.fullscreen
  * @param {() => void} parts.onFullscreen
  * @param {(name: string) => void} parts.settings opens the settings of a room of one's own
  */
 export function roomTools(parts) {
-  return [talkTools(parts), takingTools(parts), [...viewTools(parts), ...ownersTools(parts)], panelTools(parts), [leaveTool(parts)]];
+  return [talkTools(parts), parts.media.tools(), [...viewTools(parts), ...ownersTools(parts)], panelTools(parts), [leaveTool(parts)]];
 }
 
 /** What one lets the others hear and see. */
@@ -41,14 +42,9 @@ function talkTools({ call }) {
   return tools;
 }
 
-/** What one takes along from here or brings in. */
-function takingTools() {
-  return [];
-}
-
-function viewTools({ room, stage, fullscreen, onFullscreen }) {
+function viewTools({ media, stage, fullscreen, onFullscreen }) {
   const { sound, layout, docked, closed } = stage.state;
-  const boxes = room.state.streams.filter(({ name }) => !docked.has(name) && !closed.has(name)).length;
+  const boxes = media.boxes().filter(({ name }) => !docked.has(name) && !closed.has(name)).length;
   const tools = [
     {
       id: 'sound',
@@ -111,7 +107,12 @@ function panelTools({ place, room, stage }) {
     keep,
     act: () => stage.togglePanel(id),
   });
-  const tools = [tool('chat', icons.chat, 8, lines), tool('people', icons.people, 7), tool('join', icons.join, 4)];
+  const tools = [
+    tool('chat', icons.chat, 8, lines),
+    tool('people', icons.people, 7),
+    tool('playlists', icons.playlist, 4),
+    tool('join', icons.join, 4),
+  ];
   if (session.owns(place.owner)) tools.push(tool('rooms', icons.home, 4));
   return tools;
 }

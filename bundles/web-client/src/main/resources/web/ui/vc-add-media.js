@@ -6,18 +6,20 @@ import { reasonText, t } from '../app/messages.js';
 import { forms, textField } from './fields.js';
 import * as icons from './icons.js';
 import { kindIcons, pin } from './media-icons.js';
+import { unload } from './pictures.js';
 import { saveAs } from './playlist-items.js';
 import { base, controls } from './styles.js';
 import { addMediaStyles } from './vc-add-media-styles.js';
 
-const taken = 'image/jpeg,image/png,image/gif,image/webp,video/mp4,video/webm,audio/mpeg,audio/ogg,.jpg,.jpeg,.png,.gif,.webp,.mp4,.webm,.mp3,.ogg,.oga';
+const taken = 'image/jpeg,image/png,image/gif,image/webp,video/mp4,video/webm,audio/mpeg,audio/ogg,audio/mp4,.jpg,.jpeg,.png,.gif,.webp,.mp4,.webm,.mp3,.ogg,.oga,.m4a';
 const shortestText = 4000;
 const millisAWord = 350;
 
 /**
  * `files` are there already, such as a recording; `to` is the playlist it goes to, null for a new one; `streams` are those
  * that are live in the room of the `path`; `keep`: what stays in the room may be added, too. `add` is called with the page,
- * `{description, items, files}` and what hears of the progress, and yields what went wrong. Fires `close`.
+ * `{description, items, files}` and what hears of the progress, and yields what went wrong. Fires `close`,
+ * and `letter` with the files that shall go to the `owner` of the room, if there is one to write to.
  */
 class VcAddMedia extends LitElement {
   static properties = {
@@ -26,6 +28,7 @@ class VcAddMedia extends LitElement {
     streams: { attribute: false },
     path: {},
     keep: { type: Boolean },
+    owner: {},
     add: { attribute: false },
     chosen: { state: true },
     text: { state: true },
@@ -45,6 +48,7 @@ class VcAddMedia extends LitElement {
     this.files = [];
     this.streams = [];
     this.to = null;
+    this.owner = '';
     this.chosen = [];
     this.text = '';
     this.stream = '';
@@ -66,6 +70,7 @@ class VcAddMedia extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    for (const video of this.renderRoot.querySelectorAll('video')) unload(video);
     for (const url of this.#urls.values()) URL.revokeObjectURL(url);
     this.#urls.clear();
   }
@@ -155,7 +160,11 @@ class VcAddMedia extends LitElement {
             : nothing
         }
         ${files ? html`<button type="button" class="text" data-do="save" @click=${this.#save}>${t('add.save')}</button>` : nothing}
-        <slot></slot>
+        ${
+          files && this.owner
+            ? html`<button type="button" class="text" data-do="letter" @click=${this.#letter}>${t('add.letter', { name: this.owner })}</button>`
+            : nothing
+        }
       </div>
       ${this.to ? nothing : html`<p class="hint">${t(this.keep ? 'add.hintKeep' : 'add.hint')}</p>`}`;
   }
@@ -200,6 +209,11 @@ class VcAddMedia extends LitElement {
     else if (text) items.push({ kind: 'text', text, interval: Math.max(shortestText, text.split(/\s+/).length * millisAWord), description: '' });
     if (this.stream) items.push({ kind: 'stream', src: '/' + this.path, id: this.stream, description: '' });
     return items;
+  }
+
+  #letter() {
+    this.dispatchEvent(new CustomEvent('letter', { detail: this.chosen }));
+    this.#close();
   }
 
   #save() {

@@ -102,7 +102,7 @@ class VcCapture extends LitElement {
   constructor() {
     super();
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#tell('close');
+      if (event.key === 'Escape') this.#close();
     });
   }
 
@@ -124,7 +124,7 @@ class VcCapture extends LitElement {
   render() {
     return html`<header>
         <h2>${t('tool.' + this.what)}</h2>
-        <button class="sign" data-do="close-capture" aria-label=${t('capture.close')} title=${t('capture.close')} @click=${() => this.#tell('close')}>
+        <button class="sign" data-do="close-capture" aria-label=${t('capture.close')} title=${t('capture.close')} @click=${this.#close}>
           ${icons.close}
         </button>
       </header>
@@ -143,6 +143,12 @@ class VcCapture extends LitElement {
       <div class="do">
         <button class="sign" data-do="shoot" aria-label=${t('capture.shoot')} title=${t('capture.shoot')} @click=${this.#shoot}>${icons.snapshot}</button>
       </div>`;
+  }
+
+  /** What is being recorded is not thrown away: it ends, and is looked at. */
+  #close() {
+    if (this.recorder.state.phase === 'recording') this.recorder.stop();
+    else this.#tell('close');
   }
 
   async #shoot() {

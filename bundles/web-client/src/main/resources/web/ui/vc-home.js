@@ -1,4 +1,4 @@
-// A home with nobody live in it: the visiting card of whose it is, and the public rooms below it.
+// A home with nobody live in it: the visiting card of whose it is, what they show there, and the public rooms below it.
 import { LitElement, css, html, nothing } from 'lit';
 import { deskUrl, readableName, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
@@ -11,10 +11,18 @@ import './vc-visiting.js';
 
 /**
  * `heading` is what the room itself says it is called, `person` its owner where somebody knows more than the city says:
- * `{name, photo}`; `open` whether it is public.
+ * `{name, photo}`, `playlists` those that stay here; `open` whether it is public. Fires `show` with the name of a playlist's
+ * box.
  */
 class VcHome extends LitElement {
-  static properties = { place: { attribute: false }, heading: {}, person: { attribute: false }, open: { type: Boolean }, writing: { state: true } };
+  static properties = {
+    place: { attribute: false },
+    heading: {},
+    person: { attribute: false },
+    playlists: { attribute: false },
+    open: { type: Boolean },
+    writing: { state: true },
+  };
 
   static styles = [
     base,
@@ -38,6 +46,9 @@ class VcHome extends LitElement {
       h2 {
         font-size: var(--text-medium);
         color: var(--stage-soft);
+      }
+      vc-shelf {
+        width: 100%;
       }
       ul {
         display: flex;
@@ -94,6 +105,11 @@ class VcHome extends LitElement {
 
   #home = null;
 
+  constructor() {
+    super();
+    this.playlists = [];
+  }
+
   connectedCallback() {
     super.connectedCallback();
     if (this.#home) return;
@@ -111,6 +127,7 @@ class VcHome extends LitElement {
       <vc-visiting .name=${called} .address=${owner} .photo=${person?.photo} .room=${this.heading === called ? '' : this.heading} valid></vc-visiting>
       ${this.#message()}
       ${this.writing ? html`<vc-letter .owner=${owner} .person=${{ ...person, name: called }}></vc-letter>` : nothing}
+      ${this.playlists.length ? this.#shelf() : nothing}
       ${
         rooms.length
           ? html`<h2 id="rooms">${t('home.rooms')}</h2>
@@ -140,6 +157,13 @@ class VcHome extends LitElement {
     this.writing = true;
     await this.updateComplete;
     this.renderRoot.querySelector('vc-letter').open();
+  }
+
+  /** Loaded where somebody shows something. */
+  #shelf() {
+    import('./vc-shelf.js');
+    return html`<h2>${t('home.shows')}</h2>
+      <vc-shelf .playlists=${this.playlists} @show=${({ detail }) => this.dispatchEvent(new CustomEvent('show', { detail }))}></vc-shelf>`;
   }
 
   #room({ path, title, members = [], streams = [] }) {

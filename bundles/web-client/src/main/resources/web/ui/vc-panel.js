@@ -4,7 +4,7 @@ import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
 
-const panels = ['chat', 'people', 'join'];
+const panels = ['chat', 'people', 'playlists', 'join'];
 const ownersPanels = [...panels, 'rooms'];
 
 /** Shows its slot under the names of all panels. Fires `panel` with the name pressed, `close`. */
@@ -49,6 +49,7 @@ class VcPanel extends LitElement {
         white-space: nowrap;
       }
       :host([owner]) [role='tab'] {
+        padding: 0 6px;
         font-size: var(--text-small);
       }
       [role='tab']:hover {
@@ -132,7 +133,7 @@ class VcPanel extends LitElement {
       data-tab=${panel}
       @click=${() => selected || this.#tell('panel', panel)}
     >
-      ${t('tool.' + panel)}
+      ${t('panel.' + panel)}
     </button>`;
   }
 

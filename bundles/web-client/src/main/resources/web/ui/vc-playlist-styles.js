@@ -22,6 +22,7 @@ export const playlistStyles = css`
   /* What is no picture has a colour of its own. */
   [data-kind='text'],
   [data-kind='link'],
+  [data-kind='sound'],
   [data-kind='stream'] {
     background: oklch(0.27 0.04 var(--hue));
   }
@@ -36,6 +37,9 @@ export const playlistStyles = css`
     height: 100%;
     min-height: 0;
     object-fit: contain;
+  }
+  [data-kind='sound'] video {
+    display: none;
   }
   .words {
     position: absolute;
@@ -105,6 +109,7 @@ export const playlistStyles = css`
     align-items: center;
     gap: var(--space-2);
     min-width: 0;
+    min-height: 34px;
     padding: 0 var(--space-3) 0 var(--space-2);
     font-size: var(--text-small);
     white-space: nowrap;

@@ -7,7 +7,7 @@ import { LivePlayer } from '../player/live-player.js';
 import { linkify } from './linkify.js';
 import * as icons from './icons.js';
 import * as signs from './media-icons.js';
-import { itemTitle, playlistTitle, thumbOf, thumbs } from './playlist-items.js';
+import { isSound, itemTitle, playlistTitle, thumbOf, thumbs } from './playlist-items.js';
 import { base, controls, hueOf, people } from './styles.js';
 import { playlistStyles } from './vc-playlist-styles.js';
 
@@ -26,6 +26,7 @@ class VcPlaylist extends LitElement {
   static styles = [base, controls, people, thumbs, playlistStyles];
 
   #end = () => {};
+  #playing = false;
   #player = null;
   #live = '';
 
@@ -59,8 +60,11 @@ class VcPlaylist extends LitElement {
     const video = this.renderRoot.querySelector('.item video');
     if (item?.kind === 'stream' && playing && video) this.#tuneIn(item, video);
     else this.#tuneOut();
+    const starts = playing && !this.#playing;
+    this.#playing = playing;
     if (item?.kind !== 'video' || !video) return;
-    if (playing && video.paused) video.play().catch(() => this.showing.pause());
+    // One that came to its end begins anew only when somebody says so.
+    if (playing && video.paused && (starts || !video.ended)) video.play().catch(() => this.showing.pause());
     else if (!playing && !video.paused) video.pause();
   }
 
@@ -79,7 +83,7 @@ class VcPlaylist extends LitElement {
     return repeat(
       [item],
       ({ kind, src, text }) => `${kind} ${src} ${text}`,
-      () => html`<div class="item" data-kind=${item.kind} data-hue=${hueOf(this.playlist.id)}>${this.#content(item)}</div> ${this.#seek(item)}`,
+      () => html`<div class="item" data-kind=${isSound(item) ? 'sound' : item.kind} data-hue=${hueOf(this.playlist.id)}>${this.#content(item)}</div> ${this.#seek(item)}`,
     );
   }
 
@@ -91,7 +95,7 @@ class VcPlaylist extends LitElement {
       case 'image':
         return html`<img src=${src} alt=${title} draggable="false" @error=${() => (this.gone = src)} />`;
       case 'video':
-        return html`<video
+        return html`${isSound(item) ? html`<div class="leads">${icons.soundOn}<strong>${title}</strong></div>` : nothing}<video
           playsinline
           preload="auto"
           src=${src}

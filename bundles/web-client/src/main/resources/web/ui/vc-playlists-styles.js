@@ -73,8 +73,7 @@ export const playlistsStyles = css`
     background: var(--paper);
   }
   div.called {
-    display: flex;
-    align-items: center;
+    line-height: 32px;
     overflow: hidden;
     white-space: nowrap;
   }

@@ -16,7 +16,8 @@ import './vc-menu.js';
 
 /**
  * Shows `playlists` (a PlaylistsStore); `away` are the names of boxes that are not on the stage, `add`: one may bring
- * something, `keep`: one may let it stay. Fires `add` with the playlist it shall go to (null for a new one), `show` with the name of a box, and `note`.
+ * something, `keep`: one may let it stay. Fires `add` with the playlist it shall go to (null for a new one), `show` with the
+ * name of a box, and `note`.
  */
 class VcPlaylists extends LitElement {
   static properties = { playlists: { attribute: false }, away: { attribute: false }, add: { type: Boolean }, keep: { type: Boolean }, moved: { state: true } };

@@ -7,6 +7,7 @@ import { RecorderStore } from '../stores/recorder-store.js';
 import { Follows } from '../stores/store.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
+import { unload } from './pictures.js';
 import './vc-meter.js';
 import './vc-mirror.js';
 
@@ -135,6 +136,7 @@ class VcRecorder extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.recorder.close();
+    unload(this.renderRoot.querySelector('video'));
     this.#show(null);
   }
 

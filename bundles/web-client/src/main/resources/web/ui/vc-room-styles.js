@@ -32,6 +32,29 @@ export const roomStyles = css`
   vc-stage {
     flex: 1;
   }
+  .take {
+    position: absolute;
+    inset: var(--space-2);
+    z-index: 4;
+    display: none;
+    place-content: center;
+    justify-items: center;
+    gap: var(--space-3);
+    border: 2px dashed oklch(0.8 0.11 258);
+    border-radius: var(--radius-large);
+    background: var(--stage-scrim);
+    color: var(--stage-ink);
+    font-size: var(--text-large);
+    pointer-events: none;
+  }
+  .take svg {
+    width: 44px;
+    height: 44px;
+    stroke-width: 1.25;
+  }
+  :host([file-over]) .take {
+    display: grid;
+  }
   :host(:fullscreen) vc-address {
     display: none;
   }

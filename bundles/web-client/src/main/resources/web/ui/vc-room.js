@@ -12,6 +12,7 @@ import { Follows } from '../stores/store.js';
 import { CardWay } from './card-way.js';
 import { bandOf } from './room-band.js';
 import { emptyStage } from './room-empty.js';
+import { RoomMedia } from './room-media.js';
 import { mayModerate, panelContent } from './room-panels.js';
 import { roomTools } from './room-tools.js';
 import { base } from './styles.js';
@@ -37,6 +38,7 @@ class VcRoom extends LitElement {
   #door;
   #moderation;
   #call;
+  #media;
   #onFullscreen = () => (this.fullscreen = Boolean(document.fullscreenElement));
 
   connectedCallback() {
@@ -48,12 +50,12 @@ class VcRoom extends LitElement {
     this.#moderation = new Moderation(this.#room);
     if (wide.matches) this.#stage.togglePanel('chat');
     new Follows(this, this.#room, this.#stage, this.#door, this.#call, session);
-    new CardWay(this, (reason) => this.#room.note({ reason }));
-    let streams = [];
+    this.#media = new RoomMedia(this, this.place, this.#room, this.#stage);
+    const takesFiles = (files) => this.#media.mayAdd && this.#media.add({ files });
+    new CardWay(this, (reason) => this.#room.note({ reason }), takesFiles);
     let door = null;
     let passes = 0;
     this.#room.subscribe((state) => {
-      if (state.streams !== streams) this.#stage.sync((streams = state.streams));
       if (state.door?.how === 'locked' && !door) this.#door.look();
       door = state.door;
       if (state.passes > passes) this.#stage.retryRefused();
@@ -121,7 +123,8 @@ class VcRoom extends LitElement {
 
   #inside(room) {
     const view = this.#stage.state;
-    const docked = room.streams.some(({ name }) => view.docked.has(name));
+    const boxes = this.#media.boxes();
+    const docked = boxes.some(({ name }) => view.docked.has(name));
     const moderate = mayModerate(room);
     return html`
       <main data-phase=${room.phase}>
@@ -130,7 +133,7 @@ class VcRoom extends LitElement {
             <vc-stage
               role="region"
               aria-label=${t('room.stage')}
-              .streams=${room.streams}
+              .streams=${boxes}
               .members=${room.members}
               .self=${room.self}
               .stage=${this.#stage}
@@ -144,6 +147,7 @@ class VcRoom extends LitElement {
                 onInvite: () => this.#invite(),
               })}
             </vc-stage>
+            ${this.#media.render()}
             ${moderate ? html`<vc-knocks ?raised=${docked} .knocks=${room.knocks} @answer=${({ detail }) => this.#moderation.answer(detail)}></vc-knocks>` : nothing}
             <vc-note ?raised=${docked} ?aside=${moderate && room.knocks.length > 0} .notes=${room.notes} @done=${({ detail }) => this.#room.dismiss(detail)}></vc-note>
           </div>
@@ -163,6 +167,7 @@ class VcRoom extends LitElement {
       stage: this.#stage,
       moderation: this.#moderation,
       call: this.#call,
+      media: this.#media,
       name: this.#myName(),
       settings: (name) => this.#openSettings(name),
       fullscreen: this.fullscreen,

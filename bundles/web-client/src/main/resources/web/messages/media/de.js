@@ -23,6 +23,7 @@ export default {
   'playlist.kind.text': 'Text',
   'playlist.kind.image': 'Bild',
   'playlist.kind.video': 'Video',
+  'playlist.kind.sound': 'Ton',
   'playlist.kind.stream': 'Live-Stream',
   'playlist.kind.link': 'Link',
   'playlist.previous': 'Zurück',
@@ -56,6 +57,7 @@ export default {
   'add.do': 'Hinzufügen',
   'add.keep': 'Im Raum behalten',
   'add.save': 'Als Datei speichern',
+  'add.letter': 'An {name} schicken',
   'add.hint': 'Alle hier sehen es, bis der Letzte geht.',
   'add.hintKeep': 'Geteilt sehen es alle hier, bis der Letzte geht. Behalten bleibt es in deinem Raum.',
 
@@ -77,4 +79,9 @@ export default {
   'playlists.removeItem': 'Herausnehmen',
 
   'note.removed': '{name} ist weg',
+
+  'reason.unsupported-type': 'Die Stadt nimmt Bilder (JPEG, PNG, GIF, WebP), Videos (MP4, WebM) und Töne (MP3, Ogg, M4A).',
+  'reason.home-full': 'In diesem Zuhause ist kein Platz mehr für Dateien. Nimm welche weg, die nicht gebraucht werden.',
+  'reason.no-such-file': 'Diese Datei gibt es nicht mehr. Füge sie neu hinzu.',
+  'reason.bad-playlist': 'Das lässt sich in einer Playlist nicht zeigen.',
 };

@@ -23,6 +23,7 @@ export default {
   'playlist.kind.text': 'Text',
   'playlist.kind.image': 'Picture',
   'playlist.kind.video': 'Video',
+  'playlist.kind.sound': 'Sound',
   'playlist.kind.stream': 'Live stream',
   'playlist.kind.link': 'Link',
   'playlist.previous': 'Back',
@@ -56,6 +57,7 @@ export default {
   'add.do': 'Add',
   'add.keep': 'Keep in the room',
   'add.save': 'Save as a file',
+  'add.letter': 'Send to {name}',
   'add.hint': 'Everybody here sees it until the last one leaves.',
   'add.hintKeep': 'Shared now, everybody here sees it until the last one leaves. Kept, it stays in your room.',
 
@@ -77,4 +79,9 @@ export default {
   'playlists.removeItem': 'Take out',
 
   'note.removed': '{name} is taken away',
+
+  'reason.unsupported-type': 'The city takes pictures (JPEG, PNG, GIF, WebP), videos (MP4, WebM) and sound (MP3, Ogg, M4A).',
+  'reason.home-full': 'There is no space left for files in this home. Take away some that are not needed.',
+  'reason.no-such-file': 'This file is not there any more. Add it again.',
+  'reason.bad-playlist': 'That cannot be shown in a playlist.',
 };

@@ -23,6 +23,7 @@ export default {
   'playlist.kind.text': 'लेख',
   'playlist.kind.image': 'तस्वीर',
   'playlist.kind.video': 'वीडियो',
+  'playlist.kind.sound': 'आवाज़',
   'playlist.kind.stream': 'लाइव स्ट्रीम',
   'playlist.kind.link': 'लिंक',
   'playlist.previous': 'पिछला',
@@ -56,6 +57,7 @@ export default {
   'add.do': 'जोड़ें',
   'add.keep': 'कमरे में रखें',
   'add.save': 'फ़ाइल के रूप में सहेजें',
+  'add.letter': '{name} को भेजें',
   'add.hint': 'जब तक आख़िरी व्यक्ति न जाए, यहाँ सब इसे देखते हैं।',
   'add.hintKeep': 'साझा करने पर आख़िरी व्यक्ति के जाने तक यहाँ सब इसे देखते हैं। रखने पर यह आपके कमरे में रहता है।',
 
@@ -77,4 +79,9 @@ export default {
   'playlists.removeItem': 'निकालें',
 
   'note.removed': '{name} हटा दिया गया',
+
+  'reason.unsupported-type': 'शहर तस्वीरें (JPEG, PNG, GIF, WebP), वीडियो (MP4, WebM) और आवाज़ (MP3, Ogg, M4A) लेता है।',
+  'reason.home-full': 'इस घर में फ़ाइलों के लिए जगह नहीं बची। जिनकी ज़रूरत न हो उन्हें हटाइए।',
+  'reason.no-such-file': 'यह फ़ाइल अब यहाँ नहीं है। इसे फिर से जोड़िए।',
+  'reason.bad-playlist': 'यह प्लेलिस्ट में नहीं दिखाया जा सकता।',
 };

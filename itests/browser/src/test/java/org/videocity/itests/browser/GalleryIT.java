@@ -69,6 +69,7 @@ class GalleryIT {
             movingIn();
             ownersSettings();
             closedDoor();
+            media();
             try (Tool camera = Camera.film(city.rtmp(PLAZA, "plaza"), 320, 180);
                     Tool stage = Camera.film(city.rtmp(hall, "stage"), 320, 180);
                     Tool piano = Camera.film(city.rtmp(hall, "piano"), 320, 180)) {
@@ -100,6 +101,8 @@ class GalleryIT {
         graces = Newcomer.movesIn(mails, url(grace, "/"), grace, "Grace Hopper");
         Newcomer.builds(grace, "Library", true, "books");
         Newcomer.opensHome(grace, "Grace at home");
+        grace.visit(url(grace, "/" + graces));
+        brings(grace, "Moths I met");
         Newcomer.movesIn(city, mails, henry, "Henry Dorsett Case");
         at("home-public", stranger, "/" + graces, "vc-home [data-room]");
         at("home-closed", stranger, "/" + home, CLOSED);
@@ -161,6 +164,41 @@ class GalleryIT {
         press(ada, "[data-knock] [data-do=decline]");
         stranger.page().locator("[data-testid=declined]").waitFor();
         gallery.hang("door-declined", stranger);
+    }
+
+    private void media() {
+        press(ada, "vc-toolbar [data-do=add]");
+        ada.page().locator("vc-add-media dialog[open]").waitFor();
+        gallery.hang("room-add", ada);
+        press(ada, "vc-add-media [data-do=close-add]");
+        brings(ada, "Our garden");
+        press(ada, "vc-toolbar [data-do=playlists]");
+        ada.page().locator("vc-playlists .item").waitFor();
+        gallery.hang("room-playlists", ada);
+        press(ada, "vc-panel [data-do=close]");
+        gallery.hang("room-playlist", ada);
+        press(ada, "vc-toolbar [data-do=record]");
+        press(ada, "vc-recorder [data-do=record]");
+        ada.page().locator("vc-recorder .rec").waitFor();
+        gallery.hang("room-record", ada);
+        press(ada, "vc-recorder [data-do=stop]");
+        ada.page().locator("vc-add-media video").waitFor();
+        gallery.hang("room-recorded", ada);
+        press(ada, "vc-add-media [data-do=close-add]");
+        press(ada, "vc-toolbar [data-do=snapshot]");
+        ada.page().locator("vc-capture [data-do=shoot]").waitFor();
+        gallery.hang("room-snapshot", ada);
+        press(ada, "vc-capture [data-do=close-capture]");
+    }
+
+    /** Adds a picture and a text to the room somebody is in, to stay there. */
+    private static void brings(Visitor who, String name) {
+        press(who, "vc-toolbar [data-do=add]");
+        who.page().setInputFiles("vc-add-media #files", new FilePayload("me.png", "image/png", CardFiles.face()));
+        who.page().fill("vc-add-media #words", "There is more to come.");
+        who.page().fill("vc-add-media #called", name);
+        press(who, "vc-add-media [data-do=keep]");
+        who.page().locator("vc-playlist .item img").waitFor();
     }
 
     private void street() {
