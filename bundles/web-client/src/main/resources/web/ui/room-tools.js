@@ -113,7 +113,7 @@ function panelTools({ place, room, stage }) {
     tool('playlists', icons.playlist, 4),
     tool('join', icons.join, 4),
   ];
-  if (session.owns(place.owner)) tools.push(tool('rooms', icons.home, 4));
+  if (session.owns(place.owner)) tools.push(tool('rooms', icons.home, 6.5));
   return tools;
 }
 
