@@ -123,6 +123,7 @@ public record Answer(
             case 403 -> "Forbidden";
             case 404 -> "Not found";
             case 405 -> "Method not allowed";
+            case 408 -> "Too slow";
             case 409 -> "Conflict";
             case 412 -> "Changed meanwhile";
             case 413 -> "Too large";

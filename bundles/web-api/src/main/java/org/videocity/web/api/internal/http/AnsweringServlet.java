@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
+import org.videocity.api.identity.Network;
 import org.videocity.web.api.internal.link.Clock;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
@@ -29,10 +29,12 @@ public abstract class AnsweringServlet extends HttpServlet {
     /** A long body over a slow line. */
     private static final long STREAM_MILLIS = 20 * 60_000;
 
-    /** Bodies that are handed on as they come, at a time. */
+    /** Bodies that are handed on as they come, at a time: in all, and of one network. */
     private static final int MOST_STREAMS = 64;
 
-    private final transient AtomicInteger streams = new AtomicInteger();
+    private static final int MOST_STREAMS_OF_ONE = 8;
+
+    private final transient StreamGate streams = new StreamGate(MOST_STREAMS, MOST_STREAMS_OF_ONE);
     private final transient BodyLimits longBodies = new BodyLimits();
     private final transient WebApiSettings settings;
     private final transient Clock clock;
@@ -127,7 +129,8 @@ public abstract class AnsweringServlet extends HttpServlet {
     private void stream(
             HttpServletRequest request, HttpServletResponse response, Supplier<CompletionStage<BodySink>> sink) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        boolean admitted = streams.incrementAndGet() <= MOST_STREAMS;
+        String network = Network.of(ApiRequest.remote(request)).name();
+        boolean admitted = streams.admit(network);
         AnswerWriter.write(
                 request,
                 response,
@@ -136,7 +139,9 @@ public abstract class AnsweringServlet extends HttpServlet {
                 STREAM_MILLIS,
                 AnswerWriter.WRITE_MILLIS,
                 () -> {
-                    streams.decrementAndGet();
+                    if (admitted) {
+                        streams.done(network);
+                    }
                     answer.completeExceptionally(new IOException("The request is over"));
                 });
         if (!admitted) {
@@ -145,7 +150,7 @@ public abstract class AnsweringServlet extends HttpServlet {
         }
         sink.get().whenComplete((taker, failed) -> {
             if (failed == null) {
-                BodyStream.read(request, taker, answer);
+                BodyStream.read(request, taker, answer, clock, settings.config().bodyStallMillis());
             } else {
                 answer.completeExceptionally(failed);
             }

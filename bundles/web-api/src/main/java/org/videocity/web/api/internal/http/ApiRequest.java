@@ -148,7 +148,7 @@ record ApiRequest(
     }
 
     /** The servlet container gives an address literal, so that nothing is looked up. */
-    private static InetSocketAddress remote(HttpServletRequest request) {
+    static InetSocketAddress remote(HttpServletRequest request) {
         try {
             return new InetSocketAddress(InetAddress.getByName(request.getRemoteAddr()), request.getRemotePort());
         } catch (UnknownHostException e) {

@@ -8,8 +8,11 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videocity.api.Reason;
+import org.videocity.web.api.internal.link.Clock;
 
 /**
  * Reads a long body as it comes and hands it on, without holding a thread meanwhile (Jakarta Servlet 6.0 section 3.7): while
@@ -18,12 +21,21 @@ import org.slf4j.LoggerFactory;
 final class BodyStream implements ReadListener {
     private static final Logger LOG = LoggerFactory.getLogger(BodyStream.class);
     private static final int PIECE_BYTES = 64 * 1024;
+    private static final Reason STALLED =
+            new Reason("stalled", "Nothing came for too long, so that what had come was thrown away; send it again.");
 
     private final ServletInputStream in;
     private final BodySink sink;
     private final CompletableFuture<Answer> answer;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final byte[] piece = new byte[PIECE_BYTES];
+    /** Whether it is the sender's turn; while the sink has a piece it is not. */
+    private volatile boolean isWaiting = true;
+
+    /** How often it was somebody else's turn. */
+    private final AtomicLong turns = new AtomicLong();
+
+    private long turnsBefore = -1;
 
     private BodyStream(ServletInputStream in, BodySink sink, CompletableFuture<Answer> answer) {
         this.in = in;
@@ -35,19 +47,40 @@ final class BodyStream implements ReadListener {
      * Reads a request's body into a sink.
      *
      * @param answer completed with what the sink answers, or with why the body could not be read
+     * @param clock tells the time
+     * @param stallMillis how long the sender may take for the next piece, twice that at most
      */
-    static void read(HttpServletRequest request, BodySink sink, CompletableFuture<Answer> answer) {
-        answer.whenComplete((done, failed) -> {
-            if (failed != null) {
-                sink.abandon();
-            }
-        });
+    static void read(
+            HttpServletRequest request,
+            BodySink sink,
+            CompletableFuture<Answer> answer,
+            Clock clock,
+            long stallMillis) {
         try {
             ServletInputStream in = request.getInputStream();
-            in.setReadListener(new BodyStream(in, sink, answer));
+            BodyStream stream = new BodyStream(in, sink, answer);
+            Clock.Timer watch = clock.every(stallMillis, stream::watch);
+            answer.whenComplete((done, failed) -> {
+                watch.cancel();
+                if (failed != null) {
+                    stream.ended.set(true);
+                    sink.abandon();
+                }
+            });
+            in.setReadListener(stream);
         } catch (IOException | IllegalStateException failed) {
             answer.completeExceptionally(failed);
+            sink.abandon();
         }
+    }
+
+    /** Sends somebody away from whom nothing came since the last time. */
+    private void watch() {
+        if (isWaiting && turns.get() == turnsBefore && ended.compareAndSet(false, true)) {
+            sink.abandon();
+            answer.complete(Answer.problem(408, STALLED).with("Connection", "close"));
+        }
+        turnsBefore = turns.get();
     }
 
     /** The container calls again only after it was told that nothing is there, so one thread at a time is in here. */
@@ -59,6 +92,8 @@ final class BodyStream implements ReadListener {
                 end(false);
                 return;
             }
+            turns.incrementAndGet();
+            isWaiting = false;
             CompletableFuture<Boolean> taken =
                     sink.take(ByteBuffer.wrap(piece, 0, count)).toCompletableFuture();
             if (!taken.isDone()) {
@@ -68,6 +103,7 @@ final class BodyStream implements ReadListener {
             if (!isWanted(taken)) {
                 return;
             }
+            isWaiting = true;
         }
     }
 
@@ -84,6 +120,8 @@ final class BodyStream implements ReadListener {
     }
 
     private void goOn(Boolean wanted, Throwable failed) {
+        turns.incrementAndGet();
+        isWaiting = true;
         if (failed != null) {
             onError(failed);
         } else if (!wanted) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.videocity.web.api.internal.testcity.TestClock;
 
 /** A long body is read as fast as it is taken, never faster. */
 class BodyStreamTest {
@@ -110,6 +111,7 @@ class BodyStreamTest {
 
     private final Sent sent = new Sent();
     private final Slow sink = new Slow();
+    private final TestClock clock = new TestClock();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
     private void read(BodySink into) {
@@ -117,7 +119,7 @@ class BodyStreamTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> method.getName().equals("getInputStream") ? sent : null);
-        BodyStream.read(request, into, answer);
+        BodyStream.read(request, into, answer, clock, 1_000);
     }
 
     @Test
@@ -160,6 +162,36 @@ class BodyStreamTest {
         sent.listener.onError(new IOException("gone"));
         assertThat(answer).isCompletedExceptionally();
         assertThat(sink.isAbandoned).isTrue();
+    }
+
+    @Test
+    void whoStallsIsSentAwayAndWhoWaitsForTheCityIsNot() throws IOException {
+        read(sink);
+        sent.arrive("one");
+        clock.pass(5_000);
+        assertThat(answer).as("the sink has the piece").isNotDone();
+        sink.answer.complete(true);
+        clock.pass(1_000);
+        sent.arrive("two");
+        sink.answer.complete(true);
+        clock.pass(2_000);
+        assertThat(answer.join().status()).isEqualTo(408);
+        assertThat(answer.join().headers()).containsEntry("Connection", "close");
+        assertThat(sink.isAbandoned).isTrue();
+        sent.arrive("three");
+        assertThat(sink.text()).isEqualTo("onetwo");
+    }
+
+    @Test
+    void soManyAreReadAtATimeInAllAndOfOneNetwork() {
+        StreamGate gate = new StreamGate(3, 2);
+        assertThat(gate.admit("a")).isTrue();
+        assertThat(gate.admit("a")).isTrue();
+        assertThat(gate.admit("a")).isFalse();
+        assertThat(gate.admit("b")).isTrue();
+        assertThat(gate.admit("c")).isFalse();
+        gate.done("a");
+        assertThat(gate.admit("a")).isTrue();
     }
 
     @Test

@@ -52,6 +52,11 @@ public final class TestConfig implements WebApiConfig {
     }
 
     @Override
+    public long bodyStallMillis() {
+        return 30_000;
+    }
+
+    @Override
     public long answerTimeoutMillis() {
         return 5_000;
     }
