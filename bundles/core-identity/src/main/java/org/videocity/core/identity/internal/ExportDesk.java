@@ -41,10 +41,12 @@ public final class ExportDesk {
         sessions.json  where you are signed in
         cards.json     your cards, also those that hold no more; their files are with you alone
         home/, rooms/  what stands in your home and your rooms: index.xml, which may be put back, and its files
+        letters.json   the letters in your inbox, which are in letters/: sealed ones open with your card alone
         audit.json     what operators and moderators did that concerns you
         """;
 
     private final StoreLinks stores;
+    private final ExportLetters letters;
     private final CardLinks cards;
     private final CodeDesk codes;
     private final RoomShelves shelves;
@@ -60,6 +62,7 @@ public final class ExportDesk {
             @Reference RoomShelves shelves) {
         this.shelves = shelves;
         this.stores = stores;
+        this.letters = new ExportLetters(stores);
         this.cards = cards;
         this.codes = codes;
     }
@@ -122,7 +125,10 @@ public final class ExportDesk {
                             parts.add(ExportPart.of("audit.json", audit));
                             return Steps.then(shelves(resident, rooms), things -> {
                                 parts.addAll(things);
-                                return Steps.done(List.copyOf(parts));
+                                return Steps.then(letters.of(resident), found -> {
+                                    parts.addAll(found);
+                                    return Steps.done(List.copyOf(parts));
+                                });
                             });
                         });
                     });

@@ -45,8 +45,12 @@ public final class JdbcCardCertificateStore implements CardCertificateStore {
                                     serial,
                                     city.toLowerCase(Locale.ROOT))
                             .isPresent();
-                    if (known) {
-                        tx.update("DELETE FROM card_certificates WHERE serial = ?", serial);
+                    boolean kept = tx.one(
+                                    "SELECT serial FROM card_certificates WHERE serial = ?",
+                                    row -> row.getString(1),
+                                    serial)
+                            .isPresent();
+                    if (known && !kept) {
                         tx.update(
                                 "INSERT INTO card_certificates (serial, certificate) VALUES (?, ?)",
                                 serial,
