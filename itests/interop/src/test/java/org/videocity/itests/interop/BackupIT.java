@@ -2,6 +2,7 @@ package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,13 @@ class BackupIT {
     void whatWasThereComesBackAndWhatCameLaterGoes() {
         ada.moveIn("Ada", ADA);
         ada.post("/api/me/rooms", "{\"name\":\"Tea house\",\"public\":true}").is(201);
+        ada.send(ada.request("/api/homes/" + ADA + "/letters")
+                        .header("X-Videocity", "1")
+                        .header("Content-Type", "multipart/mixed; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString("--b\r\n\r\nHello\r\n--b--")))
+                .is(202);
+        String letter = "/api/me/inbox/"
+                + ada.get("/api/me/inbox").json().at("/letters/0/id").asText();
         city.console("videocity:room-create --title Club club@localhost");
         city.console("videocity:city-create two.example");
         Path file = folder.resolve("saved.zip");
@@ -50,6 +58,7 @@ class BackupIT {
         assertThat(city.consoleFailure("videocity:backup " + file)).contains("is there already");
 
         ada.change("DELETE", "/api/me/rooms/Tea.house", "").is(204);
+        ada.change("DELETE", letter, "").is(204);
         Browser bob = new Browser(city);
         bob.moveIn("Ada", BOB);
         city.console("videocity:room-create --title Later later@localhost");
@@ -62,6 +71,7 @@ class BackupIT {
                         .contains("Tea.house", "club@localhost")
                         .doesNotContain("later@localhost"));
         assertThat(ada.get("/api/session").is(200).body()).contains("\"signedIn\":true");
+        assertThat(ada.get(letter).is(200).body()).contains("Hello");
         assertThat(bob.get("/api/session").is(200).body()).contains("\"signedIn\":false");
         assertThat(city.console("videocity:residents")).contains(ADA).doesNotContain(BOB);
         assertThat(city.console("videocity:city-list")).contains("two.example");

@@ -290,6 +290,7 @@ class SelfTest {
                         "rooms.json",
                         "sessions.json",
                         "audit.json",
+                        "letters.json",
                         "rooms/Reading.room/index.xml",
                         "rooms/Reading.room/files/" + film.id() + "-film.webm");
         assertThat(text(files, "rooms/Reading.room/index.xml")).isEqualTo("<page/>");
