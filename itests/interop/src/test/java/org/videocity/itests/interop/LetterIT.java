@@ -63,8 +63,7 @@ class LetterIT extends CardStories {
     /** A login card of a new key; yields the certificate. */
     private byte[] card(String key) {
         String request = kit.request(kit.key(key, 3072));
-        JsonNode issued = ada.post(
-                        "/api/me/cards/login", json("cardHash", kit.sha256(bytes(key)), "request", request))
+        JsonNode issued = ada.post("/api/me/cards/login", json("cardHash", kit.sha256(bytes(key)), "request", request))
                 .is(201)
                 .json();
         return Base64.getDecoder().decode(issued.path("chain").get(0).asText());
@@ -74,8 +73,9 @@ class LetterIT extends CardStories {
         byte[] film = new byte[300_000];
         new Random(7).nextBytes(film);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(bytes("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nHello\r\n--x\r\n"
-                + "Content-Type: video/webm\r\nContent-Transfer-Encoding: binary\r\n\r\n"));
+        out.writeBytes(bytes(
+                "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nHello\r\n--x\r\n"
+                        + "Content-Type: video/webm\r\nContent-Transfer-Encoding: binary\r\n\r\n"));
         out.writeBytes(film);
         out.writeBytes(bytes("\r\n--x--\r\n"));
         return out.toByteArray();
@@ -145,7 +145,16 @@ class LetterIT extends CardStories {
         assertThat(read.header("X-Content-Type-Options")).isEqualTo("nosniff");
         String taken = kit.save("taken.p7m", read.body());
         kit.openssl(
-                "cms", "-decrypt", "-binary", "-inform", "DER", "-in", taken, "-inkey", kit.path("ada.key"), "-out",
+                "cms",
+                "-decrypt",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                taken,
+                "-inkey",
+                kit.path("ada.key"),
+                "-out",
                 kit.path("opened"));
         assertThat(kit.load("opened")).isEqualTo(entity);
         assertThat(kit.tool(
@@ -192,7 +201,8 @@ class LetterIT extends CardStories {
         assertThat(ada.get(page).is(200).text())
                 .contains("senderName=\"Bob\"", "<file src=\"" + path + "\" description=\"letter.mime\"/>");
         assertThat(bob.get(page).is(404, "no-such-page").text())
-                .isEqualTo(stranger.get("/nobody." + owner + "/inbox.xml").is(404).text());
+                .isEqualTo(
+                        stranger.get("/nobody." + owner + "/inbox.xml").is(404).text());
         stranger.get(page).is(404, "no-such-page");
         for (Curl other : List.of(bob, stranger)) {
             int status = other == bob ? 404 : 401;
@@ -278,8 +288,11 @@ class LetterIT extends CardStories {
         bob.send("PATCH", "/api/me/inbox", "application/json", bytes("{\"noticeByMail\":false}"))
                 .is(200);
         assertThat(inbox(bob).path("noticeByMail").asBoolean(true)).isFalse();
-        String pending =
-                bob.post("/api/me/deletion", "{}").is(202).json().path("pending").asText();
+        String pending = bob.post("/api/me/deletion", "{}")
+                .is(202)
+                .json()
+                .path("pending")
+                .asText();
         bob.post("/api/me/deletion/confirm", json("pending", pending, "code", Outbox.lastCode(city)))
                 .is(204);
         assertThat(blobs(letter)).isEmpty();

@@ -46,8 +46,7 @@ public final class InboxPage extends AnsweringServlet {
     /** Says whose inbox a request is about; absent where it is about something else. */
     Optional<RoomId> home(HttpServletRequest request) {
         String below = request.getPathInfo();
-        return home(
-                settings.cityOf(request.getServerName()), request.getServletPath() + (below == null ? "" : below));
+        return home(settings.cityOf(request.getServerName()), request.getServletPath() + (below == null ? "" : below));
     }
 
     static Optional<RoomId> home(String city, String path) {

@@ -159,17 +159,24 @@ final class LetterAnswers {
         private final LetterDelivery delivery;
         private final Executor executor;
         private volatile Optional<Answer> refused = Optional.empty();
+        /** Belongs to whoever has the next piece. */
+        private long unwanted;
 
         Sink(LetterDelivery delivery, Executor executor) {
             this.delivery = delivery;
             this.executor = executor;
         }
 
+        /** What is refused half-way is read on, so that its sender hears why. */
         @Override
         public CompletionStage<Boolean> take(ByteBuffer piece) {
+            if (refused.isPresent()) {
+                unwanted += piece.remaining();
+                return CompletableFuture.completedStage(unwanted < MOST_UNWANTED_BYTES);
+            }
             return delivery.take(piece, executor).thenApply(taken -> {
                 refused = taken.obstacle().map(why -> refused(taken));
-                return refused.isEmpty();
+                return true;
             });
         }
 

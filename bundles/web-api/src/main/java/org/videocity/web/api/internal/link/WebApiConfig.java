@@ -33,7 +33,8 @@ public @interface WebApiConfig {
     @AttributeDefinition(description = "How long a socket waits for the city's core while that is updated")
     long coreWaitMillis() default 15_000;
 
-    @AttributeDefinition(description = "How long the next piece of a letter or file may take; then the sender is sent away")
+    @AttributeDefinition(
+            description = "How long the next piece of a letter or file may take; then the sender is sent away")
     long bodyStallMillis() default 30_000;
 
     @AttributeDefinition(description = "How long a request waits for the city's core before it is answered with 503")

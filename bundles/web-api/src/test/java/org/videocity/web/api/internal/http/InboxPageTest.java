@@ -18,7 +18,10 @@ class InboxPageTest {
         assertThat(InboxPage.home("localhost", "/ada@example.org/inbox.xml"))
                 .contains(new RoomId("localhost", "ada@example.org", ""));
         for (String other : List.of(
-                "/ada@example.org/Studio/inbox.xml", "/inbox.xml", "/ada@example.org/index.xml", "/ada@/x/y/inbox.xml")) {
+                "/ada@example.org/Studio/inbox.xml",
+                "/inbox.xml",
+                "/ada@example.org/index.xml",
+                "/ada@/x/y/inbox.xml")) {
             assertThat(InboxPage.home("localhost", other)).as(other).isEmpty();
         }
     }
@@ -36,7 +39,8 @@ class InboxPageTest {
                 9,
                 Optional.empty(),
                 false);
-        assertThat(InboxXml.page(new Inbox(List.of(new Held(letter, Optional.empty())), 99, true))).isEqualTo("""
+        assertThat(InboxXml.page(new Inbox(List.of(new Held(letter, Optional.empty())), 99, true)))
+                .isEqualTo("""
             <?xml version="1.0" encoding="UTF-8"?>
             <page>
               <show id="01234567" description="2026-11-22T12:00:00Z" senderName="Bob &quot;&lt;&amp;&gt;&quot;">
