@@ -173,7 +173,7 @@ class GalleryIT {
         press(ada, "vc-add-media [data-do=close-add]");
         brings(ada, "Our garden");
         press(ada, "vc-toolbar [data-do=playlists]");
-        ada.page().locator("vc-playlists .item").waitFor();
+        ada.page().locator("vc-playlists .item").first().waitFor();
         gallery.hang("room-playlists", ada);
         press(ada, "vc-panel [data-do=close]");
         gallery.hang("room-playlist", ada);
