@@ -22,6 +22,7 @@ export class RoomMedia {
   #draft = null;
   /** Who lives here, once that was asked. */
   #owner = null;
+  #askedOwner = false;
   /** Files that go to the owner in a letter, or nothing. */
   #letter = null;
 
@@ -92,6 +93,12 @@ export class RoomMedia {
     ];
   }
 
+  /** Those of them that stand there now. */
+  onStage() {
+    const { docked, closed } = this.#stage.state;
+    return this.boxes().filter(({ name }) => !docked.has(name) && !closed.has(name));
+  }
+
   /** What belongs into the tool bar (vc-toolbar). */
   tools() {
     if (!this.mayAdd) return [];
@@ -117,6 +124,21 @@ export class RoomMedia {
       { id: 'snapshot', label: t('tool.snapshot'), icon: icons.snapshot, pressed: this.#taking === 'snapshot', keep: 3, act: () => this.#snapshot() },
       { id: 'add', label: t('tool.add'), icon: icons.addMedia, keep: 5, act: () => this.add() },
     ];
+  }
+
+  /**
+   * The tool to leave a message with at somebody's home. With nobody live there the card says it (vc-home); whose home it is
+   * is asked when that card goes.
+   */
+  letterTools() {
+    const { path, owner, name } = this.#place;
+    if (name || !this.mayAdd || session.owns(owner) || !this.onStage().length) return [];
+    if (!this.#askedOwner) {
+      this.#askedOwner = true;
+      this.#findOwner();
+    }
+    if (!this.#owner) return [];
+    return [{ id: 'message', label: t('home.message'), icon: icons.mail, keep: 2, act: () => this.#write([]) }];
   }
 
   /** Asks what to add: to a playlist, or as a new one. */

@@ -18,7 +18,7 @@ import { mayModerate } from './room-panels.js';
  * @param {(name: string) => void} parts.settings opens the settings of a room of one's own
  */
 export function roomTools(parts) {
-  return [talkTools(parts), parts.media.tools(), [...viewTools(parts), ...ownersTools(parts)], panelTools(parts), [leaveTool(parts)]];
+  return [talkTools(parts), parts.media.tools(), [...viewTools(parts), ...ownersTools(parts)], [...panelTools(parts), ...parts.media.letterTools()], [leaveTool(parts)]];
 }
 
 /** What one lets the others hear and see. */
@@ -43,8 +43,7 @@ function talkTools({ call }) {
 }
 
 function viewTools({ media, stage, fullscreen, onFullscreen }) {
-  const { sound, layout, docked, closed } = stage.state;
-  const boxes = media.boxes().filter(({ name }) => !docked.has(name) && !closed.has(name)).length;
+  const { sound, layout } = stage.state;
   const tools = [
     {
       id: 'sound',
@@ -54,7 +53,7 @@ function viewTools({ media, stage, fullscreen, onFullscreen }) {
       act: () => stage.setSound(!sound),
     },
   ];
-  if (boxes > 1) {
+  if (media.onStage().length > 1) {
     const tiles = layout === 'tiles';
     tools.push({
       id: 'layout',

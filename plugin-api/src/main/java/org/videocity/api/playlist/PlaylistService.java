@@ -34,8 +34,9 @@ public interface PlaylistService {
      *
      * @param revision counts its changes
      * @param playlists in their order
+     * @param mayAdd whether who asks may add to it now
      */
-    record Page(long revision, List<Shown> playlists) {
+    record Page(long revision, List<Shown> playlists, boolean mayAdd) {
         public Page {
             playlists = List.copyOf(playlists);
         }

@@ -70,7 +70,9 @@ public final class PlaylistDesk implements PlaylistService {
                         page(store, rights, RoomPage.INDEX, executor),
                         index -> Results.then(
                                 page(store, rights, RoomPage.ACTIVE, executor),
-                                active -> Results.done(new Pages(shown(index, rights), shown(active, rights))))));
+                                active -> Results.done(new Pages(
+                                        shown(index, rights, RoomPage.INDEX),
+                                        shown(active, rights, RoomPage.ACTIVE))))));
     }
 
     private interface Work<T> {
@@ -98,10 +100,11 @@ public final class PlaylistDesk implements PlaylistService {
         });
     }
 
-    private static Page shown(PageEdit page, PageRights rights) {
+    private static Page shown(PageEdit page, PageRights rights, RoomPage which) {
         return new Page(
                 page.revision(),
-                page.playlists().stream().map(one -> shown(one, page, rights)).toList());
+                page.playlists().stream().map(one -> shown(one, page, rights)).toList(),
+                rights.toAdd(which).isEmpty());
     }
 
     private static Shown shown(Playlist playlist, PageEdit page, PageRights rights) {

@@ -116,6 +116,8 @@ class PlaylistsTest {
         assertThat(shown.isMine()).isFalse();
         assertThat(shown.playlist()).isEqualTo(playlist(ONE, "tea").from("ada"));
         assertThat(look(owner).index().playlists().get(0).isMine()).isTrue();
+        assertThat(look(guest).index().mayAdd()).isFalse();
+        assertThat(look(owner).index().mayAdd()).isTrue();
         assertThat(done(playlists.remove(HALL, owner, RoomPage.INDEX, ONE, HERE_AND_NOW)))
                 .isEqualTo(2);
         assertThat(ids(look(guest).index())).isEmpty();
@@ -154,6 +156,8 @@ class PlaylistsTest {
         assertThat(look(tom).active().playlists())
                 .extracting(PlaylistService.Shown::isMine)
                 .containsExactly(false, true);
+        assertThat(look(tom).active().mayAdd()).isTrue();
+        assertThat(look(far).active().mayAdd()).isFalse();
         assertThat(look(tom).active().playlists().get(0).playlist().senderName())
                 .isEqualTo("Grace");
         EnterResult.Entered ada = (EnterResult.Entered) city.enter(HALL, owner.identity(), "", new Ear());

@@ -18,7 +18,7 @@ public final class PlaylistJson {
     }
 
     private static ObjectNode page(PlaylistService.Page page) {
-        ObjectNode json = Json.object().put("revision", page.revision());
+        ObjectNode json = Json.object().put("revision", page.revision()).put("may", page.mayAdd());
         ArrayNode playlists = json.putArray("playlists");
         page.playlists().forEach(one -> playlists.add(playlist(one)));
         return json;

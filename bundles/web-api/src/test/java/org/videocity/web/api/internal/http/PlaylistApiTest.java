@@ -111,15 +111,17 @@ class PlaylistApiTest {
         says.put(
                 "look",
                 done(new PlaylistService.Pages(
-                        new PlaylistService.Page(3, List.of(new PlaylistService.Shown(EVERYTHING, true))),
-                        new PlaylistService.Page(0, List.of()))));
+                        new PlaylistService.Page(3, List.of(new PlaylistService.Shown(EVERYTHING, true)), true),
+                        new PlaylistService.Page(0, List.of(), false))));
         JsonNode body = description.check("get", DESCRIBED, ask("GET", ROOM + "/~playlists", ""), 200);
         assertThat(body.at("/index/revision").asInt()).isEqualTo(3);
         JsonNode playlist = body.at("/index/playlists/0");
         assertThat(playlist.path("mine").asBoolean()).isTrue();
         assertThat(playlist.path("items")).hasSize(5);
         assertThat(playlist.at("/items/3/id").asText()).isEqualTo("cam");
+        assertThat(body.at("/index/may").asBoolean()).isTrue();
         assertThat(body.at("/active/playlists")).isEmpty();
+        assertThat(body.at("/active/may").asBoolean()).isFalse();
         assertThat(asked.get("look").get(0)).isEqualTo(RoomId.of("ada@example.org", "Garden"));
         assertThat(((PlaylistCaller) asked.get("look").get(1)).returnKey()).isEqualTo("the-key");
         ask("GET", HOME + "/~playlists", "");
