@@ -5,6 +5,7 @@ import static org.videocity.itests.interop.Browser.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -278,8 +279,11 @@ class DoorIT {
             for (String bundle : new String[] {"core-rooms", "softcard-x509", "core-identity", "store-jdbc"}) {
                 operator.update(bundle);
                 ada.get("/api/me").is(200);
-                owner.chat("after " + bundle);
-                guest.await("message", m -> m.at("/message/body/text").asText().equals("after " + bundle));
+                String line = "after " + bundle;
+                Awaitility.await("the room is back after the update of " + bundle)
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> owner.askToChat(line).equals("ok"));
+                guest.await("message", m -> m.at("/message/body/text").asText().equals(line));
             }
             assertThat(guest.isOpen()).isTrue();
             assertThat(guest.chatHeard())
