@@ -39,8 +39,9 @@ export class PlaylistsStore extends Store {
     super({ known: false, index: empty, active: empty, leaving: new Set() });
     this.#path = `/rooms${roomUrl(place.path)}`;
     this.#room = room;
-    this.#end = room.subscribe(({ phase, pagesChanged }) => {
-      if (phase !== 'inside' || pagesChanged === this.#asked) return;
+    this.#end = room.subscribe(({ phase, passing, pagesChanged }) => {
+      // Whoever was admitted just now is known to the city a moment later.
+      if (phase !== 'inside' || passing || pagesChanged === this.#asked) return;
       this.#asked = pagesChanged;
       this.load();
     });

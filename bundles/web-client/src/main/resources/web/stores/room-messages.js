@@ -31,6 +31,7 @@ export const emptyRoom = {
   door: null,
   opening: false,
   passes: 0,
+  passing: false,
   /** Counts up whenever the playlists may be others than before. */
   pagesChanged: 0,
 };

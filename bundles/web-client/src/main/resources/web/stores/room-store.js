@@ -229,8 +229,9 @@ export class RoomStore extends Store {
 
   /** With the pass of the door the live streams of the room open to this browser, too. */
   async #takePass(pass) {
+    this.update({ passing: true });
     const { ok } = await ask('POST', `/rooms${roomUrl(this.#place.path)}/door/pass`, { pass });
-    if (ok) this.update({ passes: this.state.passes + 1 });
+    this.update({ passing: false, passes: this.state.passes + (ok ? 1 : 0) });
   }
 
   #watchTransports(before, after) {
