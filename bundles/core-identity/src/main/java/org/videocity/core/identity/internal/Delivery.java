@@ -2,6 +2,7 @@ package org.videocity.core.identity.internal;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,8 +26,12 @@ final class Delivery implements LetterDelivery {
         /** All of it is in a blob. */
         CompletionStage<StoreResult<Boolean>> arrived(StoredLetter letter, BlobStore.Blob blob);
 
-        /** It will not come; absent is why when the sender gave up. Nothing is left of its bytes. */
-        void lost(StoredLetter letter, Optional<Reason> why);
+        /**
+         * It will not come; absent is why when the sender gave up.
+         *
+         * @return completed when nothing of it takes up room any more, or nothing could be done about that now
+         */
+        CompletionStage<Void> lost(StoredLetter letter, Optional<Reason> why);
     }
 
     Delivery(StoredLetter letter, LetterForm form, BlobUpload upload, Ends ends) {
@@ -43,10 +48,11 @@ final class Delivery implements LetterDelivery {
             return Answers.of(refused(wrong.get()), executor);
         }
         return Answers.of(
-                upload.write(piece, Runnable::run).thenApply(written -> {
-                    written.obstacle().ifPresent(this::lose);
-                    return written;
-                }),
+                upload.write(piece, Runnable::run)
+                        .thenCompose(written -> written.obstacle()
+                                .map(this::lose)
+                                .orElseGet(Delivery::nothing)
+                                .thenApply(given -> written)),
                 executor);
     }
 
@@ -60,25 +66,32 @@ final class Delivery implements LetterDelivery {
             return Answers.of(Steps.conflict(Reason.CONNECTION_LOST), executor);
         }
         return Answers.of(
-                upload.finish(Runnable::run).thenCompose(finished -> {
-                    finished.obstacle().ifPresent(why -> ends.lost(letter, Optional.of(why)));
-                    return finished instanceof StoreResult.Done<BlobStore.Blob> done
-                            ? ends.arrived(letter, done.value())
-                            : Steps.<Boolean>unavailable(finished.obstacle().orElse(Reason.FAILED));
-                }),
+                upload.finish(Runnable::run)
+                        .thenCompose(finished -> finished instanceof StoreResult.Done<BlobStore.Blob> done
+                                ? ends.arrived(letter, done.value())
+                                : unfinished(finished.obstacle().orElse(Reason.FAILED))),
                 executor);
     }
 
-    private <T> CompletionStage<StoreResult<T>> refused(Reason why) {
-        lose(why);
-        return Steps.conflict(why);
+    private CompletionStage<StoreResult<Boolean>> unfinished(Reason why) {
+        return ends.lost(letter, Optional.of(why)).thenCompose(given -> Steps.unavailable(why));
     }
 
-    private void lose(Reason why) {
-        if (ended.compareAndSet(false, true)) {
-            upload.abandon();
-            ends.lost(letter, Optional.of(why));
+    /** Whoever hears the answer may try again at once: the place is free by then. */
+    private <T> CompletionStage<StoreResult<T>> refused(Reason why) {
+        return lose(why).thenCompose(given -> Steps.conflict(why));
+    }
+
+    private CompletionStage<Void> lose(Reason why) {
+        if (!ended.compareAndSet(false, true)) {
+            return nothing();
         }
+        upload.abandon();
+        return ends.lost(letter, Optional.of(why));
+    }
+
+    private static CompletionStage<Void> nothing() {
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -159,10 +159,10 @@ public final class LetterDesk implements LetterService {
                                 Runnable::run),
                 letter -> blobs.get()
                         .begin(letter.space(), maxBytes(), Runnable::run)
-                        .thenApply(begun -> {
-                            begun.obstacle().ifPresent(why -> shelf.remove(letter));
-                            return begun.map((BlobUpload upload) -> new Delivery(letter, form, upload, coming));
-                        }));
+                        .thenCompose(begun -> shelf.removeUnless(
+                                        begun.obstacle().isEmpty(), letter)
+                                .thenApply(removed ->
+                                        begun.map((BlobUpload upload) -> new Delivery(letter, form, upload, coming)))));
     }
 
     /** Who brings a letter to whom, until it has come or is lost. */
@@ -205,26 +205,25 @@ public final class LetterDesk implements LetterService {
                             clock.instant().truncatedTo(ChronoUnit.MILLIS),
                             Runnable::run))
                     .orElseGet(Steps::noStore)
-                    .thenApply(result -> {
+                    .thenCompose(result -> {
                         rates.came(caller);
                         result.obstacle().ifPresent(refusals::add);
-                        if (result instanceof StoreResult.Conflict<Boolean>) {
-                            shelf.remove(letter);
-                        } else if (result instanceof StoreResult.Done<Boolean> told) {
+                        if (result instanceof StoreResult.Done<Boolean> told) {
                             taken.increment();
                             if (told.value()) {
                                 notice.tell(owner, who);
                             }
                         }
-                        return result.map(there -> true);
+                        return shelf.removeUnless(!(result instanceof StoreResult.Conflict<Boolean>), letter)
+                                .thenApply(removed -> result.map(there -> true));
                     });
         }
 
         @Override
-        public void lost(StoredLetter letter, Optional<Reason> why) {
+        public CompletionStage<Void> lost(StoredLetter letter, Optional<Reason> why) {
             rates.came(caller);
             refusals.add(why.orElse(Reason.CONNECTION_LOST));
-            shelf.remove(letter);
+            return shelf.removeUnless(false, letter);
         }
     }
 }

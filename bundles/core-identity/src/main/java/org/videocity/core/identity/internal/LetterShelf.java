@@ -3,6 +3,7 @@ package org.videocity.core.identity.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +37,15 @@ public final class LetterShelf {
                 gone -> stores.letters()
                         .map(letters -> letters.forget(letter.residentId(), letter.id(), Runnable::run))
                         .orElseGet(Steps::noStore));
+    }
+
+    /**
+     * Throws one away that did not come, unless it did. What cannot be thrown away now is left to the housekeeping.
+     *
+     * @return completed, and never exceptionally, when its place is free again as far as it can be
+     */
+    CompletionStage<Void> removeUnless(boolean came, StoredLetter letter) {
+        return came ? CompletableFuture.completedFuture(null) : remove(letter).handle((gone, failed) -> null);
     }
 
     /** Throws all letters of somebody away. */
