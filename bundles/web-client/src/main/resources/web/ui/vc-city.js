@@ -166,19 +166,19 @@ class VcCity extends LitElement {
     if (!shown.length && !found.length) return this.#quiet(find);
     const live = shown.filter(({ streams }) => streams.length);
     const others = shown.filter(({ streams }) => !streams.length);
+    const rest = [...others, ...found];
     const lead = t(live.length ? 'city.lead' : 'city.leadQuiet', { host: location.hostname });
     return html`
       <h1>${t(find ? 'city.found' : live.length ? 'city.title' : 'city.rooms')}</h1>
       ${find ? nothing : html`<p class="lead">${lead}</p>`}
-      ${live.length ? this.#cards(live) : nothing}
+      ${live.length ? this.#cards(live, !rest.length) : nothing}
       ${live.length && others.length ? html`<h2>${t('city.moreRooms')}</h2>` : nothing}
-      ${this.#cards([...others, ...found], true)}
+      ${rest.length || !live.length ? this.#cards(rest, true) : nothing}
     `;
   }
 
   #cards(rooms, andHome = false) {
     const home = andHome ? this.#home() : nothing;
-    if (!rooms.length && home === nothing) return nothing;
     const makePlayer = (room, stream) => this.#store.previewOf(room, stream);
     return html`<ul>
       ${repeat(
