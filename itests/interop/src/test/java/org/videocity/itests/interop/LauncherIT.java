@@ -31,9 +31,9 @@ class LauncherIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            status                                    | 3 | The city is not running. ./videocity run starts it.
-            stop                                      | 0 | The city is not running.
-            console                                   | 1 | the city is not running; ./videocity run starts it
+            status                                    | 3 | nobody. ./videocity run starts one; --data DIR
+            stop                                      | 0 | No city runs on
+            console                                   | 1 | nobody; ./videocity run starts one, --data DIR
             run --port-offset seven                   | 1 | --port-offset takes a number, not 'seven'
             run --port-offset -1                      | 1 | --port-offset takes a number, not '-1'
             run --port-offset 60000                   | 1 | --port-offset 60000 is too large: ports end at 65535
