@@ -30,10 +30,16 @@ record PageRights(
         Optional<Reason> whyNotPublish,
         String person,
         String name) {
+    private static final Reason NOT_DECORATING = Reason.NOT_ALLOWED.saying(
+            "What stays in a room is chosen by its owner and by moderators for good; you can show it to whoever is there now.");
+
+    private static final Reason NOT_REPLACING =
+            Reason.NOT_ALLOWED.saying("Only the owner of a room puts a whole page in the place of another.");
+
     /** Says why nothing is added to a page, if it is not. */
     Optional<Reason> toAdd(RoomPage page) {
         if (page == RoomPage.INDEX) {
-            return role.mayModerate() ? Optional.empty() : Optional.of(Reason.NOT_ALLOWED);
+            return role.mayModerate() ? Optional.empty() : Optional.of(NOT_DECORATING);
         }
         if (!isInside || session.isEmpty()) {
             return Optional.of(PlaylistReasons.NOT_INSIDE);
@@ -56,7 +62,7 @@ record PageRights(
     /** Says why a whole page is not replaced, if it is not. */
     Optional<Reason> toReplace(RoomPage page) {
         if (role != Role.OWNER) {
-            return Optional.of(Reason.NOT_ALLOWED);
+            return Optional.of(NOT_REPLACING);
         }
         return page == RoomPage.ACTIVE && session.isEmpty()
                 ? Optional.of(PlaylistReasons.NOT_INSIDE)

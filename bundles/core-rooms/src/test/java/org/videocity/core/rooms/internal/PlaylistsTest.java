@@ -109,7 +109,12 @@ class PlaylistsTest {
         RoomMessage told = ear.messages.remove();
         assertThat(told.type()).isEqualTo(PlaylistService.CHANGED);
         assertThat(told.body()).isEqualTo("{\"page\":\"index\",\"revision\":1}");
-        assertThat(put(HALL, guest, RoomPage.INDEX, playlist(TWO, "no"))).isEqualTo("not-allowed");
+        assertThat(get(playlists.put(HALL, guest, RoomPage.INDEX, playlist(TWO, "no"), Optional.empty(), HERE_AND_NOW))
+                        .obstacle())
+                .hasValueSatisfying(why -> {
+                    assertThat(why.name()).isEqualTo("not-allowed");
+                    assertThat(why.text()).contains("its owner", "moderators for good");
+                });
         assertThat(said(playlists.remove(HALL, guest, RoomPage.INDEX, ONE, HERE_AND_NOW)))
                 .isEqualTo("not-allowed");
         PlaylistService.Shown shown = look(guest).index().playlists().get(0);
