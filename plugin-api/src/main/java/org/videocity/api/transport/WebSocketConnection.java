@@ -18,6 +18,9 @@ public interface WebSocketConnection {
     /** Tells whether it is open. */
     boolean isOpen();
 
-    /** Closes with a code (RFC 6455 section 7.4) and a short sentence. */
+    /**
+     * Closes with a code (RFC 6455 section 7.4) and a short sentence, after everything that was sent before. What the client
+     * still sends is thrown away.
+     */
     void close(int code, String reason);
 }

@@ -1,10 +1,10 @@
 package org.videocity.transport.http.internal.socket;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,7 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
     /** Beyond this the server cuts what it sends; what it receives is held to the size of messages anyway. */
     private static final int MAX_FRAME_BYTES = 64 << 20;
 
-    private static final int MAX_REASON_BYTES = 123;
-    /** How long the client has to answer our closing. */
+    /** How long the client may be silent before it answers our closing. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private static final WebSocketListener DEAF = new WebSocketListener() {};
@@ -40,7 +39,7 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
     private final WebSocketHandshake handshake;
     private final SocketHost host;
     private final AtomicLong queued = new AtomicLong();
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile WebSocketListener listener = DEAF;
     private volatile @Nullable Session session;
@@ -82,26 +81,31 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
 
     @Override
     public void onWebSocketText(String text) {
-        heard(text.length());
-        listener.onText(text);
+        if (hears(text.length())) {
+            listener.onText(text);
+        }
     }
 
     @Override
     public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        heard(payload.remaining());
-        ByteBuffer copy = ByteBuffer.allocate(payload.remaining()).put(payload).flip();
-        callback.succeed();
-        listener.onBinary(copy.asReadOnlyBuffer());
+        if (hears(payload.remaining())) {
+            ByteBuffer copy =
+                    ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+            callback.succeed();
+            listener.onBinary(copy.asReadOnlyBuffer());
+        } else {
+            callback.succeed();
+        }
     }
 
     @Override
     public void onWebSocketPong(ByteBuffer payload) {
-        heard(0);
+        hears(0);
     }
 
     @Override
     public void onWebSocketPing(ByteBuffer payload) {
-        heard(0);
+        hears(0);
     }
 
     @Override
@@ -119,7 +123,7 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
         Session to = session;
         if (to != null && isOpen()) {
             int size = text.length();
-            if (admits(size)) {
+            if (admits(to, size)) {
                 to.sendText(text, Callback.from(() -> written(size), failure -> failed(size, failure)));
             }
         }
@@ -130,7 +134,7 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
         Session to = session;
         if (to != null && isOpen()) {
             int size = bytes.remaining();
-            if (admits(size)) {
+            if (admits(to, size)) {
                 to.sendBinary(bytes.duplicate(), Callback.from(() -> written(size), failure -> failed(size, failure)));
             }
         }
@@ -144,22 +148,34 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
     @Override
     public boolean isOpen() {
         Session to = session;
-        return to != null && !closing.get() && to.isOpen();
+        return to != null && farewell.get() == null && to.isOpen();
     }
 
     @Override
     public void close(int code, String reason) {
         Session to = session;
-        if (to != null && closing.compareAndSet(false, true)) {
-            // the clock for the answer starts when our closing is out: before, it would end an idle socket without a
-            // word
-            to.close(
+        if (to != null && beginsFarewell()) {
+            // silence counts from when our closing is out: before, it would end an idle socket without a word
+            Farewell.say(
+                    to,
                     code,
-                    shortened(reason),
-                    Callback.from(
+                    reason,
+                    org.eclipse.jetty.util.Callback.from(
                             () -> to.setIdleTimeout(CLOSE_TIMEOUT),
                             gone -> LOG.debug("A closing could not be sent", gone)));
         }
+    }
+
+    /** Forgets what waits to be written, and closes as soon as the client was told. */
+    private void giveUp(Session to) {
+        if (beginsFarewell()) {
+            host.counters().ended(Refusals.SLOW_SOCKET);
+            to.close(TRY_AGAIN_LATER, "This connection is too slow for what it asked for.", Callback.NOOP);
+        }
+    }
+
+    private boolean beginsFarewell() {
+        return farewell.compareAndSet(null, new Farewell(System.nanoTime()));
     }
 
     /** Ends the connection without a word. */
@@ -177,7 +193,12 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
         if (to == null) {
             return;
         }
-        if (now - lastHeard > idleNanos) {
+        Farewell said = farewell.get();
+        if (said != null) {
+            if (said.isLate(now)) {
+                disconnect();
+            }
+        } else if (now - lastHeard > idleNanos) {
             LOG.debug("The WebSocket {} of {} was silent for too long", endpoint.path(), handshake.remote());
             host.counters().ended(Refusals.SILENT_SOCKET);
             disconnect();
@@ -186,16 +207,13 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
         }
     }
 
-    private boolean admits(int size) {
+    private boolean admits(Session to, int size) {
         if (queued.addAndGet(size) <= host.settings().maxQueuedBytes()) {
             host.counters().sent(size);
             return true;
         }
         queued.addAndGet(-size);
-        if (!closing.get()) {
-            host.counters().ended(Refusals.SLOW_SOCKET);
-        }
-        close(TRY_AGAIN_LATER, "This connection is too slow for what it asked for.");
+        giveUp(to);
         return false;
     }
 
@@ -210,24 +228,23 @@ public final class HostedSocket implements Session.Listener.AutoDemanding, WebSo
         LOG.debug("A message to {} was not written", handshake.remote(), failure);
     }
 
-    private void heard(int bytes) {
-        lastHeard = System.nanoTime();
+    /** Takes note of what came; false for what came after our closing, which is thrown away. */
+    private boolean hears(int bytes) {
+        long now = System.nanoTime();
+        lastHeard = now;
         host.counters().received(bytes);
+        Farewell said = farewell.get();
+        if (said != null && said.isEnough(bytes, now)) {
+            disconnect();
+        }
+        return said == null;
     }
 
     private void over(int code, String reason) {
         if (over.compareAndSet(false, true)) {
-            closing.set(true);
+            beginsFarewell();
             host.closed(this);
             listener.onClose(code, reason);
         }
-    }
-
-    private static String shortened(String reason) {
-        String cut = reason;
-        while (cut.getBytes(StandardCharsets.UTF_8).length > MAX_REASON_BYTES) {
-            cut = cut.substring(0, cut.length() - 1);
-        }
-        return cut;
     }
 }
