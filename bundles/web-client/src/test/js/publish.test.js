@@ -1,6 +1,7 @@
 // What goes over the publish socket, and how fast.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { avcRecord } from '../../main/resources/web/publish/avc-record.js';
 import { base64, frameMessage } from '../../main/resources/web/publish/frame-message.js';
 import { videoConfigs } from '../../main/resources/web/publish/codecs.js';
 import { Rate } from '../../main/resources/web/publish/rate.js';
@@ -49,4 +50,14 @@ test('receivers have a say', () => {
   assert.equal(rate.look(false, 9000), false);
   rate.limit(1);
   assert.equal(rate.bitsPerSecond, 100);
+});
+
+test('parameter sets that come within a key frame are believed rather than what is told beside it', () => {
+  const hex = (text) => new Uint8Array(Buffer.from(text.replaceAll(' ', ''), 'hex'));
+  const frame = hex('00000004 6742c01f 00000005 68cb8cb2ff 00000002 6588');
+  assert.equal(Buffer.from(avcRecord(frame)).toString('hex'), '0142c01fffe100046742c01f01000568cb8cb2ff');
+  const high = hex('ffff 00000004 6764001f 00000002 68ee').subarray(2);
+  assert.equal(Buffer.from(avcRecord(high)).toString('hex'), '0164001fffe100046764001f01000268eefdf8f800');
+  assert.equal(avcRecord(hex('00000002 6588')), null);
+  assert.equal(avcRecord(hex('00000009 67')), null);
 });

@@ -56,7 +56,7 @@ export class AudioSender {
     this.#encoder?.close();
     this.#encoder = null;
     const wanted = { sampleRate, channels: numberOfChannels, bitsPerSecond: this.#bitsPerSecond };
-    const config = await firstSupported(AudioEncoder, audioConfigs(wanted));
+    const config = 'AudioEncoder' in globalThis ? await firstSupported(AudioEncoder, audioConfigs(wanted)) : null;
     if (shape !== this.#shape) return;
     if (!config) {
       this.#on.failed();

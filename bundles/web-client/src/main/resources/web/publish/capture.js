@@ -34,7 +34,7 @@ export function pictures(track, take) {
 export function sounds(track, take) {
   if ('MediaStreamTrackProcessor' in globalThis) return processed(track, take);
   const context = new AudioContext({ sampleRate: 48_000 });
-  tap(context, track, take);
+  tap(context, track, take).catch(() => {}); // closed before it began
   return () => context.close();
 }
 

@@ -1,5 +1,6 @@
 // Encodes the pictures of one track in real time: a key frame every two seconds and when somebody asks for one.
 
+import { avcRecord } from './avc-record.js';
 import { pictures } from './capture.js';
 import { firstSupported, videoConfigs } from './codecs.js';
 import { base64 } from './frame-message.js';
@@ -117,9 +118,17 @@ export class VideoSender {
     const told = metadata?.decoderConfig;
     if (told) {
       const { width, height } = this.#config;
-      this.format = { kind: 'video', codec: told.codec, width, height, configuration: base64(told.description) };
+      this.format = { kind: 'video', codec: told.codec, width, height, configuration: base64(descriptionOf(told, chunk)) };
       this.#on.format();
     }
     this.#on.chunk(chunk.type === 'key', this.#clock.of(chunk.timestamp), chunk);
   }
+}
+
+/** What the encoder tells, but for H.264 what its key frame says of itself. */
+function descriptionOf({ codec, description }, chunk) {
+  if (!codec.startsWith('avc1.')) return description;
+  const frame = new Uint8Array(chunk.byteLength);
+  chunk.copyTo(frame);
+  return avcRecord(frame) ?? description;
 }

@@ -22,6 +22,7 @@ const parts = {
   camera: { stream: 'camera', kind: 'video' },
   screen: { stream: 'screen', kind: 'video' },
 };
+const encoders = { audio: 'AudioEncoder', video: 'VideoEncoder' };
 const qualities = {
   camera: { video: { most: 1_000_000, least: 120_000, frameRate: 30 }, audio: { most: 32_000 } },
   screen: { video: { most: 2_500_000, least: 200_000, frameRate: 15 }, audio: { most: 96_000 } },
@@ -86,7 +87,7 @@ export class CallStore extends Store {
   }
 
   async #turnOn(part) {
-    const obstacle = obstacleTo();
+    const obstacle = obstacleTo(part);
     if (obstacle) {
       this.#set(part, { why: { word: obstacle } });
       return;
@@ -228,9 +229,9 @@ function partsOf(stream) {
 }
 
 /** Why this page cannot even ask; a word of the messages `call.why.…`. */
-function obstacleTo() {
+function obstacleTo(part) {
   if (!navigator.mediaDevices?.getUserMedia) return isSecureContext ? 'other' : 'insecure';
-  return 'VideoEncoder' in globalThis && 'AudioEncoder' in globalThis ? '' : 'codec';
+  return encoders[parts[part].kind] in globalThis ? '' : 'codec';
 }
 
 function wordFor(name) {

@@ -1,21 +1,22 @@
 package org.videocity.itests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.videocity.itests.browser.OnAir.enters;
+import static org.videocity.itests.browser.OnAir.gone;
+import static org.videocity.itests.browser.OnAir.press;
+import static org.videocity.itests.browser.OnAir.probed;
+import static org.videocity.itests.browser.OnAir.streamOf;
+import static org.videocity.itests.browser.OnAir.tracks;
+import static org.videocity.itests.browser.OnAir.turn;
+import static org.videocity.itests.browser.OnAir.until;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
-import org.videocity.testing.Tool;
 
 /**
  * People speak and show their camera and screen from the tool bar: the others see and hear them, in the page and in players
@@ -136,55 +137,5 @@ class CameraIT {
         Newcomer.builds(owner, name, true);
         enters(owner, city, address + "/" + name);
         return address + "/" + name;
-    }
-
-    private static void enters(Visitor who, CityProcess city, String room) {
-        who.visit(city.http("/" + room));
-        who.page().locator("main[data-phase=inside]").waitFor();
-    }
-
-    private static void turn(Visitor who, String part, boolean on) {
-        press(who, "vc-toolbar [data-do=" + part + "]");
-        who.page()
-                .locator("vc-toolbar [data-do=" + part + "][aria-pressed=" + on + "]")
-                .waitFor();
-    }
-
-    /** The stream that this page itself shows. */
-    private static String streamOf(Visitor who) {
-        Page page = who.page();
-        Object[] found = {null};
-        until("the own box", () -> {
-            found[0] = page.locator("vc-stage")
-                    .evaluate("s => [...s.renderRoot.querySelectorAll('vc-box')]"
-                            + ".find((box) => box.player?.own)?.dataset.stream ?? null");
-            return found[0] != null;
-        });
-        return (String) found[0];
-    }
-
-    private static List<String> tracks(Visitor who, String stream) {
-        Object codecs = who.box(stream).evaluate("box => box.stream.tracks.map(({ codec }) => codec)");
-        return ((List<?>) codecs).stream().map(String::valueOf).toList();
-    }
-
-    /** What ffprobe reads. */
-    private static String probed(String address) {
-        String probe = Tool.require("ffprobe", "ffmpeg").toString();
-        List<String> command =
-                List.of(probe, "-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0", address);
-        return Tool.run(Duration.ofSeconds(30), command).succeeded().output();
-    }
-
-    private static void until(String what, BooleanSupplier holds) {
-        Awaitility.await(what).atMost(Duration.ofSeconds(30)).pollInSameThread().until(holds::getAsBoolean);
-    }
-
-    private static void press(Visitor who, String selector) {
-        who.page().locator(selector).first().click();
-    }
-
-    private static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 }

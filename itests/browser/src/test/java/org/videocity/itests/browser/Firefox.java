@@ -36,6 +36,12 @@ final class Firefox implements AutoCloseable {
             user_pref("services.settings.server", "http://127.0.0.1:9/");
             """;
 
+    /** A camera and a microphone of its own making, which it gives to every page that asks. */
+    private static final String DEVICES = """
+            user_pref("media.navigator.streams.fake", true);
+            user_pref("media.navigator.permission.disabled", true);
+            """;
+
     private final ObjectMapper json = new ObjectMapper();
     private final Tool process;
     private final Socket socket;
@@ -52,9 +58,18 @@ final class Firefox implements AutoCloseable {
 
     /** Starts one with an empty profile. */
     static Firefox start() {
+        return start(SETTINGS);
+    }
+
+    /** Starts one that has a camera and a microphone. */
+    static Firefox withCamera() {
+        return start(SETTINGS + DEVICES);
+    }
+
+    private static Firefox start(String settings) {
         try {
             Path profile = Files.createTempDirectory("firefox");
-            Files.writeString(profile.resolve("user.js"), SETTINGS);
+            Files.writeString(profile.resolve("user.js"), settings);
             String program = Tool.require("firefox-esr", "firefox-esr").toString();
             Tool tool = Tool.start(
                     Map.of("HOME", profile.toString(), "DISPLAY", ""),

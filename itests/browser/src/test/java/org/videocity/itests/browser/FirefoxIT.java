@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,27 @@ class FirefoxIT {
                             .contains("Hello fox"));
             firefox.photograph("room-firefox");
             assertThat(camera.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aCameraInFirefoxIsSeenByOthers(CityProcess city, Browser browser) throws IOException {
+        try (Firefox firefox = Firefox.withCamera();
+                Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/" + ROOM))) {
+            firefox.visit(city.http("/" + ROOM));
+            await(firefox, "the room is entered", "deep('main[data-phase=inside]')");
+            press(firefox, "[data-do=camera]");
+            await(firefox, "the camera is on", "deep('video')?.videoWidth > 0");
+            String stream =
+                    firefox.run(DEEP + "return deep('vc-box').dataset.stream;").asText();
+            ada.awaitPlaying(stream);
+            firefox.photograph("camera-firefox");
+            List<String> codecs = OnAir.tracks(ada, stream);
+            assertThat(codecs).isSubsetOf("h264", "vp9").hasSize(1);
+            int width = firefox.run(DEEP + "return deep('video').videoWidth;").asInt();
+            assertThat(OnAir.probed(city.http("/" + ROOM + "/live/" + stream + ".mp4"), "codec_name,width"))
+                    .contains(codecs.get(0) + "," + width);
+            assertThat(ada.complaints()).isEmpty();
         }
     }
 
