@@ -3,6 +3,7 @@ package org.videocity.core.rooms.internal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -22,6 +23,8 @@ import org.videocity.api.store.StoredFile;
  * does not come to its end is given up, and deleted by who cleans. Thread: one call at a time, whichever.
  */
 final class FileIntake implements Upload {
+    private static final CompletionStage<Void> GIVEN = CompletableFuture.completedFuture(null);
+
     private final Ends ends;
     private final StoredFile place;
     private final long maxBytes;
@@ -50,14 +53,14 @@ final class FileIntake implements Upload {
             return Results.conflict(Reason.FAILED, executor);
         }
         if (bytes != null) {
-            return orGiveUp(bytes.write(piece, executor)).thenApply(written -> written.map(count -> true));
+            return orGiveUp(bytes.write(piece, executor), executor).thenApply(written -> written.map(count -> true));
         }
         byte[] some = new byte[piece.remaining()];
         piece.get(some);
         head.writeBytes(some);
         return head.size() < FileKind.HEAD_BYTES
                 ? Results.done(true)
-                : orGiveUp(begin(executor)).thenApply(begun -> begun.map(upload -> true));
+                : orGiveUp(begin(executor), executor).thenApply(begun -> begun.map(upload -> true));
     }
 
     /** Looks what it is, and gives what came so far to the store. */
@@ -81,32 +84,42 @@ final class FileIntake implements Upload {
             return Results.conflict(Reason.FAILED, executor);
         }
         CompletionStage<StoreResult<BlobUpload>> begun = bytes == null ? begin(executor) : Results.done(bytes);
-        return orGiveUp(Results.then(
-                        begun,
-                        upload -> Results.then(
-                                upload.finish(executor),
-                                blob -> ends.files().complete(place.id(), mediaType, blob, ends.quota(), executor))))
+        return orGiveUp(
+                        Results.then(
+                                begun,
+                                upload -> Results.then(
+                                        upload.finish(executor),
+                                        blob -> ends.files()
+                                                .complete(place.id(), mediaType, blob, ends.quota(), executor))),
+                        executor)
                 .thenApply(kept -> {
                     over = true;
                     return kept.map(ends.found());
                 });
     }
 
-    private <T> CompletionStage<StoreResult<T>> orGiveUp(CompletionStage<StoreResult<T>> step) {
-        return step.thenApply(result -> {
-            if (result.obstacle().isPresent()) {
-                abandon();
-            }
-            return result.obstacle().filter(why -> why.is(Reason.TOO_LARGE)).isPresent()
-                    ? new StoreResult.Conflict<>(tooLarge(maxBytes))
-                    : result;
-        });
+    private <T> CompletionStage<StoreResult<T>> orGiveUp(CompletionStage<StoreResult<T>> step, Executor executor) {
+        return step.thenCompose(result -> (result.obstacle().isPresent() ? giveUp(executor) : GIVEN)
+                .thenApply(given -> result.obstacle()
+                                .filter(why -> why.is(Reason.TOO_LARGE))
+                                .isPresent()
+                        ? new StoreResult.Conflict<>(tooLarge(maxBytes))
+                        : result));
     }
 
     @Override
     public void abandon() {
+        giveUp(Runnable::run);
+    }
+
+    /**
+     * Gives up what came. Whoever hears of it may try again at once: there is room by then.
+     *
+     * @return completed, and never exceptionally, when it takes up no room any more, or nothing could be done about that now
+     */
+    private CompletionStage<Void> giveUp(Executor executor) {
         if (over) {
-            return;
+            return GIVEN;
         }
         over = true;
         BlobUpload begun = bytes;
@@ -115,6 +128,6 @@ final class FileIntake implements Upload {
             // one that was finished and not wanted has its name already
             ends.blobs().deleteSpace(StoredFile.space(place.id()), Runnable::run);
         }
-        ends.files().giveUp(place.id(), Runnable::run);
+        return ends.files().giveUp(place.id(), executor).handle((given, failed) -> null);
     }
 }
