@@ -60,21 +60,23 @@ public final class Departures {
                 rooms(resident),
                 rooms -> Steps.then(
                         addresses(resident),
-                        addresses -> delete(resident, rooms, gone -> {
-                            forgetKeys(resident, addresses);
-                            return Steps.then(
-                                    pictures(resident),
-                                    pictures -> Steps.then(
-                                            letters(resident),
-                                            letters -> Steps.then(
-                                                    forget(resident, addresses),
-                                                    forgotten -> audit.write(
-                                                            actor,
-                                                            resident.city(),
-                                                            "resident-delete",
-                                                            nameOf(resident),
-                                                            ""))));
-                        })));
+                        addresses -> delete(
+                                resident,
+                                rooms,
+                                gone -> Steps.then(
+                                        keys(resident, addresses),
+                                        keys -> Steps.then(
+                                                pictures(resident),
+                                                pictures -> Steps.then(
+                                                        letters(resident),
+                                                        letters -> Steps.then(
+                                                                forget(resident, addresses),
+                                                                forgotten -> audit.write(
+                                                                        actor,
+                                                                        resident.city(),
+                                                                        "resident-delete",
+                                                                        nameOf(resident),
+                                                                        ""))))))));
     }
 
     private CompletionStage<StoreResult<Boolean>> delete(
@@ -119,14 +121,19 @@ public final class Departures {
                 .orElseGet(Steps::noStore);
     }
 
-    private void forgetKeys(Resident resident, List<String> addresses) {
+    private CompletionStage<StoreResult<Boolean>> keys(Resident resident, List<String> addresses) {
+        CompletionStage<StoreResult<Boolean>> all = Steps.done(true);
         for (String address : addresses) {
-            keys.drop(resident.city(), address).whenComplete((dropped, failed) -> {
-                if (failed != null) {
-                    LOG.error("The stream keys of {} could not all be taken back", nameOf(resident), failed);
-                }
-            });
+            all = Steps.then(
+                    all,
+                    before -> keys.drop(resident.city(), address).handle((dropped, failed) -> {
+                        if (failed != null) {
+                            LOG.error("The stream keys of {} could not all be taken back", nameOf(resident), failed);
+                        }
+                        return new StoreResult.Done<>(true);
+                    }));
         }
+        return all;
     }
 
     private CompletionStage<StoreResult<Boolean>> pictures(Resident resident) {
