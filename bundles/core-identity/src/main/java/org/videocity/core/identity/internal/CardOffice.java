@@ -80,13 +80,13 @@ public final class CardOffice {
             Identity who, String cardHash, ByteBuffer signedRequest, Optional<String> replaces) {
         return issue(
                 who,
-                (service, me) -> service.issueLoginCard(
-                                request(me, signedRequest, "", replaces), cardHash, Runnable::run)
-                        .thenApply(result -> result.map(issued -> {
-                            seals.keep(
-                                    me.city(), issued.serial(), issued.chain().get(0));
-                            return issued;
-                        })),
+                (service, me) -> Steps.then(
+                        service.issueLoginCard(request(me, signedRequest, "", replaces), cardHash, Runnable::run),
+                        issued -> seals.keep(
+                                        me.city(),
+                                        issued.serial(),
+                                        issued.chain().get(0))
+                                .thenCompose(kept -> Steps.done(issued))),
                 "login");
     }
 

@@ -30,17 +30,21 @@ public final class SealKeys {
         this.clock = sessions.clock();
     }
 
-    /** Keeps the certificate of a card that is known to hold; nothing waits for it. */
-    void keep(String city, String serial, ByteBuffer certificate) {
-        links.certificates()
-                .ifPresent(store -> store.keep(city, serial, certificate, Runnable::run)
-                        .whenComplete((kept, failed) -> {
-                            if (failed != null || kept.obstacle().isPresent()) {
-                                LOG.warn(
-                                        "The certificate of card {} is not kept; letters are not sealed for it yet",
-                                        serial);
-                            }
-                        }));
+    /**
+     * Keeps the certificate of a card that is known to hold.
+     *
+     * @return completed, and never exceptionally, when letters are sealed for it, or that could not be done now
+     */
+    CompletionStage<Void> keep(String city, String serial, ByteBuffer certificate) {
+        return links.certificates()
+                .map(store -> store.keep(city, serial, certificate, Runnable::run))
+                .orElseGet(() -> Steps.done(true))
+                .handle((kept, failed) -> {
+                    if (failed != null || kept.obstacle().isPresent()) {
+                        LOG.warn("The certificate of card {} is not kept; letters are not sealed for it yet", serial);
+                    }
+                    return null;
+                });
     }
 
     /** Finds what letters to somebody are sealed for; absent where they have no card. */
