@@ -131,19 +131,21 @@ public abstract class AnsweringServlet extends HttpServlet {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         String network = Network.of(ApiRequest.remote(request)).name();
         boolean admitted = streams.admit(network);
-        AnswerWriter.write(
-                request,
-                response,
-                answer.exceptionallyCompose(BodyReader::answer),
-                clock,
-                STREAM_MILLIS,
-                AnswerWriter.WRITE_MILLIS,
-                () -> {
+        // whoever hears the answer may send the next body at once: the place is free by then
+        CompletionStage<Answer> told = answer.whenComplete((done, failed) -> {
                     if (admitted) {
                         streams.done(network);
                     }
-                    answer.completeExceptionally(new IOException("The request is over"));
-                });
+                })
+                .exceptionallyCompose(BodyReader::answer);
+        AnswerWriter.write(
+                request,
+                response,
+                told,
+                clock,
+                STREAM_MILLIS,
+                AnswerWriter.WRITE_MILLIS,
+                () -> answer.completeExceptionally(new IOException("The request is over")));
         if (!admitted) {
             answer.complete(Answer.unavailable().with("Connection", "close"));
             return;
