@@ -40,32 +40,32 @@ class CityCardsTest {
     private CardFixture city;
     private CityCards cards;
 
-    /** Time that passes when it is told to. */
+    /** Time that passes when it is told to; what is done meanwhile on other threads may plan more. */
     private static final class Hands implements CityCards.Timer {
         private record Task(long at, Runnable work) {}
 
         private final List<Task> tasks = new ArrayList<>();
-        private long now;
+        private volatile long now;
 
         @Override
         public synchronized void later(long millis, Runnable work) {
             tasks.add(new Task(now + millis, work));
         }
 
+        /** Goes on to what is due next, or to the end. */
         private synchronized Optional<Task> next(long until) {
             Optional<Task> next =
                     tasks.stream().filter(task -> task.at() <= until).min(Comparator.comparingLong(Task::at));
             next.ifPresent(tasks::remove);
+            now = next.map(Task::at).orElse(until);
             return next;
         }
 
         void pass(Duration time) {
             long until = now + time.toMillis();
             for (Optional<Task> task = next(until); task.isPresent(); task = next(until)) {
-                now = task.get().at();
                 task.get().work().run();
             }
-            now = until;
         }
     }
 
@@ -101,10 +101,15 @@ class CityCardsTest {
         cards.onChanged(new RoomSnapshot(room, "", List.of(), List.of()));
     }
 
+    /** Waits for it; what failed before may be tried again a while after that is known. */
     private StoredCard cardOf(RoomId room) {
-        hands.pass(Duration.ofSeconds(10));
         return Awaitility.await()
-                .until(() -> publicCard(room), Optional::isPresent)
+                .until(
+                        () -> {
+                            hands.pass(Duration.ofSeconds(10));
+                            return publicCard(room);
+                        },
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -174,6 +179,7 @@ class CityCardsTest {
     void aDoorThatIsShutTakesItsCardBackAtOnceWhateverElseWaits() {
         there(room(WELCOME, "Welcome", true));
         StoredCard card = cardOf(WELCOME);
+        Awaitility.await().until(() -> isServed(WELCOME));
         there(room(RoomId.of("other@localhost", ""), "Other", true));
         there(room(WELCOME, "Welcome", false));
         hands.pass(Duration.ZERO);

@@ -158,7 +158,19 @@ final class TestCards implements CardService, CardStore, CardFileStore {
     }
 
     private String add(String residentId, StoredCard.Holder holder, CardKind kind, String label, boolean isPublic) {
+        return add(residentId, holder, kind, label, isPublic, Map.of());
+    }
+
+    /** Whoever sees the card reads what it says: the words are there first. */
+    private String add(
+            String residentId,
+            StoredCard.Holder holder,
+            CardKind kind,
+            String label,
+            boolean isPublic,
+            Map<String, String> said) {
         String serial = Integer.toHexString(++numbers);
+        words.put(serial, said);
         cards.put(
                 serial,
                 StoredCard.fresh(
@@ -207,15 +219,13 @@ final class TestCards implements CardService, CardStore, CardFileStore {
         which(card -> isPublicCardOf(card, room))
                 .forEach(old -> take(old.serial(), StoredCard.Revocation.REPLACED, now));
         StoredCard.Holder holder = new StoredCard.Holder(room.city(), room.owner(), room.name());
-        String serial = add(StoredCard.OF_CITY, holder, CardKind.ROOM, "", true);
-        words.put(
-                serial,
-                Map.of(
-                        "title", wanted.title(),
-                        "keywords", String.join("; ", wanted.keywords()),
-                        "url", wanted.url(),
-                        "issuer", wanted.issuer(),
-                        "name", wanted.issuer()));
+        Map<String, String> said = Map.of(
+                "title", wanted.title(),
+                "keywords", String.join("; ", wanted.keywords()),
+                "url", wanted.url(),
+                "issuer", wanted.issuer(),
+                "name", wanted.issuer());
+        String serial = add(StoredCard.OF_CITY, holder, CardKind.ROOM, "", true, said);
         return done(
                 new IssuedCard(serial, List.of(), now.plus(Duration.ofDays(365)), Optional.of(file(serial))), executor);
     }

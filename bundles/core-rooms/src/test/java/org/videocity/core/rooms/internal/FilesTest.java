@@ -191,8 +191,10 @@ class FilesTest {
         Upload left = done(get(files.upload(HALL, owner(), RoomPage.INDEX, "x", 5, HERE_AND_NOW)));
         get(left.append(ByteBuffer.wrap(PNG), HERE_AND_NOW));
         left.abandon();
-        cleaner.round();
-        awaitCleaning().until(() -> filesOnDisk() == 0 && rows() == 0);
+        awaitCleaning().until(() -> {
+            city.city.thread().runAndWait(cleaner::round);
+            return filesOnDisk() == 0 && rows() == 0;
+        });
     }
 
     private int rows() {

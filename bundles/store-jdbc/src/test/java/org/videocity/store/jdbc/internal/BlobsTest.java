@@ -98,8 +98,10 @@ class BlobsTest {
 
     @Test
     void whatIsBeingWrittenIsNotSweptAway() throws IOException {
-        BlobFiles files = new BlobFiles(folder, BlobFiles.REAL_DISK);
-        Path killed = folder.resolve("tmp").resolve("left-by-a-killed-process");
+        // a place of its own: the store sweeps the other when it opens
+        Path place = folder.resolve("place");
+        BlobFiles files = new BlobFiles(place, BlobFiles.REAL_DISK);
+        Path killed = place.resolve("tmp").resolve("left-by-a-killed-process");
         BlobStore.Blob blob = files.put(
                 "ada",
                 () -> {

@@ -68,8 +68,8 @@ class HttpLiveTest {
         assertThat(times(tags, FlvTag.AUDIO, 2)).isEqualTo(decodeTimes(SampleFlv.AUDIO));
         assertThat(tags.stream().filter(tag -> tag.type() == FlvTag.SCRIPT)).hasSize(1);
         await().until(() -> city.hub.viewers() == 0);
-        assertThat(city.counters.snapshot().framesOut())
-                .isEqualTo(sample.units().size());
+        await().untilAsserted(() -> assertThat(city.counters.snapshot().framesOut())
+                .isEqualTo(sample.units().size()));
     }
 
     @Test

@@ -64,9 +64,13 @@ class PublishSocketTest {
     }
 
     private WebSocket publishing() {
-        WebSocket socket = connect(CAMERA, ear);
+        return publishing(ear);
+    }
+
+    private WebSocket publishing(Ear hears) {
+        WebSocket socket = connect(CAMERA, hears);
         socket.sendText(PUBLISH, true).join();
-        await().until(() -> ear.heard.contains("{\"op\":\"published\",\"stream\":\"camera-abcd\"}"));
+        await().until(() -> hears.heard.contains("{\"op\":\"published\",\"stream\":\"camera-abcd\"}"));
         return socket;
     }
 
@@ -191,8 +195,8 @@ class PublishSocketTest {
 
     @Test
     void thereArePlacesForSoMany() {
-        connect(CAMERA, new Ear());
-        WebSocket second = connect(CAMERA, new Ear());
+        publishing(new Ear());
+        WebSocket second = publishing(new Ear());
         connect(CAMERA, ear);
         await().until(() -> ear.code == 1013);
         assertThat(city.counters.snapshot().refused()).containsEntry("maxPublishers", 1L);
