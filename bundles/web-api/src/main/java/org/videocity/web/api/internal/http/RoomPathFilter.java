@@ -24,10 +24,12 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPat
 @HttpWhiteboardFilterAsyncSupported
 public final class RoomPathFilter implements Filter {
     private final RoomPathAnswers answers;
+    private final InboxPage inbox;
 
     @Activate
-    public RoomPathFilter(@Reference RoomPathAnswers answers) {
+    public RoomPathFilter(@Reference RoomPathAnswers answers, @Reference InboxPage inbox) {
         this.answers = answers;
+        this.inbox = inbox;
     }
 
     @Override
@@ -35,6 +37,9 @@ public final class RoomPathFilter implements Filter {
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest asked && answers.path(asked).isPresent()) {
             answers.service(request, response);
+        } else if (request instanceof HttpServletRequest asked
+                && inbox.home(asked).isPresent()) {
+            inbox.service(request, response);
         } else {
             next.doFilter(request, response);
         }
