@@ -26,14 +26,10 @@ final class FileAnswers {
     private static final Reason NO_SUCH_PAGE =
             new Reason("bad-request", "A file is brought for the page index or for the page active.");
 
-    private static final Reason ONE_AFTER_THE_OTHER = Reason.LIMIT_REACHED.saying(
-            "So many files at a time come from where you are; send this one when the others are there.");
-
     private final CityLink link;
     private final WhoAsks who;
     private final WebApiSettings settings;
     private final Executor executor;
-    private final UploadPlaces places = new UploadPlaces();
 
     FileAnswers(CityLink link, WhoAsks who, WebApiSettings settings, Executor executor) {
         this.link = link;
@@ -72,16 +68,11 @@ final class FileAnswers {
         if (page.isEmpty()) {
             return CompletableFuture.completedStage(refusing(Answer.problem(400, NO_SUCH_PAGE)));
         }
-        Optional<Runnable> place = places.take(request.remote());
-        if (place.isEmpty()) {
-            return CompletableFuture.completedStage(refusing(Answer.problem(429, ONE_AFTER_THE_OTHER)));
-        }
         List<String> parts = request.segments();
         String city = settings.cityOf(request.host());
-        CompletionStage<BodySink> begun;
         try {
             RoomId room = new RoomId(city, parts.get(1), parts.size() == 4 ? parts.get(2) : "");
-            begun = who.identified(
+            return who.identified(
                     request,
                     one -> files.get()
                             .upload(
@@ -91,22 +82,17 @@ final class FileAnswers {
                                     sent.query().getOrDefault("name", ""),
                                     sent.length(),
                                     executor)
-                            .thenApply(upload -> sink(upload, place.get())),
+                            .thenApply(this::sink),
                     FileAnswers::refusing);
         } catch (IllegalArgumentException e) {
-            begun = CompletableFuture.completedStage(
+            return CompletableFuture.completedStage(
                     refusing(Answer.problem(404, Reason.NO_SUCH_ROOM.saying(String.valueOf(e.getMessage())))));
         }
-        return begun.whenComplete((sink, failed) -> {
-            if (!(sink instanceof FileSink)) {
-                place.get().run();
-            }
-        });
     }
 
-    private BodySink sink(StoreResult<Upload> upload, Runnable end) {
+    private BodySink sink(StoreResult<Upload> upload) {
         return upload instanceof StoreResult.Done<Upload> begun
-                ? new FileSink(begun.value(), executor, end)
+                ? new FileSink(begun.value(), executor)
                 : refusing(PlaylistAnswers.answer(upload, never -> Answer.unavailable()));
     }
 

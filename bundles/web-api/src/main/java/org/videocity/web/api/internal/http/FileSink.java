@@ -3,7 +3,6 @@ package org.videocity.web.api.internal.http;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.videocity.api.playlist.RoomFileService.Upload;
 
@@ -11,19 +10,11 @@ import org.videocity.api.playlist.RoomFileService.Upload;
 final class FileSink implements BodySink {
     private final Upload upload;
     private final Executor executor;
-    private final Runnable end;
-    private final AtomicBoolean over = new AtomicBoolean();
     private @Nullable BodySink refusing;
 
-    /**
-     * Takes it.
-     *
-     * @param end is run once, when the file is there or will not be
-     */
-    FileSink(Upload upload, Executor executor, Runnable end) {
+    FileSink(Upload upload, Executor executor) {
         this.upload = upload;
         this.executor = executor;
-        this.end = end;
     }
 
     @Override
@@ -44,21 +35,13 @@ final class FileSink implements BodySink {
     @Override
     public CompletionStage<Answer> end() {
         BodySink instead = refusing;
-        CompletionStage<Answer> answer = instead != null
+        return instead != null
                 ? instead.end()
                 : upload.finish(executor).thenApply(file -> PlaylistAnswers.answer(file, FileAnswers::brought));
-        return answer.whenComplete((done, failed) -> over());
     }
 
     @Override
     public void abandon() {
         upload.abandon();
-        over();
-    }
-
-    private void over() {
-        if (over.compareAndSet(false, true)) {
-            end.run();
-        }
     }
 }
