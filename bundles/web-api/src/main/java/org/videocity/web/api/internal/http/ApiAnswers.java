@@ -66,7 +66,8 @@ public final class ApiAnswers {
 
     ApiAnswers(
             CityLink link, ResidentLink residents, TransportBoard board, WebApiSettings settings, Executor executor) {
-        SignedInPerson person = new SignedInPerson(link, settings, executor);
+        WhoAsks who = new WhoAsks(link, settings, executor);
+        SignedInPerson person = new SignedInPerson(who);
         this.sessions = new SessionAnswers(residents, settings, person, executor);
         this.me = new MeAnswers(residents, settings, person, executor);
         this.cards = new CardAnswers(residents, settings, person, executor);
@@ -76,7 +77,6 @@ public final class ApiAnswers {
         Faces faces = new Faces(residents, executor);
         this.letters = new LetterAnswers(link, residents, settings, person, executor);
         this.inbox = new InboxAnswers(residents, person, faces, executor);
-        WhoAsks who = new WhoAsks(link, settings, executor);
         this.rooms = new RoomAnswers(link, faces, who, settings, executor);
         this.playlists = new PlaylistAnswers(link, who, settings, executor);
         this.files = new FileAnswers(link, who, settings, executor);

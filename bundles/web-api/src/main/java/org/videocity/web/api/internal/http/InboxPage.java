@@ -40,7 +40,7 @@ public final class InboxPage extends AnsweringServlet {
         this.residents = residents;
         this.settings = settings;
         this.threads = threads;
-        this.person = new SignedInPerson(link, settings, threads);
+        this.person = new SignedInPerson(new WhoAsks(link, settings, threads));
     }
 
     /** Says whose inbox a request is about; absent where it is about something else. */

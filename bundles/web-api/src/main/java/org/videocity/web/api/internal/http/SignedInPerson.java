@@ -1,31 +1,21 @@
 package org.videocity.web.api.internal.http;
 
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.videocity.api.Reason;
-import org.videocity.api.identity.Authentication;
-import org.videocity.api.identity.Credentials;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
-import org.videocity.web.api.internal.link.CityLink;
-import org.videocity.web.api.internal.link.WebApiSettings;
 
 /** Finds out who asks, from the cookies; and says in HTTP what a store says. */
 final class SignedInPerson {
     private static final Reason SIGN_IN = new Reason("signed-out", "You are not signed in.");
 
-    private final CityLink link;
-    private final WebApiSettings settings;
-    private final Executor executor;
+    private final WhoAsks who;
 
-    SignedInPerson(CityLink link, WebApiSettings settings, Executor executor) {
-        this.link = link;
-        this.settings = settings;
-        this.executor = executor;
+    SignedInPerson(WhoAsks who) {
+        this.who = who;
     }
 
     /** Asks who it is: a resident, or somebody else. */
@@ -36,34 +26,15 @@ final class SignedInPerson {
     /** The same, for what is no answer yet; where nobody can look now there is one already. */
     <T> CompletionStage<T> whoever(
             ApiRequest request, Function<Identity, CompletionStage<T>> then, Function<Answer, T> otherwise) {
-        return link.authentication()
-                .map(authentication -> authentication
-                        .authenticate(
-                                Credentials.browser(
-                                        request.cookies(),
-                                        settings.cityOf(request.host()),
-                                        "",
-                                        "http",
-                                        request.remote()),
-                                executor)
-                        .thenCompose(who -> who instanceof Authentication.Accepted accepted
-                                ? then.apply(accepted.identity())
-                                : CompletableFuture.completedStage(otherwise.apply(notNow(who)))))
-                .orElseGet(() -> CompletableFuture.completedStage(otherwise.apply(Answer.unavailable())));
-    }
-
-    /** Browsers are never rejected for what they bring: only when nobody can look now, for which there is a sentence. */
-    private static Answer notNow(Authentication who) {
-        Reason why = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.UNAVAILABLE;
-        return Answer.problem(503, why, Map.of("Retry-After", "2"));
+        return who.browser(request, then, otherwise);
     }
 
     /** Goes on with residents only. */
     CompletionStage<Answer> resident(ApiRequest request, Function<Identity, CompletionStage<Answer>> then) {
         return whoever(
                 request,
-                who -> who.isResident()
-                        ? then.apply(who)
+                asking -> asking.isResident()
+                        ? then.apply(asking)
                         : CompletableFuture.completedStage(Answer.problem(401, SIGN_IN)));
     }
 

@@ -1,5 +1,6 @@
 package org.videocity.web.api.internal.http;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -12,7 +13,7 @@ import org.videocity.api.identity.Identity;
 import org.videocity.web.api.internal.link.CityLink;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
-/** Finds out who asks for something of a room: by a stream key, or else by cookies. */
+/** Finds out who asks: by a stream key where one may count, or else by cookies. */
 final class WhoAsks {
     private static final String TRANSPORT = "http";
 
@@ -38,27 +39,42 @@ final class WhoAsks {
      */
     <T> CompletionStage<T> identified(
             ApiRequest request, Function<Identity, CompletionStage<T>> then, Function<Answer, T> refused) {
+        return request.key().isEmpty()
+                ? browser(request, then, refused)
+                : ask(
+                        Credentials.streamKey(request.key(), TRANSPORT, request.remote()),
+                        then,
+                        why -> refused.apply(
+                                why.is(Reason.UNAVAILABLE) ? Answer.unavailable() : Answer.problem(403, why)));
+    }
+
+    /**
+     * Goes on with whom cookies show: a resident, or somebody else. Browsers are never rejected for what they bring: only when
+     * nobody can look now, for which there is a sentence.
+     *
+     * @param refused makes something of what is answered then
+     */
+    <T> CompletionStage<T> browser(
+            ApiRequest request, Function<Identity, CompletionStage<T>> then, Function<Answer, T> refused) {
+        return ask(
+                Credentials.browser(
+                        request.cookies(), settings.cityOf(request.host()), "", TRANSPORT, request.remote()),
+                then,
+                why -> refused.apply(Answer.problem(503, why, Map.of("Retry-After", "2"))));
+    }
+
+    private <T> CompletionStage<T> ask(
+            Credentials shown, Function<Identity, CompletionStage<T>> then, Function<Reason, T> refused) {
         AuthenticationService authentication = link.authentication().orElse(null);
         if (authentication == null) {
-            return CompletableFuture.completedStage(refused.apply(Answer.unavailable()));
+            return CompletableFuture.completedStage(refused.apply(Reason.UNAVAILABLE));
         }
-        return authentication.authenticate(credentials(request), executor).thenCompose(who -> {
+        return authentication.authenticate(shown, executor).thenCompose(who -> {
             if (who instanceof Authentication.Accepted accepted) {
                 return then.apply(accepted.identity());
             }
-            if (who instanceof Authentication.Rejected rejected
-                    && rejected.reason().is(Reason.UNAVAILABLE)) {
-                return CompletableFuture.completedStage(refused.apply(Answer.unavailable()));
-            }
-            Reason reason = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.NOT_ALLOWED;
-            return CompletableFuture.completedStage(refused.apply(Answer.problem(403, reason)));
+            Reason why = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.UNAVAILABLE;
+            return CompletableFuture.completedStage(refused.apply(why));
         });
-    }
-
-    private Credentials credentials(ApiRequest request) {
-        return request.key().isEmpty()
-                ? Credentials.browser(
-                        request.cookies(), settings.cityOf(request.host()), "", TRANSPORT, request.remote())
-                : Credentials.streamKey(request.key(), TRANSPORT, request.remote());
     }
 }
