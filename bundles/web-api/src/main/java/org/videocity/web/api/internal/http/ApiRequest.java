@@ -48,46 +48,18 @@ record ApiRequest(
     private static final int MAX_COOKIES = 64;
     private static final int MAX_SEARCH_CHARS = 100;
 
-    /** A request that does not say which page it comes from. */
-    ApiRequest(
-            String method,
-            String path,
-            String host,
-            String key,
-            Map<String, String> cookies,
-            InetSocketAddress remote,
-            String device,
-            boolean secure,
-            String contentType,
-            byte[] body) {
-        this(method, path, host, key, cookies, remote, device, secure, contentType, body, "", "");
-    }
-
-    /** A request that does not say which member asks. */
-    ApiRequest(
-            String method,
-            String path,
-            String host,
-            String key,
-            Map<String, String> cookies,
-            InetSocketAddress remote,
-            String device,
-            boolean secure,
-            String contentType,
-            byte[] body,
-            String origin,
-            String search) {
-        this(method, path, host, key, cookies, remote, device, secure, contentType, body, origin, search, "");
-    }
-
     /** Somebody without cookies who only looks. */
     static ApiRequest get(String path, String host, String key, InetSocketAddress remote) {
-        return new ApiRequest("GET", path, host, key, Map.of(), remote, "", false, "", new byte[0]);
+        return looking(path, host, key, remote, "");
     }
 
     /** Somebody who looks for rooms. */
     static ApiRequest search(String words, String host, InetSocketAddress remote) {
-        return new ApiRequest("GET", "/search", host, "", Map.of(), remote, "", false, "", new byte[0], "", words);
+        return looking("/search", host, "", remote, words);
+    }
+
+    private static ApiRequest looking(String path, String host, String key, InetSocketAddress remote, String search) {
+        return new ApiRequest("GET", path, host, key, Map.of(), remote, "", false, "", new byte[0], "", search, "");
     }
 
     static ApiRequest of(HttpServletRequest request, byte[] body) {

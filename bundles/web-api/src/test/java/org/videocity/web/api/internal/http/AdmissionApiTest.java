@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Authentication;
-import org.videocity.api.identity.AuthenticationService;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.identity.StreamKey;
@@ -30,7 +24,6 @@ import org.videocity.api.resident.AdmissionService;
 import org.videocity.api.resident.ResidentService;
 import org.videocity.api.resident.ResidentService.Owner;
 import org.videocity.api.room.Member;
-import org.videocity.api.room.RoomService;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.room.RoomSnapshot;
 import org.videocity.api.softcard.CardReasons;
@@ -40,15 +33,7 @@ import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.Invitation;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
-import org.videocity.web.api.internal.link.CityLink;
-import org.videocity.web.api.internal.link.ResidentLink;
-import org.videocity.web.api.internal.link.SerialExecutor;
-import org.videocity.web.api.internal.link.TransportBoard;
-import org.videocity.web.api.internal.link.WebApiSettings;
 import org.videocity.web.api.internal.testcity.TestCity;
-import org.videocity.web.api.internal.testcity.TestClock;
-import org.videocity.web.api.internal.testcity.TestConfig;
-import org.videocity.web.api.internal.testcity.TestTransport;
 
 /** What owners decide about doors, what strangers show there, and what everybody finds. */
 class AdmissionApiTest {
@@ -69,62 +54,26 @@ class AdmissionApiTest {
     private static final Invitation INVITATION =
             new Invitation("i1", GARDEN, "h".repeat(64), "<b>tea</b>", "", NOON, Optional.empty(), Optional.of(3), 1);
 
-    private final Map<String, Object> says = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-    private final CityLink link = new CityLink();
-    private final ResidentLink residents = new ResidentLink();
-    private final TransportBoard board = new TransportBoard(new SerialExecutor(Runnable::run), new TestClock());
-    private final ApiAnswers api =
-            new ApiAnswers(link, residents, board, new WebApiSettings(new TestConfig()), Runnable::run);
-    private ApiDescription description;
+    private ApiBench bench;
+    private Map<String, Object> says;
 
     @BeforeEach
     void start() throws IOException {
-        board.bindTransport(new TestTransport("rtmp"));
-        link.bindAuthentication(saying(AuthenticationService.class));
-        link.bindRooms(saying(RoomService.class));
-        residents.bindAdmissions(saying(AdmissionService.class));
-        residents.bindVisits(saying(VisitPassService.class));
-        residents.bindBlobs(saying(BlobStore.class));
-        residents.bindResidents(saying(ResidentService.class));
+        bench = new ApiBench();
+        says = bench.says;
+        bench.residents.bindAdmissions(bench.saying(AdmissionService.class));
+        bench.residents.bindVisits(bench.saying(VisitPassService.class));
+        bench.residents.bindBlobs(bench.saying(BlobStore.class));
+        bench.residents.bindResidents(bench.saying(ResidentService.class));
         says.put("authenticate", new Authentication.Accepted(ADA));
-        description = new ApiDescription(ask("GET", "/openapi.json", ""));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T saying(Class<T> service) {
-        return (T) Proxy.newProxyInstance(
-                service.getClassLoader(), new Class<?>[] {service}, (proxy, method, args) -> answer(method.getName()));
-    }
-
-    private Object answer(String question) {
-        if (question.equals("cookieName")) {
-            return "videocity-1-visit";
-        }
-        if (question.equals("ownerOf")) {
-            asked.add(question);
-        }
-        return CompletableFuture.completedFuture(says.get(question));
     }
 
     private Answer ask(String method, String path, String body) {
-        return api.answer(new ApiRequest(
-                        method,
-                        path,
-                        "localhost",
-                        "",
-                        Map.of(),
-                        TestCity.remote(),
-                        "Firefox",
-                        false,
-                        "application/json",
-                        body.getBytes(StandardCharsets.UTF_8)))
-                .toCompletableFuture()
-                .join();
+        return bench.ask(method, path, body);
     }
 
     private JsonNode matches(String method, String path, Answer answer, int status) throws IOException {
-        return description.check(method, path, answer, status);
+        return bench.description.check(method, path, answer, status);
     }
 
     @Test
@@ -256,7 +205,8 @@ class AdmissionApiTest {
         RoomId hall = RoomId.of("bob@example.net", "Hall");
         says.put("publicRooms", List.of(room(GARDEN, "Beans & Bees", "honey"), room(hall, "Hall")));
         for (String words : List.of("bees", "HONEY", "ada@example", "garden beans")) {
-            Answer found = api.answer(ApiRequest.search(words, "localhost", TestCity.remote()))
+            Answer found = bench.api
+                    .answer(ApiRequest.search(words, "localhost", TestCity.remote()))
                     .toCompletableFuture()
                     .join();
             JsonNode rooms = matches("get", "/api/search", found, 200);
@@ -264,7 +214,8 @@ class AdmissionApiTest {
             assertThat(rooms.at("/rooms/0/keywords/0").asText()).isEqualTo("honey");
         }
         for (String words : List.of("", "  ", "wasps", "bees wasps")) {
-            Answer found = api.answer(ApiRequest.search(words, "localhost", TestCity.remote()))
+            Answer found = bench.api
+                    .answer(ApiRequest.search(words, "localhost", TestCity.remote()))
                     .toCompletableFuture()
                     .join();
             assertThat(matches("get", "/api/search", found, 200).path("rooms")).isEmpty();
@@ -307,7 +258,7 @@ class AdmissionApiTest {
         Answer noFace = ask("GET", "/homes/ada@example.org/photo", "");
         matches("get", "/api/homes/{owner}/photo", noFace, 404);
         assertThat(noFace).usingRecursiveComparison().isEqualTo(ask("GET", "/homes/nobody@example.org/photo", ""));
-        assertThat(asked).as("of a private home nobody is looked up").containsExactly("ownerOf", "ownerOf");
+        assertThat(bench.times).as("of a private home nobody is looked up").containsEntry("ownerOf", 2);
     }
 
     @Test

@@ -46,7 +46,6 @@ import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.SerialExecutor;
 import org.videocity.web.api.internal.link.TransportBoard;
 import org.videocity.web.api.internal.link.WebApiSettings;
-import org.videocity.web.api.internal.testcity.TestCity;
 import org.videocity.web.api.internal.testcity.TestClock;
 import org.videocity.web.api.internal.testcity.TestConfig;
 
@@ -115,19 +114,7 @@ class CardApiTest {
     private Answer ask(String method, String path, String type, byte[] body, boolean secure) {
         Map<String, String> cookies =
                 Map.of("videocity-1-ResidentCards", "browser", "videocity-1-ResidentService", "old");
-        return api.answer(new ApiRequest(
-                        method,
-                        path,
-                        "localhost",
-                        "",
-                        cookies,
-                        TestCity.remote(),
-                        "curl",
-                        secure,
-                        type,
-                        body,
-                        "https://page.example",
-                        ""))
+        return api.answer(ApiBench.request(method, path, cookies, secure, type, body, "https://page.example", ""))
                 .toCompletableFuture()
                 .join();
     }

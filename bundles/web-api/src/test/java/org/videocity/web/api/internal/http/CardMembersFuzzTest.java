@@ -7,15 +7,13 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.videocity.web.api.internal.json.BadMessageException;
-import org.videocity.web.api.internal.testcity.TestCity;
 
 /** Whatever is sent with cards is read within its limits, or refused with a sentence. */
 class CardMembersFuzzTest {
     @FuzzTest(maxDuration = "20s")
     void readsAnyBody(FuzzedDataProvider data) {
         byte[] body = data.consumeRemainingAsBytes();
-        ApiRequest request = new ApiRequest(
-                "POST", "/", "localhost", "", Map.of(), TestCity.remote(), "", false, "application/json", body);
+        ApiRequest request = ApiBench.request("POST", "/", Map.of(), false, "application/json", body, "", "");
         try {
             Members members = Members.withCard(request);
             assertThat(members.bytes("card", 64).remaining()).isLessThanOrEqualTo(64);

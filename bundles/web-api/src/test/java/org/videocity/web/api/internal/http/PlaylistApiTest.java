@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,24 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.videocity.api.Reason;
 import org.videocity.api.RoomId;
 import org.videocity.api.identity.Authentication;
-import org.videocity.api.identity.AuthenticationService;
 import org.videocity.api.identity.Identity;
 import org.videocity.api.playlist.Playlist;
 import org.videocity.api.playlist.PlaylistCaller;
 import org.videocity.api.playlist.PlaylistItem;
 import org.videocity.api.playlist.PlaylistService;
 import org.videocity.api.room.RoomPage;
-import org.videocity.api.room.RoomService;
 import org.videocity.api.store.StoreResult;
-import org.videocity.web.api.internal.link.CityLink;
-import org.videocity.web.api.internal.link.ResidentLink;
-import org.videocity.web.api.internal.link.SerialExecutor;
-import org.videocity.web.api.internal.link.TransportBoard;
-import org.videocity.web.api.internal.link.WebApiSettings;
-import org.videocity.web.api.internal.testcity.TestCity;
-import org.videocity.web.api.internal.testcity.TestClock;
-import org.videocity.web.api.internal.testcity.TestConfig;
-import org.videocity.web.api.internal.testcity.TestTransport;
 
 /** Playlists over HTTP: what is asked of the city, and what is said of its answers. */
 class PlaylistApiTest {
@@ -56,50 +40,24 @@ class PlaylistApiTest {
                     new PlaylistItem.Stream("/ada@example.org/Garden", "cam", ""),
                     new PlaylistItem.Link("https://example.org/", "")));
 
-    private final Map<String, Object> says = new HashMap<>();
-    private final Map<String, List<Object>> asked = new HashMap<>();
-    private final CityLink link = new CityLink();
-    private final TransportBoard board = new TransportBoard(new SerialExecutor(Runnable::run), new TestClock());
-    private final ApiAnswers api =
-            new ApiAnswers(link, new ResidentLink(), board, new WebApiSettings(new TestConfig()), Runnable::run);
+    private ApiBench bench;
+    private Map<String, Object> says;
+    private Map<String, List<Object>> asked;
     private ApiDescription description;
 
     @BeforeEach
     void start() throws IOException {
-        board.bindTransport(new TestTransport("rtmp"));
-        link.bindAuthentication(saying(AuthenticationService.class));
-        link.bindRooms(saying(RoomService.class));
-        link.bindPlaylists(saying(PlaylistService.class));
+        bench = new ApiBench();
+        says = bench.says;
+        asked = bench.asked;
+        description = bench.description;
+        bench.link.bindPlaylists(bench.saying(PlaylistService.class));
         says.put("authenticate", new Authentication.Accepted(GUEST));
         says.put("movedTo", Optional.empty());
-        description = new ApiDescription(ask("GET", "/openapi.json", ""));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T saying(Class<T> service) {
-        return (T) Proxy.newProxyInstance(service.getClassLoader(), new Class<?>[] {service}, (proxy, method, args) -> {
-            asked.put(method.getName(), Arrays.asList(args));
-            return CompletableFuture.completedFuture(says.get(method.getName()));
-        });
     }
 
     private Answer ask(String method, String path, String body) {
-        return api.answer(new ApiRequest(
-                        method,
-                        path,
-                        "localhost",
-                        "",
-                        Map.of(),
-                        TestCity.remote(),
-                        "Firefox",
-                        false,
-                        "application/json",
-                        body.getBytes(StandardCharsets.UTF_8),
-                        "",
-                        "",
-                        "the-key"))
-                .toCompletableFuture()
-                .join();
+        return bench.ask(method, path, body);
     }
 
     private static <T> StoreResult<T> done(T value) {
@@ -203,7 +161,7 @@ class PlaylistApiTest {
 
     @Test
     void withoutACoreItSaysSo() throws IOException {
-        link.unbindPlaylists(link.playlists().orElseThrow());
+        bench.link.unbindPlaylists(bench.link.playlists().orElseThrow());
         description.check("get", DESCRIBED, ask("GET", ROOM + "/~playlists", ""), 503);
     }
 }

@@ -39,7 +39,6 @@ import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.SerialExecutor;
 import org.videocity.web.api.internal.link.TransportBoard;
 import org.videocity.web.api.internal.link.WebApiSettings;
-import org.videocity.web.api.internal.testcity.TestCity;
 import org.videocity.web.api.internal.testcity.TestClock;
 import org.videocity.web.api.internal.testcity.TestConfig;
 
@@ -106,17 +105,7 @@ class ResidentApiTest {
     }
 
     private Answer ask(String method, String path, String type, byte[] body, boolean secure) {
-        return api.answer(new ApiRequest(
-                        method,
-                        path,
-                        "localhost",
-                        "",
-                        Map.of("videocity-1", "token"),
-                        TestCity.remote(),
-                        "Firefox",
-                        secure,
-                        type,
-                        body))
+        return api.answer(ApiBench.request(method, path, Map.of("videocity-1", "token"), secure, type, body, "", ""))
                 .toCompletableFuture()
                 .join();
     }
