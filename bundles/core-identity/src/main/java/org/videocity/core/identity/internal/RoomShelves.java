@@ -3,14 +3,11 @@ package org.videocity.core.identity.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.RoomId;
 import org.videocity.api.room.RoomPage;
 import org.videocity.api.store.BlobId;
@@ -27,50 +24,19 @@ import org.videocity.api.store.StoredRoom;
  */
 @Component(service = RoomShelves.class, immediate = true)
 public final class RoomShelves {
-    private volatile @Nullable PageStore pages;
-    private volatile @Nullable RoomFileStore files;
+    private final StoreLinks stores;
 
     /** Made by the component runtime. */
     @Activate
-    public RoomShelves() {}
-
-    /** Takes the store there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    public void setPages(PageStore present) {
-        pages = present;
-    }
-
-    /** Lets a store go, unless another has taken its place. */
-    public void unsetPages(PageStore gone) {
-        if (pages == gone) {
-            pages = null;
-        }
-    }
-
-    /** Takes the store there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    public void setFiles(RoomFileStore present) {
-        files = present;
-    }
-
-    /** Lets a store go, unless another has taken its place. */
-    public void unsetFiles(RoomFileStore gone) {
-        if (files == gone) {
-            files = null;
-        }
+    public RoomShelves(@Reference StoreLinks stores) {
+        this.stores = stores;
     }
 
     /** Lists what is to be packed; pages and files there are where those are kept. */
     CompletionStage<StoreResult<List<ExportPart>>> parts(Resident resident, List<StoredRoom> rooms, Blobs blobs) {
-        PageStore from = pages;
-        RoomFileStore shelf = files;
-        if (from == null || shelf == null) {
+        Optional<PageStore> pages = stores.pages();
+        Optional<RoomFileStore> files = stores.files();
+        if (pages.isEmpty() || files.isEmpty()) {
             return Steps.done(List.of());
         }
         CompletionStage<StoreResult<List<ExportPart>>> found = Steps.done(List.of());
@@ -78,13 +44,13 @@ public final class RoomShelves {
             found = Steps.then(
                     found,
                     parts -> Steps.then(
-                            from.page(room.id(), RoomPage.INDEX, Runnable::run),
+                            pages.get().page(room.id(), RoomPage.INDEX, Runnable::run),
                             page -> Steps.done(
                                     page.text().isEmpty() ? parts : with(parts, page(room.id(), page.text())))));
         }
         return Steps.then(
                 found,
-                parts -> Steps.then(shelf.ofHome(resident.city(), resident.address(), Runnable::run), all -> {
+                parts -> Steps.then(files.get().ofHome(resident.city(), resident.address(), Runnable::run), all -> {
                     List<ExportPart> whole = new ArrayList<>(parts);
                     all.stream()
                             .filter(file -> file.session().isEmpty())

@@ -14,7 +14,9 @@ import org.videocity.api.store.AuditStore;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.ConfirmationStore;
 import org.videocity.api.store.LetterStore;
+import org.videocity.api.store.PageStore;
 import org.videocity.api.store.ResidentStore;
+import org.videocity.api.store.RoomFileStore;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.SessionStore;
 
@@ -30,6 +32,8 @@ public final class StoreLinks {
     private volatile @Nullable MailService mail;
     private volatile @Nullable AdmissionStore admissions;
     private volatile @Nullable LetterStore letters;
+    private volatile @Nullable PageStore pages;
+    private volatile @Nullable RoomFileStore files;
 
     /** Made by the component runtime. */
     @Activate
@@ -65,6 +69,14 @@ public final class StoreLinks {
 
     Optional<LetterStore> letters() {
         return Optional.ofNullable(letters);
+    }
+
+    Optional<PageStore> pages() {
+        return Optional.ofNullable(pages);
+    }
+
+    Optional<RoomFileStore> files() {
+        return Optional.ofNullable(files);
     }
 
     Optional<MailService> mail() {
@@ -212,6 +224,38 @@ public final class StoreLinks {
     public void unsetLetters(LetterStore gone) {
         if (letters == gone) {
             letters = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setPages(PageStore present) {
+        pages = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetPages(PageStore gone) {
+        if (pages == gone) {
+            pages = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setFiles(RoomFileStore present) {
+        files = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetFiles(RoomFileStore gone) {
+        if (files == gone) {
+            files = null;
         }
     }
 }

@@ -89,7 +89,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
             links, settings, codes, seals, new LetterRates(settings, codes), shelf, new LetterNotice(links, cities));
     final InboxDesk inbox = new InboxDesk(links, settings, shelf);
     final Departures departures = new Departures(links, codes, keys, news, sessionNews, shelf);
-    final RoomShelves shelves = new RoomShelves();
+    final RoomShelves shelves = new RoomShelves(links);
     final ExportDesk exports = new ExportDesk(links, cardLinks, codes, shelves);
     final ResidentOffice office = new ResidentOffice(links, cardLinks, codes, sessionNews, departures, exports);
     final SelfDesk self = new SelfDesk(links, settings, codes, rates, departures, exports, cities);
@@ -135,8 +135,8 @@ final class ResidentsFixture implements MailService, AutoCloseable {
         rooms = new JdbcRoomStore(database, roomNews);
         pages = new JdbcPageStore(database);
         roomFiles = new JdbcRoomFileStore(database);
-        shelves.setPages(pages);
-        shelves.setFiles(roomFiles);
+        links.setPages(pages);
+        links.setFiles(roomFiles);
         links.setResidents(new JdbcResidentStore(database, roomNews));
         links.setRooms(rooms);
         links.setSessions(new JdbcSessionStore(database));

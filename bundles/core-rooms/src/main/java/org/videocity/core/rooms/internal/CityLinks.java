@@ -13,6 +13,9 @@ import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.media.MediaBus;
 import org.videocity.api.store.AdmissionStore;
 import org.videocity.api.store.AuditStore;
+import org.videocity.api.store.BlobStore;
+import org.videocity.api.store.PageStore;
+import org.videocity.api.store.RoomFileStore;
 import org.videocity.api.store.RoomStore;
 
 /** Holds the services that may be replaced while rooms are open. Thread: safe from any. */
@@ -24,6 +27,9 @@ public final class CityLinks {
     private volatile @Nullable AdmissionStore admissions;
     private volatile @Nullable AuditStore audit;
     private volatile @Nullable VisitPassService visits;
+    private volatile @Nullable PageStore pages;
+    private volatile @Nullable RoomFileStore files;
+    private volatile @Nullable BlobStore blobs;
 
     /** Made by the component runtime. */
     @Activate
@@ -51,6 +57,18 @@ public final class CityLinks {
 
     Optional<VisitPassService> visits() {
         return Optional.ofNullable(visits);
+    }
+
+    Optional<PageStore> pages() {
+        return Optional.ofNullable(pages);
+    }
+
+    Optional<RoomFileStore> files() {
+        return Optional.ofNullable(files);
+    }
+
+    Optional<BlobStore> blobs() {
+        return Optional.ofNullable(blobs);
     }
 
     /** Takes the store there is now. */
@@ -146,6 +164,54 @@ public final class CityLinks {
     public void unsetVisits(VisitPassService gone) {
         if (visits == gone) {
             visits = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setPages(PageStore present) {
+        pages = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetPages(PageStore gone) {
+        if (pages == gone) {
+            pages = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setFiles(RoomFileStore present) {
+        files = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetFiles(RoomFileStore gone) {
+        if (files == gone) {
+            files = null;
+        }
+    }
+
+    /** Takes the service there is now. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setBlobs(BlobStore present) {
+        blobs = present;
+    }
+
+    /** Lets it go, unless another has taken its place. */
+    public void unsetBlobs(BlobStore gone) {
+        if (blobs == gone) {
+            blobs = null;
         }
     }
 }

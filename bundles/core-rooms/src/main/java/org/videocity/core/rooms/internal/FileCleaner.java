@@ -33,16 +33,16 @@ public final class FileCleaner implements RoomStoreListener {
     private static final int AT_ONCE = 100;
 
     private final City city;
-    private final PageLinks links;
+    private final CityLinks links;
     private @Nullable Future<?> nextRound;
     private @Nullable Future<?> nextCleaning;
     private boolean stopped;
 
     /** Made by the component runtime; looks first when it is known which sessions go on after an update. */
     @Activate
-    public FileCleaner(@Reference City city, @Reference PageLinks links) {
+    public FileCleaner(@Reference City city) {
         this.city = city;
-        this.links = links;
+        this.links = city.links();
         city.onSessionEnd(this::sessionEnded);
         city.thread().execute(() -> nextRound = later(SessionArchive.GOOD_MILLIS + SOON_MILLIS, this::round));
     }

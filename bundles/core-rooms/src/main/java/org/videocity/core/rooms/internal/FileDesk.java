@@ -25,14 +25,14 @@ public final class FileDesk implements RoomFileService {
     private static final int TAG_CHARS = 32;
 
     private final City city;
-    private final PageLinks links;
+    private final CityLinks links;
     private final PageAccess access;
 
     /** Made by the component runtime. */
     @Activate
-    public FileDesk(@Reference City city, @Reference PageLinks links) {
+    public FileDesk(@Reference City city) {
         this.city = city;
-        this.links = links;
+        this.links = city.links();
         this.access = new PageAccess(city);
     }
 

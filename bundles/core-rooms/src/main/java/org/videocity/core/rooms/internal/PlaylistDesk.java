@@ -41,14 +41,14 @@ public final class PlaylistDesk implements PlaylistService {
             Reason.FAILED.saying("This page cannot be read any more; the operator's log says why.");
 
     private final City city;
-    private final PageLinks links;
+    private final CityLinks links;
     private final PageAccess access;
 
     /** Made by the component runtime. */
     @Activate
-    public PlaylistDesk(@Reference City city, @Reference PageLinks links) {
+    public PlaylistDesk(@Reference City city) {
         this.city = city;
-        this.links = links;
+        this.links = city.links();
         this.access = new PageAccess(city);
     }
 

@@ -56,10 +56,9 @@ class FilesTest {
     Path folder;
 
     private final CityFixture city = new CityFixture();
-    private final PageLinks links = new PageLinks();
-    private final PlaylistDesk playlists = new PlaylistDesk(city.city, links);
-    private final FileDesk files = new FileDesk(city.city, links);
-    private final FileCleaner cleaner = new FileCleaner(city.city, links);
+    private final PlaylistDesk playlists = new PlaylistDesk(city.city);
+    private final FileDesk files = new FileDesk(city.city);
+    private final FileCleaner cleaner = new FileCleaner(city.city);
     private Database database;
     private DiskBlobStore blobs;
 
@@ -70,9 +69,13 @@ class FilesTest {
         source.setUser("sa");
         database = new Database(source, CityFixture.annotation(StoreConfiguration.class, Map.of()));
         blobs = new DiskBlobStore(data(), CityFixture.annotation(BlobConfiguration.class, Map.of()));
-        links.setPages(new JdbcPageStore(database));
-        links.setFiles(new JdbcRoomFileStore(database));
-        links.setBlobs(blobs);
+        stores(city);
+    }
+
+    private void stores(CityFixture of) {
+        of.links.setPages(new JdbcPageStore(database));
+        of.links.setFiles(new JdbcRoomFileStore(database));
+        of.links.setBlobs(blobs);
     }
 
     /** Says where the city's data are, and nothing else. */
@@ -198,7 +201,7 @@ class FilesTest {
     }
 
     private int rows() {
-        return done(get(links.files().orElseThrow().superfluous(Instant.now(), 99, HERE_AND_NOW)))
+        return done(get(city.links.files().orElseThrow().superfluous(Instant.now(), 99, HERE_AND_NOW)))
                 .size();
     }
 
@@ -251,7 +254,8 @@ class FilesTest {
         RoomFile shared = brought(grace, RoomPage.ACTIVE);
         show(grace, RoomPage.ACTIVE, shared);
         CityFixture next = new CityFixture();
-        FileCleaner nextCleaner = new FileCleaner(next.city, links);
+        stores(next);
+        FileCleaner nextCleaner = new FileCleaner(next.city);
         nextCleaner.round();
         awaitCleaning().until(() -> filesOnDisk() == 0);
         nextCleaner.deactivate();

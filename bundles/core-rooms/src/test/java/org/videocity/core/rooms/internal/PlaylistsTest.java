@@ -46,8 +46,7 @@ class PlaylistsTest {
     Path folder;
 
     private final CityFixture city = new CityFixture();
-    private final PageLinks links = new PageLinks();
-    private final PlaylistDesk playlists = new PlaylistDesk(city.city, links);
+    private final PlaylistDesk playlists = new PlaylistDesk(city.city);
     private Database database;
 
     @BeforeEach
@@ -56,7 +55,7 @@ class PlaylistsTest {
         source.setURL("jdbc:h2:file:" + folder.resolve("city") + ";DB_CLOSE_ON_EXIT=FALSE");
         source.setUser("sa");
         database = new Database(source, CityFixture.annotation(StoreConfiguration.class, Map.of()));
-        links.setPages(new JdbcPageStore(database));
+        city.links.setPages(new JdbcPageStore(database));
     }
 
     @AfterEach
@@ -280,7 +279,7 @@ class PlaylistsTest {
 
     @Test
     void withoutAStoreItSaysSo() {
-        links.unsetPages(links.pages().orElseThrow());
+        city.links.unsetPages(city.links.pages().orElseThrow());
         assertThat(said(playlists.look(HALL, caller(CityFixture.GUEST, "", HERE), HERE_AND_NOW)))
                 .isEqualTo("unavailable");
     }
