@@ -20,6 +20,8 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -33,10 +35,7 @@ import org.videocity.api.store.BackupFiles;
 import org.videocity.api.store.BackupService.Contents;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.Resident;
-import org.videocity.api.store.RoomStore;
-import org.videocity.api.store.RoomStoreListener;
 import org.videocity.api.store.StoreResult;
-import org.videocity.api.store.StoredRoom;
 import org.videocity.testing.api.MemoryConfigurations;
 
 /** What a backup holds is what comes back, on each kind of database. */
@@ -48,7 +47,7 @@ abstract class BackupContract {
     Path folder;
 
     private final MemoryConfigurations configurations = new MemoryConfigurations();
-    private final List<String> told = new ArrayList<>();
+    private final Queue<String> told = new ConcurrentLinkedQueue<>();
     private Place place;
 
     /** One installation: a database, blobs, files, configurations. */
@@ -180,29 +179,18 @@ abstract class BackupContract {
     void aRunningCityBecomesWhatItWas() {
         Resident ada = Stores.resident("ada", "ada@example.org");
         done(place.stores.residents.create(ada, List.of(Stores.room(ada, "")), HERE));
-        List<RoomStore> ready = new ArrayList<>();
-        place.stores.news.addListener(new RoomStoreListener() {
-            @Override
-            public void onStored(StoredRoom room) {}
-
-            @Override
-            public void onDeleted(org.videocity.api.RoomId id) {}
-
-            @Override
-            public void onReady(RoomStore store) {
-                ready.add(store);
-            }
-        });
+        RoomsHeard news = new RoomsHeard();
+        place.stores.news.addListener(news);
         Contents written = backup("saved.zip");
-        await().until(() -> !ready.isEmpty());
-        ready.clear();
+        await().until(() -> news.heard.contains("ready"));
+        news.heard.clear();
         done(place.stores.residents.delete("ada", HERE));
         Resident bob = Stores.resident("bob", "bob@example.org");
         done(place.stores.residents.create(bob, List.of(Stores.room(bob, "")), HERE));
         done(place.backups.restore(written.file(), HERE));
         assertThat(done(place.stores.residents.byId("ada", HERE))).isPresent();
         assertThat(done(place.stores.residents.byId("bob", HERE))).isEmpty();
-        await().until(() -> !ready.isEmpty());
+        await().until(() -> news.heard.contains("ready"));
         done(place.backups.restore(written.file(), HERE));
     }
 

@@ -12,20 +12,15 @@ import static org.videocity.store.jdbc.internal.Stores.room;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.videocity.api.RoomId;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.store.AuditEntry;
 import org.videocity.api.store.Move;
 import org.videocity.api.store.Resident;
-import org.videocity.api.store.RoomStore;
-import org.videocity.api.store.RoomStoreListener;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredRoom;
@@ -59,36 +54,12 @@ abstract class SelfContract {
         return done(stores.residents.create(ada, List.of(room(ada, "")), HERE));
     }
 
-    private static RoomStoreListener noting(Queue<String> heard) {
-        return new RoomStoreListener() {
-            @Override
-            public void onStored(StoredRoom room) {
-                heard.add("stored " + room.id().name());
-            }
-
-            @Override
-            public void onMoved(Move move) {
-                heard.add("moved " + move.from() + " " + move.to());
-            }
-
-            @Override
-            public void onDeleted(RoomId id) {
-                heard.add("deleted " + id.name());
-            }
-
-            @Override
-            public void onReady(RoomStore store) {
-                heard.add("ready");
-            }
-        };
-    }
-
     @Test
     void movesAHomeWithItsRoomsAndKeepsTheOldAddressForAWhile() {
         ada();
         done(stores.rooms.create(room(ada, "Hall"), 5, HERE));
-        Queue<String> heard = new ConcurrentLinkedQueue<>();
-        stores.news.addListener(noting(heard));
+        RoomsHeard news = new RoomsHeard();
+        stores.news.addListener(news);
         String there = anyId() + "@example.net";
         Instant until = NOON.plusSeconds(60);
         Resident moved = done(stores.residents.move(ada.id(), there, NOON, until, HERE));
@@ -97,7 +68,7 @@ abstract class SelfContract {
         assertThat(done(stores.rooms.ofResident(ada.id(), HERE)))
                 .extracting(room -> room.id().path())
                 .containsExactly(there, there + "/Hall");
-        assertThat(heard)
+        assertThat(news.heard)
                 .filteredOn(word -> !word.equals("ready"))
                 .startsWith("moved " + ada.address() + " " + there, "deleted ", "deleted Hall")
                 .contains("stored ", "stored Hall");

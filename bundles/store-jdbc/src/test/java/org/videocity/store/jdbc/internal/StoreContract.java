@@ -16,10 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +31,6 @@ import org.videocity.api.store.AuditEntry;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Resident;
-import org.videocity.api.store.RoomStore;
-import org.videocity.api.store.RoomStoreListener;
 import org.videocity.api.store.SessionStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
@@ -176,19 +172,19 @@ abstract class StoreContract {
 
     @Test
     void tellsWhoFollowsTheRooms() {
-        Queue<String> heard = new ConcurrentLinkedQueue<>();
-        stores.news.addListener(noting(heard));
+        RoomsHeard news = new RoomsHeard();
+        stores.news.addListener(news);
         ada();
         StoredRoom hall = done(stores.rooms.create(room(ada, "Hall"), 5, HERE));
         done(stores.rooms.update(hall.id(), hall.with(room(ada, "Attic").settings(), List.of()), HERE));
         done(stores.residents.delete(ada.id(), HERE));
-        assertThat(heard)
+        assertThat(news.heard)
                 .filteredOn(word -> !word.equals("ready"))
                 .startsWith("stored ", "stored Hall", "deleted Hall", "stored Attic")
                 .contains("deleted ", "deleted Attic");
-        Queue<String> later = new ConcurrentLinkedQueue<>();
-        stores.news.addListener(noting(later));
-        Awaitility.await().untilAsserted(() -> assertThat(later).contains("ready"));
+        RoomsHeard later = new RoomsHeard();
+        stores.news.addListener(later);
+        Awaitility.await().untilAsserted(() -> assertThat(later.heard).contains("ready"));
     }
 
     @Test
@@ -221,25 +217,6 @@ abstract class StoreContract {
                 .map(change -> change.from().path() + " -> "
                         + change.to().map(RoomId::path).orElse(""))
                 .toList();
-    }
-
-    private static RoomStoreListener noting(Queue<String> heard) {
-        return new RoomStoreListener() {
-            @Override
-            public void onStored(StoredRoom room) {
-                heard.add("stored " + room.id().name());
-            }
-
-            @Override
-            public void onDeleted(RoomId id) {
-                heard.add("deleted " + id.name());
-            }
-
-            @Override
-            public void onReady(RoomStore store) {
-                heard.add("ready");
-            }
-        };
     }
 
     @Test
