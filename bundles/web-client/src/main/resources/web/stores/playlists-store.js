@@ -22,7 +22,7 @@ export class PlaylistsStore extends Store {
   #path;
   #room;
   #end;
-  #asked = 0;
+  #asked = '';
   #loading = null;
   #again = false;
   #showings = new Map();
@@ -39,10 +39,13 @@ export class PlaylistsStore extends Store {
     super({ known: false, index: empty, active: empty, leaving: new Set() });
     this.#path = `/rooms${roomUrl(place.path)}`;
     this.#room = room;
-    this.#end = room.subscribe(({ phase, passing, pagesChanged }) => {
+    this.#end = room.subscribe(({ phase, passing, pagesChanged, members, self }) => {
+      // What one may do here changes with one's role, and while one is muted.
+      const { role, muted } = members.find(({ id }) => id === self) ?? {};
+      const asks = [pagesChanged, role, muted].join();
       // Whoever was admitted just now is known to the city a moment later.
-      if (phase !== 'inside' || passing || pagesChanged === this.#asked) return;
-      this.#asked = pagesChanged;
+      if (phase !== 'inside' || passing || asks === this.#asked) return;
+      this.#asked = asks;
       this.load();
     });
   }
@@ -112,7 +115,7 @@ export class PlaylistsStore extends Store {
     const body = after === undefined ? { description, items } : { description, items, after };
     const { ok, problem } = await ask('PUT', `${this.#path}/~playlists/${page}/${id}`, body, this.#asMember());
     await this.load();
-    return ok ? null : problem;
+    return ok ? null : whyNot(page, problem);
   }
 
   /** Lets a playlist of this session stay in the room. */
@@ -178,7 +181,7 @@ export class PlaylistsStore extends Store {
       const { headers } = this.#asMember();
       const tell = (part) => progress((before + part * file.size) / whole);
       const { ok, value, problem } = await upload(`${this.#path}/files?${query}`, file, { headers, progress: tell });
-      if (!ok) return { problem };
+      if (!ok) return { problem: whyNot(page, problem) };
       before += file.size;
       items.push({ kind: value.type.startsWith('image/') ? 'image' : 'video', src: value.src, description: titleOf(file) });
     }
@@ -190,7 +193,7 @@ export class PlaylistsStore extends Store {
     if (ok || status === 404) {
       this.update({ [page]: { ...this.state[page], playlists: this.state[page].playlists.filter((other) => other.id !== id) } });
     } else {
-      this.#room.note({ reason: problem });
+      this.#room.note({ reason: whyNot(page, problem) });
     }
     this.#leaving.done(`${page}/${id}`);
   }
@@ -210,6 +213,11 @@ export class PlaylistsStore extends Store {
     const { returnKey } = this.#room;
     return { headers: returnKey ? { 'x-videocity-member': returnKey } : {} };
   }
+}
+
+/** Whoever may not let something stay is told who may. */
+function whyNot(page, problem) {
+  return page === 'index' && problem.name === 'not-allowed' ? { ...problem, name: 'not-decorator' } : problem;
 }
 
 function newId() {

@@ -174,6 +174,8 @@ export class RoomStore extends Store {
       return;
     }
     const before = this.state;
+    // Whoever is told that we are inside asks at once, and as this member.
+    if (message.op === 'welcome' && message.returnKey) this.#keepReturnKey(message.returnKey);
     const patch = reduce(before, message);
     if (Object.keys(patch).length) this.update(patch);
     this.#tell(message, before);
@@ -186,7 +188,6 @@ export class RoomStore extends Store {
     switch (message.op) {
       case 'welcome':
         this.#goByKnownName(message);
-        if (message.returnKey) this.#keepReturnKey(message.returnKey);
         this.#watchTransports(before.transports, message.transports ?? []);
         if (this.state.opening) setTimeout(() => this.update({ opening: false }), openingMillis);
         break;

@@ -8,6 +8,6 @@ export const frame = 'small';
 export const states = [
   {
     is: 'Into a room of one’s own',
-    shows: html`<vc-add-media .streams=${streams} path="ada@city.example/Garden" keep .add=${async () => ({ name: 'too-many', text: '' })}></vc-add-media>`,
+    shows: html`<vc-add-media .streams=${streams} path="ada@city.example/Garden" share keep .add=${async () => ({ name: 'too-many', text: '' })}></vc-add-media>`,
   },
 ];

@@ -22,7 +22,8 @@ const none = page();
 export const states = [
   { is: 'None', shows: panel({}) },
   { is: 'Both pages', shows: panel({ index: page(gardenList), active: page(oneText, emptyList) }, true, ['playlist:5f0c91aa']) },
-  { is: 'Those of others', shows: panel({ index: none, active: page(oneText) }, false) },
+  { is: 'Those of others', shows: panel({ index: page({ ...oneText, id: '00000009' }), active: page(oneText) }, false) },
+  { is: 'None of others', shows: panel({}, false) },
   { is: 'Long names', shows: panel({ index: page(longList), active: none }) },
   { is: 'Not known yet', shows: panel({ known: false }) },
 ];

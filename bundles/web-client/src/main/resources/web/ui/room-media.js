@@ -68,14 +68,19 @@ export class RoomMedia {
     return this.#playlists;
   }
 
-  /** Whether something can be brought now; whether it is taken, the city says of each. */
+  /** Whether something can be brought now: until the city says who may, one tries. */
   get mayAdd() {
-    return this.#room.state.phase === 'inside';
+    const { known, active } = this.#playlists.state;
+    return this.#isInside && (!known || active.may);
   }
 
   /** Whether the one who looks may let something stay in the room. */
   get mayKeep() {
-    return session.owns(this.#place.owner) || this.#playlists.state.index.may;
+    return this.mayAdd && (session.owns(this.#place.owner) || this.#playlists.state.index.may);
+  }
+
+  get #isInside() {
+    return this.#room.state.phase === 'inside';
   }
 
   /** Everything that may stand on the stage: live streams, then playlists. */
@@ -101,7 +106,7 @@ export class RoomMedia {
 
   /** What belongs into the tool bar (vc-toolbar). */
   tools() {
-    if (!this.mayAdd) return [];
+    if (!this.#isInside) return [];
     const { phase, seconds = 0 } = this.#recorder?.state ?? {};
     const records = phase === 'recording';
     const time = records ? minutes(seconds) : '';
@@ -122,7 +127,7 @@ export class RoomMedia {
     return [
       ...tools,
       { id: 'snapshot', label: t('tool.snapshot'), icon: icons.snapshot, pressed: this.#taking === 'snapshot', keep: 3, act: () => this.#snapshot() },
-      { id: 'add', label: t('tool.add'), icon: icons.addMedia, keep: 5, act: () => this.add() },
+      ...(this.mayAdd ? [{ id: 'add', label: t('tool.add'), icon: icons.addMedia, keep: 5, act: () => this.add() }] : []),
     ];
   }
 
@@ -132,7 +137,7 @@ export class RoomMedia {
    */
   letterTools() {
     const { path, owner, name } = this.#place;
-    if (name || !this.mayAdd || session.owns(owner) || !this.onStage().length) return [];
+    if (name || !this.#isInside || session.owns(owner) || !this.onStage().length) return [];
     if (!this.#askedOwner) {
       this.#askedOwner = true;
       this.#findOwner();
@@ -177,6 +182,7 @@ export class RoomMedia {
       .to=${to}
       .streams=${this.#room.state.streams}
       .path=${this.#place.path}
+      ?share=${this.mayAdd}
       ?keep=${this.mayKeep}
       .owner=${this.#owner?.name ?? ''}
       .add=${(page, draft, progress) => this.#add(page, draft, progress)}

@@ -17,7 +17,7 @@ const millisAWord = 350;
 
 /**
  * `files` are there already, such as a recording; `to` is the playlist it goes to, null for a new one; `streams` are those
- * that are live in the room of the `path`; `keep`: what stays in the room may be added, too. `add` is called with the page,
+ * that are live in the room of the `path`; `share`: one may show something to everybody there, `keep`: it may also stay. `add` is called with the page,
  * `{description, items, files}` and what hears of the progress, and yields what went wrong. Fires `close`,
  * and `letter` with the files that shall go to the `owner` of the room, if there is one to write to.
  */
@@ -27,6 +27,7 @@ class VcAddMedia extends LitElement {
     to: { attribute: false },
     streams: { attribute: false },
     path: {},
+    share: { type: Boolean },
     keep: { type: Boolean },
     owner: {},
     add: { attribute: false },
@@ -94,7 +95,7 @@ class VcAddMedia extends LitElement {
               ${this.streams.length ? this.#streams() : nothing}`
         }
         ${
-          this.to
+          this.to || !this.share
             ? nothing
             : textField({ id: 'called', label: t('add.called'), optional: true, value: this.called, write: (called) => (this.called = called), max: 200 })
         }
@@ -153,7 +154,11 @@ class VcAddMedia extends LitElement {
     const ready = idle && Boolean(this.chosen.length || this.text.trim() || this.stream);
     const files = this.files.length > 0 && this.chosen.length > 0;
     return html`<div class="buttons">
-        <button class="button primary" data-do="share" value="active" ?disabled=${!ready}>${t(this.to ? 'add.do' : 'add.share')}</button>
+        ${
+          this.share
+            ? html`<button class="button primary" data-do="share" value="active" ?disabled=${!ready}>${t(this.to ? 'add.do' : 'add.share')}</button>`
+            : nothing
+        }
         ${
           this.keep && !this.to
             ? html`<button class="button" data-do="keep" value="index" ?disabled=${!ready}>${pin}${t('add.keep')}</button>`
@@ -166,7 +171,12 @@ class VcAddMedia extends LitElement {
             : nothing
         }
       </div>
-      ${this.to ? nothing : html`<p class="hint">${t(this.keep ? 'add.hintKeep' : 'add.hint')}</p>`}`;
+      ${this.to ? nothing : html`<p class="hint">${t(this.#hint())}</p>`}`;
+  }
+
+  #hint() {
+    if (!this.share) return 'add.hintOwn';
+    return this.keep ? 'add.hintKeep' : 'add.hint';
   }
 
   #onOver(event) {

@@ -45,12 +45,12 @@ class VcPlaylists extends LitElement {
     const lists = pages.map((page) => [page, this.playlists.shown(page)]).filter(([, shown]) => shown.length);
     return html`
       ${this.add ? html`<button class="button add" data-do="add" @click=${() => this.#tell('add', null)}>${icons.addMedia}${t('tool.add')}</button>` : nothing}
-      ${lists.length ? nothing : html`<p class="lead">${t(this.playlists.state.known ? 'playlists.none' : 'playlists.asking')}</p>`}
+      ${lists.length ? nothing : html`<p class="lead">${t(this.#lead())}</p>`}
       <div @pointerdown=${(event) => this.#drag.begin(event)}>
         ${lists.map(
           ([page, shown]) => html`<section aria-labelledby=${page}>
             <h2 id=${page}>${t('playlists.' + page)}</h2>
-            <p>${t(`playlists.${page}Text`)}</p>
+            <p>${t(`playlists.${page}Text`)}${page === 'index' && !this.keep ? html` ${t('playlists.whoKeeps')}` : nothing}</p>
             ${repeat(
               shown,
               ({ id }) => id,
@@ -61,6 +61,11 @@ class VcPlaylists extends LitElement {
       </div>
       <div class="unseen" role="status">${this.moved}</div>
     `;
+  }
+
+  #lead() {
+    if (!this.playlists.state.known) return 'playlists.asking';
+    return this.add ? 'playlists.none' : 'playlists.noneHere';
   }
 
   /** Puts what was dragged back into its place: it slides there. */
