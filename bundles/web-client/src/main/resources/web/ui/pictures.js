@@ -28,13 +28,17 @@ export function smallSquare(source, width, height) {
 }
 
 /**
- * Takes a picture of a video, as large as that is.
- * @param {HTMLVideoElement} video
- * @returns {Promise<Blob>} a JPEG
+ * Takes a picture of a video or of another picture, as large as that is.
+ * @param {HTMLVideoElement | HTMLImageElement} seen
+ * @returns {Promise<Blob>} a JPEG, in which what shows through is white
  */
-export function still(video) {
-  const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
-  canvas.getContext('2d').drawImage(video, 0, 0);
+export function still(seen) {
+  const [width, height] = [seen.videoWidth ?? seen.naturalWidth, seen.videoHeight ?? seen.naturalHeight];
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = 'white';
+  pen.fillRect(0, 0, width, height);
+  pen.drawImage(seen, 0, 0, width, height);
   return new Promise((done) => canvas.toBlob(done, 'image/jpeg', stillQuality));
 }
 

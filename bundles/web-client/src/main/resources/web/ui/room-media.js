@@ -248,6 +248,7 @@ export class RoomMedia {
     const picture = maximised && this.#host.renderRoot.querySelector('vc-stage').pictureOf(maximised);
     if (!picture) return this.#take('snapshot');
     const { still } = await import('./pictures.js');
-    this.add({ files: [new File([await still(picture)], `${maximised}.jpg`, { type: 'image/jpeg' })] });
+    const { label = maximised } = this.boxes().find(({ name }) => name === maximised);
+    this.add({ files: [new File([await still(picture)], `${label}.jpg`, { type: 'image/jpeg' })] });
   }
 }

@@ -73,6 +73,12 @@ class VcPlaylist extends LitElement {
     return html`${list ? this.#list() : this.#shown()} ${this.#foot()}`;
   }
 
+  /** The video or picture shown, to take a picture of; null where there is none, as in a text or a sound. */
+  get picture() {
+    const seen = this.renderRoot.querySelector('.item :is(video, img)');
+    return seen?.videoWidth || seen?.naturalWidth ? seen : null;
+  }
+
   #item() {
     return this.playlist.items[this.showing.state.at];
   }

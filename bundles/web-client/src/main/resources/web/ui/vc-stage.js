@@ -90,9 +90,10 @@ class VcStage extends LitElement {
     `;
   }
 
-  /** The video in a box to take a picture of; null where nothing is to be seen. */
+  /** The video or picture in a box to take a picture of; null where nothing is to be seen. */
   pictureOf(name) {
-    return this.renderRoot.querySelector(`vc-box[data-stream="${CSS.escape(name)}"]`)?.picture ?? null;
+    const box = this.renderRoot.querySelector(`vc-box[data-stream="${CSS.escape(name)}"]`);
+    return (box?.querySelector('vc-playlist') ?? box)?.picture ?? null;
   }
 
   /** Puts a box that was dragged back into its place: it slides there. */
