@@ -2,11 +2,15 @@
 // What is said of streams here goes for playlists, too: both are boxes with a name.
 
 import { socketUrl } from '../app/addresses.js';
+import { keep, kept } from '../app/kept.js';
 import { LivePlayer } from '../player/live-player.js';
+import { boxOf } from './playlists-store.js';
 import { Store } from './store.js';
 
 /** So long what was asked for before the door let us in may still be refused. */
 const graceMillis = 3000;
+/** Of this tab alone: which playlists of a room this reader put away. Live streams stand there anew. */
+const awayKeys = { docked: 'videocity.docked.', closed: 'videocity.closed.' };
 
 export class StageStore extends Store {
   #place;
@@ -25,14 +29,21 @@ export class StageStore extends Store {
       maximised: '',
       large: '',
       order: [],
-      docked: new Set(),
-      closed: new Set(),
+      docked: awayBefore('docked', place),
+      closed: awayBefore('closed', place),
       silent: new Set(),
       panel: '',
       lastRead: '',
     });
     this.#place = place;
     this.#ownPlayer = ownPlayer;
+  }
+
+  update(patch) {
+    super.update(patch);
+    for (const [how, key] of Object.entries(awayKeys)) {
+      if (how in patch) keep('sessionStorage', key + this.#place.path, [...patch[how]].filter(isPlaylist).join(' '));
+    }
   }
 
   /** The player of a stream; made when first asked for. One's own pictures are not fetched. */
@@ -186,6 +197,15 @@ export class StageStore extends Store {
   #applySound() {
     for (const [stream, player] of this.#players) player.setMuted(!this.hears(stream));
   }
+}
+
+/** The playlists put away in this tab before the page was loaded anew. */
+function awayBefore(how, { path }) {
+  return new Set(kept('sessionStorage', awayKeys[how] + path).split(' ').filter(isPlaylist));
+}
+
+function isPlaylist(box) {
+  return box.startsWith(boxOf(''));
 }
 
 function withItem(set, item) {
