@@ -19,6 +19,7 @@ export class InboxStore extends Store {
 
   constructor() {
     super({ phase: 'asking', letters: [], bytes: 0, maxBytes: 0, noticeByMail: true, leaving: new Set(), opened: null, seals: {}, card: null, busy: '', problem: null });
+    session.subscribe(({ unopened }) => this.#onCounted(unopened));
     this.#removals = new Undoable(
       (id, more) => this.#remove(id, more),
       (leaving) => this.update({ leaving }),
@@ -31,10 +32,27 @@ export class InboxStore extends Store {
     if (!ok) return this.update({ phase: 'unknown', problem });
     const remembered = await rememberedCard();
     if (remembered) this.#keys = [remembered.handles];
-    const { letters, bytes, maxBytes, noticeByMail, unopened } = value;
-    this.update({ phase: 'known', letters, bytes, maxBytes, noticeByMail, card: remembered?.card ?? null, problem: null });
-    session.update({ unopened });
+    const { noticeByMail } = value;
+    this.update({ phase: 'known', noticeByMail, card: remembered?.card ?? null, problem: null });
+    this.#receive(value);
     return undefined;
+  }
+
+  /** What was left while this is looked at lies there at once; what is being thrown away does not count. */
+  async #onCounted(unopened) {
+    const { phase, letters } = this.state;
+    if (phase !== 'known') return;
+    if (unopened > letters.filter(({ opened }) => !opened).length) {
+      const { ok, value } = await ask('GET', '/me/inbox');
+      if (ok) this.#receive(value);
+    } else if (unopened > this.#unopened()) {
+      this.#count();
+    }
+  }
+
+  #receive({ letters, bytes, maxBytes }) {
+    this.update({ letters, bytes, maxBytes });
+    this.#count();
   }
 
   /** The letters that are not being thrown away. */
@@ -130,8 +148,12 @@ export class InboxStore extends Store {
     this.#count();
   }
 
+  #unopened() {
+    return this.shown().filter(({ opened }) => !opened).length;
+  }
+
   #count() {
-    session.update({ unopened: this.shown().filter(({ opened }) => !opened).length });
+    session.update({ unopened: this.#unopened() });
   }
 
   async #remove(id, more) {

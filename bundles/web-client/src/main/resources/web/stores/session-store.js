@@ -5,6 +5,8 @@ import { Store } from './store.js';
 
 /** The key of the name that a guest chose on this device. */
 const guestNameKey = 'videocity.name';
+/** So often a page that is looked at asks whether something was left at home. */
+const lettersMillis = 20_000;
 
 class SessionStore extends Store {
   #ready = Promise.resolve();
@@ -37,6 +39,13 @@ class SessionStore extends Store {
     } else if (this.state.phase === 'asking') {
       this.update({ phase: 'unknown' });
     }
+  }
+
+  /** Asks how many letters wait; what is the same draws nothing anew. */
+  async countLetters() {
+    const { value } = await ask('GET', '/session');
+    const { resident, unopened } = value;
+    if (resident && this.state.resident && Number.isInteger(unopened) && unopened !== this.state.unopened) this.update({ unopened });
   }
 
   /** Somebody has signed in: from now on the resident's name counts, not the guest's. */
@@ -75,7 +84,10 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) session.load();
 });
 
-// Whoever comes back to this page sees what was left meanwhile.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && session.state.resident) session.load();
-});
+// Whoever comes back to this page sees what was left meanwhile, and whoever stays with it, what is left now.
+document.addEventListener('visibilitychange', () => isLookedAt() && session.load());
+setInterval(() => isLookedAt() && session.countLetters(), lettersMillis);
+
+function isLookedAt() {
+  return document.visibilityState === 'visible' && session.state.resident;
+}
