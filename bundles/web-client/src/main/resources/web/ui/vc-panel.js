@@ -25,6 +25,9 @@ class VcPanel extends LitElement {
         color: var(--ink);
         animation: in var(--slide) var(--ease);
       }
+      :host([still]) {
+        animation: none;
+      }
       header {
         display: flex;
         align-items: center;
@@ -63,7 +66,6 @@ class VcPanel extends LitElement {
         flex: 1;
         min-height: 0;
         overflow: auto;
-        overscroll-behavior: contain;
         overscroll-behavior: contain;
         display: flex;
         flex-direction: column;
@@ -107,6 +109,12 @@ class VcPanel extends LitElement {
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.#tell('close');
     });
+  }
+
+  /** One that is there from the start does not come in: the dark of the stage would lie over it like a veil meanwhile. */
+  connectedCallback() {
+    super.connectedCallback();
+    this.toggleAttribute('still', this.getRootNode().host?.hasUpdated === false);
   }
 
   render() {
