@@ -26,6 +26,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
 
 /** A friend leaves a video at a home, a stranger a few words; whoever lives there opens both, and nobody else could. */
 @ExtendWith(InTheBrowser.class)
@@ -104,6 +105,57 @@ class InboxIT {
                 assertThat(each.complaints()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void whatIsSentToAHomeWhileSomethingIsLiveThereArrives(CityProcess city, Mailbox mails, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK);
+                Visitor henry = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
+            String home = Newcomer.movesIn(city, mails, ada, "Ada Lovelace");
+            Newcomer.opensHome(ada, "Ada at home");
+            ada.visit(city.http("/")).page().locator("vc-you #you").first().waitFor();
+            try (Tool camera = Camera.film(city.rtmp(home, "window"), 320, 180)) {
+                henry.visit(city.http("/" + home)).box("window").waitFor();
+                press(henry, "vc-toolbar [data-do=message]");
+                henry.page().fill("vc-letter #text", WORDS);
+                henry.page().fill("vc-letter #name", "Henry");
+                assertThat(Accessibility.findings(henry.page())).isEmpty();
+                henry.photograph("letter-while-live-desktop-light");
+                send(henry);
+                press(henry, "vc-letter [data-do=done]");
+
+                // nobody loaded this page anew: it looks by itself
+                comesBySelf(ada.page().locator("vc-you [data-testid=unopened]:text-is('1')"));
+                press(ada, "vc-you #you");
+                press(ada, "vc-you [data-do=inbox]");
+                ada.page().locator("vc-envelope").click();
+                assertThat(ada.page().locator("vc-opened .words").innerText()).isEqualTo(WORDS);
+
+                press(henry, "vc-toolbar [data-do=snapshot]");
+                press(henry, "vc-capture [data-do=shoot]");
+                press(henry, "vc-add-media [data-do=letter]");
+                henry.page().fill("vc-letter #name", "Henry");
+                henry.photograph("letter-with-picture-desktop-light");
+                assertThat(Accessibility.findings(henry.page())).isEmpty();
+                send(henry);
+                assertThat(camera.isAlive()).isTrue();
+            }
+            comesBySelf(ada.page().locator("vc-envelope").nth(1));
+            ada.page().locator("vc-envelope").first().click();
+            Locator picture = ada.page().locator("vc-opened img");
+            picture.waitFor();
+            Awaitility.await("the picture").pollInSameThread().until(() ->
+                    (Boolean) picture.evaluate("i => i.naturalWidth > 0"));
+            ada.photograph("inbox-picture-desktop-dark");
+            assertThat(Accessibility.findings(ada.page())).isEmpty();
+            for (Visitor each : List.of(ada, henry)) {
+                assertThat(each.complaints()).isEmpty();
+            }
+        }
+    }
+
+    private static void comesBySelf(Locator sign) {
+        sign.first().waitFor(new Locator.WaitForOptions().setTimeout(90_000));
     }
 
     /** Has this device remember the card of whoever is signed in: it signs from now on. */

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -29,6 +30,14 @@ class PlaylistPageIT {
     private static final String INSIDE = "main[data-phase=inside]";
     private static final String GARDEN = "vc-playlist:has(.name strong:text-is('Garden'))";
     private static final String ROWS = "vc-playlists .playlist:has(.by:has-text('Ada')) .item";
+    /** Whether a picture has the ground of {@link CardFiles#face} in its corner, which no camera here has. */
+    private static final String CORNER = """
+            (image) => {
+              const pen = Object.assign(document.createElement('canvas'), { width: 640, height: 480 }).getContext('2d');
+              pen.drawImage(image, 0, 0);
+              const [red, green, blue] = pen.getImageData(9, 9, 1, 1).data;
+              return image.naturalWidth === 640 && red > 200 && green > 150 && blue < 110;
+            }""";
     /** Drops a file where an element is, as a hand with a mouse does. */
     private static final String FILE = """
             (bytes) => {
@@ -182,6 +191,119 @@ class PlaylistPageIT {
         }
     }
 
+    @Test
+    void whatIsLiveAndWhatSoundsPlays(CityProcess city, Mailbox mails, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.DARK);
+                Visitor bob = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
+            String hall = Newcomer.movesIn(city, mails, ada, "Ada Lovelace") + "/Hall";
+            Newcomer.builds(ada, "Hall", true);
+            try (Tool camera = Camera.film(city.rtmp(hall, "hive"), 320, 180)) {
+                goIn(city, hall, ada, bob);
+                ada.box("hive").waitFor();
+                press(ada, "vc-toolbar [data-do=add]");
+                ada.page().selectOption("vc-add-media #stream", "hive");
+                share(ada, "The hive, live");
+                press(bob, called("The hive, live") + " [data-do=play]");
+                plays(bob, called("The hive, live"));
+
+                press(ada, "vc-toolbar [data-do=add]");
+                ada.page().setInputFiles("vc-add-media #files", humming());
+                share(ada, "Bees hum");
+                press(bob, called("Bees hum") + " [data-do=play]");
+                sounds(bob, called("Bees hum"));
+                bob.photograph("playlist-live-and-sound-desktop-light");
+                assertThat(camera.isAlive()).isTrue();
+
+                press(bob, "vc-box:has(" + called("The hive, live") + ") [data-do=close]");
+                bob.page().locator(called("The hive, live")).waitFor(gone());
+                bob.page().reload();
+                bob.page().locator(called("Bees hum")).waitFor();
+                assertThat(bob.page().locator(called("The hive, live")).count()).isZero();
+                assertThat(bob.page().locator("vc-panel").evaluate("p => getComputedStyle(p).animationName"))
+                        .as("a panel that is there from the start does not come in")
+                        .isEqualTo("none");
+                press(bob, "vc-toolbar [data-do=playlists]");
+                press(bob, "vc-playlists .playlist[aria-label='The hive, live'] [data-do=show]");
+                bob.page().locator(called("The hive, live")).waitFor();
+            }
+            for (Visitor each : List.of(ada, bob)) {
+                assertThat(Accessibility.findings(each.page())).isEmpty();
+                assertThat(each.complaints()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aPictureIsTakenOfWhatFillsTheStage(CityProcess city, Mailbox mails, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
+            String attic = Newcomer.movesIn(city, mails, ada, "Ada Lovelace") + "/Attic";
+            Newcomer.builds(ada, "Attic", true);
+            goIn(city, attic, ada);
+            press(ada, "vc-toolbar [data-do=add]");
+            ada.page().setInputFiles("vc-add-media #files", picture("face.png"));
+            share(ada, "A face");
+            seesPicture(ada, called("A face"));
+            press(ada, "vc-box:has(" + called("A face") + ") [data-do=maximise]");
+            press(ada, "vc-toolbar [data-do=snapshot]");
+            Locator taken = ada.page().locator("vc-add-media li img[alt='A face.jpg']");
+            taken.waitFor();
+            await("the picture taken").until(() -> (Boolean) taken.evaluate("i => i.naturalWidth > 0"));
+            assertThat(taken.evaluate(CORNER)).isEqualTo(true);
+            assertThat(ada.page().locator("vc-capture").count()).isZero();
+            ada.photograph("snapshot-of-playlist-desktop-light");
+            assertThat(Accessibility.findings(ada.page())).isEmpty();
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneIsOfferedWhatOneMayDo(CityProcess city, Mailbox mails, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
+                Visitor bob = Visitor.onAPhone(browser, ColorScheme.DARK)) {
+            String loft = Newcomer.movesIn(city, mails, ada, "Ada Lovelace") + "/Loft";
+            Newcomer.builds(ada, "Loft", true);
+            goIn(city, loft, ada);
+            press(ada, "vc-toolbar [data-do=add]");
+            ada.page().fill("vc-add-media #words", "Mind the beam");
+            ada.page().fill("vc-add-media #called", "Loft");
+            press(ada, "vc-add-media [data-do=keep]");
+            ada.page().locator(called("Loft")).waitFor();
+
+            goIn(city, loft, bob);
+            bob.page().locator(called("Loft")).waitFor();
+            choose(bob, "vc-toolbar vc-menu", "playlists");
+            bob.page()
+                    .locator("vc-playlists section:has-text('moderators for good')")
+                    .waitFor();
+            assertThat(bob.page().locator("vc-playlists vc-menu").count()).isZero();
+            assertThat(Accessibility.findings(bob.page())).isEmpty();
+            bob.photograph("playlists-of-others-phone-dark");
+            press(bob, "vc-playlists [data-do=add]");
+            bob.page().fill("vc-add-media #words", "Who comes to the loft?");
+            assertThat(bob.page().locator("vc-add-media [data-do=keep]").count())
+                    .isZero();
+            assertThat(bob.page().locator("vc-add-media .hint").innerText()).contains("moderators for good");
+            assertThat(Accessibility.findings(bob.page())).isEmpty();
+            bob.photograph("add-media-guest-phone-dark");
+            // as if the right had been taken while the dialog stood open
+            bob.page().locator("vc-add-media").evaluate("dialog => { dialog.keep = true; }");
+            press(bob, "vc-add-media [data-do=keep]");
+            bob.page()
+                    .locator("vc-add-media .problem:has-text('chosen by its owner')")
+                    .waitFor();
+            press(bob, "vc-add-media [data-do=share]");
+            bob.page().locator("vc-add-media").waitFor(gone());
+
+            press(ada, "vc-toolbar [data-do=people]");
+            choose(ada, "vc-people .member:has-text('guest') vc-menu", "mute");
+            bob.page().locator("vc-playlists .button.add").waitFor(gone());
+            bob.page().locator("vc-playlists vc-menu").waitFor(gone());
+            bob.page().locator("vc-toolbar [data-do=add]").waitFor(gone());
+            assertThat(ada.complaints()).isEmpty();
+            assertThat(bob.complaints()).hasSize(1).allMatch(why -> why.contains("403"));
+        }
+    }
+
     private static void goIn(CityProcess city, String room, Visitor... visitors) {
         for (Visitor each : visitors) {
             each.visit(city.http("/" + room)).page().locator(INSIDE).waitFor();
@@ -248,6 +370,12 @@ class PlaylistPageIT {
                 .until(() -> (Boolean) video.evaluate("v => v.videoWidth > 0 && v.currentTime > 0.2"));
     }
 
+    private static void sounds(Visitor who, String playlist) {
+        Locator sound = who.page().locator(playlist + " .item[data-kind=sound] video");
+        await("the sound of " + playlist)
+                .until(() -> (Boolean) sound.evaluate("v => v.videoWidth === 0 && v.currentTime > 0.2"));
+    }
+
     private static FilePayload picture(String name) {
         return new FilePayload(name, "image/png", CardFiles.face());
     }
@@ -261,24 +389,21 @@ class PlaylistPageIT {
 
     /** A few seconds of a test picture in WebM. */
     private static Path film() {
-        Path file = Path.of("target/bees.webm");
-        Tool.run(
-                        Duration.ofSeconds(60),
-                        List.of(
-                                Tool.require("ffmpeg", "ffmpeg").toString(),
-                                "-v",
-                                "error",
-                                "-y",
-                                "-f",
-                                "lavfi",
-                                "-i",
-                                "testsrc2=size=320x180:rate=15:duration=8",
-                                "-c:v",
-                                "libvpx",
-                                "-deadline",
-                                "realtime",
-                                file.toString()))
-                .succeeded();
+        return made("bees.webm", "testsrc2=size=320x180:rate=15:duration=8", "-c:v", "libvpx", "-deadline", "realtime");
+    }
+
+    /** A few seconds of a tone in MP3. */
+    private static Path humming() {
+        return made("bees.mp3", "sine=frequency=220:duration=8", "-c:a", "libmp3lame");
+    }
+
+    private static Path made(String name, String source, String... how) {
+        Path file = Path.of("target", name);
+        List<String> command = new ArrayList<>(
+                List.of(Tool.require("ffmpeg", "ffmpeg").toString(), "-v", "error", "-y", "-f", "lavfi", "-i", source));
+        command.addAll(List.of(how));
+        command.add(file.toString());
+        Tool.run(Duration.ofSeconds(60), command).succeeded();
         return file;
     }
 
