@@ -1,47 +1,73 @@
 // What a card's certificate says (RFC 5280): read here to tell people what is wrong; only the city's own check is proof.
-import { hex } from './bytes.js';
-import { DerError, as, bitsOf, context, integerOf, oidOf, parts, readAs, tag, textOf, timeOf } from './der.js';
+import { hex, same } from './bytes.js';
+import { DerError, as, bitsOf, context, integerOf, oidOf, parts, read as element, readAs, tag, textOf, timeOf } from './der.js';
 import { verify } from './keys.js';
 import { CardProblem } from './problem.js';
 
 /** The extension that binds a card to its city, its owner and its file. */
 export const bindingOid = '2.25.155900443873858611497974812304297896098.1';
-const subjectKeyIdentifier = '2.5.29.14';
+const purposeOid = { login: bindingOid.replace(/1$/, '2'), room: bindingOid.replace(/1$/, '3') };
+const ids = {
+  subjectKeyIdentifier: '2.5.29.14',
+  keyUsage: '2.5.29.15',
+  basicConstraints: '2.5.29.19',
+  extendedKeyUsage: '2.5.29.37',
+  sha256WithRsa: '1.2.840.113549.1.1.11',
+};
 const kinds = ['login', 'room'];
+/** The first bit of a key's usage: digitalSignature (RFC 5280 section 4.2.1.3). */
+const digitalSignature = 0x80;
 
 /**
  * Reads a certificate of a card.
  * @param {Uint8Array} der
- * @returns {{serial: string, notBefore: Date, notAfter: Date, publicKey: Uint8Array, keyId?: Uint8Array, binding: {kind: string,
- *     city: string, owner: string, room: string, cardHash: string}}} the public key is a SubjectPublicKeyInfo
+ * @returns {{serial: string, notBefore: Date, notAfter: Date, publicKey: Uint8Array, keyId?: Uint8Array, maySign: boolean,
+ *     binding: {kind: string, city: string, owner: string, room: string, cardHash: string}}} the public key is a
+ *     SubjectPublicKeyInfo; `maySign` says whether the certificate is for the kind of card that its binding names, and for
+ *     nothing else
  * @throws {CardProblem}
  */
 export function readCertificate(der) {
-  return reading(() => read(der));
+  return reading(() => certificateIn(der));
 }
 
 /**
- * Whether a certificate was signed with the key of another one: of a card and of the city's authority.
+ * Whether a certificate was issued by another one: of a card, by the city's authority.
  * @param {Uint8Array} der
  * @param {Uint8Array} authority
  */
 export async function isIssuedBy(der, authority) {
-  const { signed, signature, key } = reading(() => {
-    const [body, , bits] = parts(readAs(tag.sequence, der));
-    return { signed: body.whole, signature: bitsOf(as(tag.bits, bits)), key: keyOf(authority) };
-  });
-  return verify(key, signed, signature);
+  return isSignedBy(der, authority, ([, , algorithm, issuer]) => ({ algorithm, issuer }));
 }
 
-/** The SubjectPublicKeyInfo of any certificate that says its version. */
-function keyOf(der) {
+/**
+ * Whether something that is signed as certificates are (RFC 5280 section 4.1.1) names an authority and is signed with its key.
+ * @param {Uint8Array} der
+ * @param {Uint8Array} authority
+ * @param {(fields: object[]) => {algorithm: object, issuer: object}} named where the two stand within what is signed
+ */
+export async function isSignedBy(der, authority, named) {
+  const { agrees, signed, signature, key } = reading(() => {
+    const [body, outer, bits] = parts(readAs(tag.sequence, der));
+    const { algorithm, issuer } = named(parts(as(tag.sequence, body)));
+    const { subject, key } = subjectOf(authority);
+    const isRsa = oidOf(as(tag.oid, parts(as(tag.sequence, outer))[0])) === ids.sha256WithRsa;
+    const agrees = isRsa && same(algorithm.whole, outer.whole) && same(issuer.whole, subject);
+    return { agrees, signed: body.whole, signature: bitsOf(as(tag.bits, bits)), key };
+  });
+  return agrees && verify(key, signed, signature);
+}
+
+/** The name and the SubjectPublicKeyInfo of any certificate that says its version. */
+function subjectOf(der) {
   const [signed] = parts(readAs(tag.sequence, der));
   const fields = parts(as(tag.sequence, signed));
   as(context(0), fields[0]);
-  return as(tag.sequence, fields[6]).whole;
+  return { subject: as(tag.sequence, fields[5]).whole, key: as(tag.sequence, fields[6]).whole };
 }
 
-function reading(act) {
+/** Yields what is read; what is no DER is told as such. */
+export function reading(act) {
   try {
     return act();
   } catch (error) {
@@ -50,7 +76,7 @@ function reading(act) {
   }
 }
 
-function read(der) {
+function certificateIn(der) {
   const [signed] = parts(readAs(tag.sequence, der));
   const fields = parts(as(tag.sequence, signed));
   // version [0], serial, algorithm, issuer, validity, subject, public key, … extensions [3]
@@ -59,16 +85,33 @@ function read(der) {
   const extensions = parts(parts(as(context(3), fields.find((field) => field.tag === context(3))))[0]).map(parts);
   const extension = (wanted) => extensions.find(([id]) => oidOf(id) === wanted)?.at(-1);
   const own = extension(bindingOid);
-  const keyId = extension(subjectKeyIdentifier);
+  const keyId = extension(ids.subjectKeyIdentifier);
   if (!own) throw new CardProblem('not-a-card', 'The certificate is not one of a card.');
+  const binding = readBinding(as(tag.octets, own).content);
   return {
     serial: integerOf(as(tag.integer, fields[1])).toString(16),
     notBefore,
     notAfter,
     publicKey: as(tag.sequence, fields[6]).whole,
     keyId: keyId && readAs(tag.octets, as(tag.octets, keyId).content).content,
-    binding: readBinding(as(tag.octets, own).content),
+    maySign: maySign(extension, binding.kind),
+    binding,
   };
+}
+
+/** The one purpose that goes with the kind of card; may sign; is no authority: what the city itself asks of a card. */
+function maySign(extension, kind) {
+  const within = (id) => extension(id) && element(as(tag.octets, extension(id)).content);
+  const purposes = within(ids.extendedKeyUsage);
+  const usage = within(ids.keyUsage);
+  const constraints = within(ids.basicConstraints);
+  const meant = purposes ? parts(as(tag.sequence, purposes)).map((id) => oidOf(as(tag.oid, id))) : [];
+  return (
+    meant.length === 1 &&
+    meant[0] === purposeOid[kind] &&
+    Boolean(usage && as(tag.bits, usage).content[1] & digitalSignature) &&
+    !(constraints && parts(as(tag.sequence, constraints)).length)
+  );
 }
 
 function readBinding(der) {

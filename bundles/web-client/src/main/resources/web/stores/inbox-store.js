@@ -14,7 +14,6 @@ import { problemFor, readCardFile, remember } from './unlock-store.js';
  */
 export class InboxStore extends Store {
   #keys = [];
-  #authority = null;
   #removals;
 
   constructor() {
@@ -122,7 +121,7 @@ export class InboxStore extends Store {
   async #read({ id, type, bytes }, without = 'locked') {
     const row = this.state.letters.find((letter) => letter.id === id);
     const { resident, city } = session.state;
-    const here = { address: resident.address, city, authority: async () => (this.#authority ??= await fetchAuthority()) };
+    const here = { address: resident.address, city, proofs: fetchProofs };
     try {
       const read = await readOpened({ row, type, bytes }, this.#keys, here);
       this.#show({ id, phase: 'read', ...read, type, bytes });
@@ -175,11 +174,18 @@ async function fetchLetter(id) {
   }
 }
 
-async function fetchAuthority() {
+/** What signatures are held against, as it is now: a card may have been revoked since another letter was opened. */
+async function fetchProofs() {
   try {
-    const answer = await fetch('/ca/certificate');
-    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    const [authority, list] = await Promise.all(['/ca/certificate', '/ca/crl'].map(fetchBytes));
+    return { authority, list };
   } catch {
     return null;
   }
+}
+
+async function fetchBytes(address) {
+  const answer = await fetch(address, { cache: 'no-store' });
+  if (!answer.ok) throw new Error(`${address} is not there`);
+  return new Uint8Array(await answer.arrayBuffer());
 }

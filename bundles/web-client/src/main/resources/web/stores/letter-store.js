@@ -145,7 +145,7 @@ export class LetterStore extends Store {
   /** A certificate of somebody else's card would let somebody else read. */
   #checked(der) {
     const { owner, kind } = readCertificate(der).binding;
-    if (owner !== this.#owner || !kind) throw new LetterProblem('letter-other-card', 'The city named the card of somebody else.');
+    if (owner !== this.#owner || kind !== 'login') throw new LetterProblem('letter-other-card', 'The city named the card of somebody else.');
     return der;
   }
 }

@@ -36,7 +36,12 @@ export default {
   'seal.why.stranger': 'Unterschrieben mit einer Karte, die diese Stadt nie ausgestellt hat. Glaub nicht, von wem sie zu sein vorgibt.',
   'seal.why.other': 'Unterschrieben mit der Karte von {signer}. Entweder ist {name} seither umgezogen, oder hat es für jemand anderen hinterlassen.',
   'seal.why.elsewhere': '{signer} hat das unterschrieben, aber an {to} geschrieben. Jemand anderes hat es an dich weitergegeben.',
-  'seal.why.unproven': 'Es ist unterschrieben, aber das Zertifikat dieser Stadt war nicht zu bekommen, um das zu prüfen. Schließ es und öffne es noch einmal.',
+  'seal.why.unproven': 'Es ist unterschrieben, aber was die Unterschrift beweist, war von der Stadt nicht zu bekommen. Schließ es und öffne es noch einmal.',
+  'seal.why.revoked': 'Unterschrieben mit einer Karte von {signer}, die schon widerrufen war, als das hier ankam. Glaub nicht, von wem es zu sein vorgibt.',
+  'seal.why.outdated': 'Unterschrieben mit einer Karte von {signer}, die nicht galt, als das hier ankam. Glaub nicht, von wem es zu sein vorgibt.',
+  'seal.why.past': 'Mit der Karte von {signer} unterschrieben, die galt, als das hier ankam, und jetzt nicht mehr gilt. Niemand hat es verändert.',
+  'seal.why.lost': 'Unterschrieben mit einer Karte von {signer}, die als verloren gemeldet wurde, nachdem das hier ankam. Wenn es nicht nach dieser Person klingt, frag nach.',
+  'seal.why.forgotten': 'Unterschrieben mit einer Karte von {signer}, die vor langer Zeit abgelaufen ist. Ob sie noch galt, als das hier ankam, weiß die Stadt nicht mehr.',
 
   'envelope.new': 'neu',
   'envelope.nameless': 'Jemand',

@@ -36,7 +36,12 @@ export default {
   'seal.why.stranger': 'It is signed with a card that this city never issued. Do not trust who it says it is from.',
   'seal.why.other': 'Signed with the card of {signer}. Either {name} moved since, or left it for somebody else.',
   'seal.why.elsewhere': '{signer} signed this, but wrote it to {to}. Somebody else passed it on to you.',
-  'seal.why.unproven': 'It is signed, but this city’s own certificate could not be fetched to check that. Close it and open it again.',
+  'seal.why.unproven': 'It is signed, but what proves the signature could not be fetched from the city. Close it and open it again.',
+  'seal.why.revoked': 'It is signed with a card of {signer} that was revoked before this came. Do not trust who it says it is from.',
+  'seal.why.outdated': 'It is signed with a card of {signer} that was not valid when this came. Do not trust who it says it is from.',
+  'seal.why.past': 'Signed with {signer}’s card, which was valid when this came and is not any more. Nobody has changed it.',
+  'seal.why.lost': 'Signed with a card of {signer} that was reported lost after this came. If it does not sound like them, ask them.',
+  'seal.why.forgotten': 'Signed with a card of {signer} that ran out long ago. The city no longer knows whether it was still good when this came.',
 
   'envelope.new': 'new',
   'envelope.nameless': 'Somebody',

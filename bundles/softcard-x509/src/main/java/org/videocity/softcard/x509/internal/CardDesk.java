@@ -46,8 +46,8 @@ public final class CardDesk implements CardService, BackupFiles, CityDirectoryLi
     private static final long FIRST_MILLIS = 120_000;
     /** When the city is told of, it may just be starting; the keys of its authorities have time until it has. */
     private static final long AUTHORITIES_MILLIS = 3_000;
-    /** Cards that expired longer ago are forgotten. */
-    private static final Duration REMEMBERED = Duration.ofDays(90);
+    /** Cards that expired longer ago are forgotten; until then the list of revoked ones tells what a letter's signature was worth. */
+    private static final Duration REMEMBERED = Duration.ofDays(730);
 
     private final CardLinks links;
     private final CardConfiguration configuration;
@@ -72,7 +72,8 @@ public final class CardDesk implements CardService, BackupFiles, CityDirectoryLi
         this.threads = new CardThreads(configuration.threads(), configuration.maxWaiting());
         this.authorities = new Authorities(
                 data.resolve(configuration.authorityFolder()), configuration.authorityPassphrase(), clock);
-        this.lists = new RevocationLists(clock, Duration.ofHours(Math.max(1, configuration.revocationListHours())));
+        this.lists = new RevocationLists(
+                clock, Duration.ofHours(Math.max(1, configuration.revocationListHours())), REMEMBERED);
         this.issuance = new Issuance(authorities, configuration.validityDays(), clock);
         this.inspection = new Inspection(authorities, clock);
         threads.every(FIRST_MILLIS, DAY_MILLIS, this::forget);
@@ -197,7 +198,7 @@ public final class CardDesk implements CardService, BackupFiles, CityDirectoryLi
             return deliver(Steps.of(new StoreResult.Done<>(fresh.get())), executor);
         }
         CompletionStage<StoreResult<ByteBuffer>> made = Steps.then(
-                links.ask(store -> store.revoked(city, clock.instant(), Runnable::run)),
+                links.ask(store -> store.revoked(city, clock.instant().minus(REMEMBERED), Runnable::run)),
                 revoked -> threads.ask(() -> lists.of(authorities.of(city), revoked)));
         return deliver(made, executor);
     }

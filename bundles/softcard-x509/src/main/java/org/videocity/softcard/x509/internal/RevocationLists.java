@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
@@ -26,9 +28,12 @@ import org.videocity.api.store.StoredCard.Revocation;
 final class RevocationLists {
     /** How long a list is given out without asking the store. */
     private static final Duration FRESH = Duration.ofSeconds(1);
+    /** X.509, expiredCertsOnCRL: since when cards that ran out are still in the list. */
+    private static final ASN1ObjectIdentifier EXPIRED_CERTS_ON_CRL = new ASN1ObjectIdentifier("2.5.29.60");
 
     private final Clock clock;
     private final Duration life;
+    private final Duration remembered;
     private final Map<String, Signed> lists = new ConcurrentHashMap<>();
 
     private record Signed(ByteBuffer der, List<String> serials, Instant made, Instant asked, long number) {
@@ -37,9 +42,16 @@ final class RevocationLists {
         }
     }
 
-    RevocationLists(Clock clock, Duration life) {
+    /**
+     * Made once.
+     *
+     * @param life how long a list holds
+     * @param remembered for how long after their time cards stand in a list, which says so
+     */
+    RevocationLists(Clock clock, Duration life, Duration remembered) {
         this.clock = clock;
         this.life = life;
+        this.remembered = remembered;
     }
 
     /** Returns the list when it was compared with the store a moment ago. */
@@ -81,6 +93,7 @@ final class RevocationLists {
         try {
             builder.addExtension(Extension.authorityKeyIdentifier, false, authority.keyId());
             builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
+            builder.addExtension(EXPIRED_CERTS_ON_CRL, false, new DERGeneralizedTime(Date.from(now.minus(remembered))));
             byte[] der = builder.build(Signing.signer(authority.key())).getEncoded();
             return new Signed(ByteBuffer.wrap(der).asReadOnlyBuffer(), List.copyOf(serials), now, now, number);
         } catch (IOException impossible) {

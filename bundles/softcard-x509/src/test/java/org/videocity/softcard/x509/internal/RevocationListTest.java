@@ -15,7 +15,11 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,10 +61,17 @@ class RevocationListTest {
 
     private static BigInteger number(X509CRL list) {
         byte[] extension = list.getExtensionValue("2.5.29.20");
-        return org.bouncycastle.asn1.ASN1Integer.getInstance(
-                        org.bouncycastle.asn1.ASN1OctetString.getInstance(extension)
-                                .getOctets())
+        return ASN1Integer.getInstance(ASN1OctetString.getInstance(extension).getOctets())
                 .getValue();
+    }
+
+    /** Since when cards that ran out are still in a list. */
+    private static Instant since(X509CRL list) throws Exception {
+        byte[] extension = list.getExtensionValue("2.5.29.60");
+        return ASN1GeneralizedTime.getInstance(
+                        ASN1OctetString.getInstance(extension).getOctets())
+                .getDate()
+                .toInstant();
     }
 
     private X509CRLEntry entry(IssuedCard card) throws Exception {
@@ -68,7 +79,7 @@ class RevocationListTest {
     }
 
     @Test
-    void listsWhatIsRevokedWithTheReasonUntilItExpires() throws Exception {
+    void listsWhatIsRevokedWithTheReasonUntilTwoYearsAfterItExpired() throws Exception {
         assertThat(list().getRevokedCertificates()).isNull();
         Map<String, CRLReason> reasons = Map.of(
                 Revocation.LOST,
@@ -89,6 +100,11 @@ class RevocationListTest {
         assertThat(entry(holding)).isNull();
         assertThat(list().getRevokedCertificates()).hasSize(4);
         city.clock.pass(Duration.ofDays(366));
+        assertThat(list().getRevokedCertificates())
+                .as("run out, and remembered")
+                .hasSize(4);
+        assertThat(since(list())).isEqualTo(list().getThisUpdate().toInstant().minus(Duration.ofDays(730)));
+        city.clock.pass(Duration.ofDays(730));
         assertThat(list().getRevokedCertificates()).isNull();
     }
 
