@@ -1,4 +1,6 @@
-// Asks the city's JSON API (/api/openapi.json) and puts its answers into one shape.
+// Asks the city's JSON API (/api/openapi.json) and puts its answers into one shape. The city hears which language this page
+// speaks: its mails are written in that.
+import { chosen } from '../app/messages.js';
 
 const patienceMillis = 20_000;
 
@@ -11,7 +13,7 @@ const patienceMillis = 20_000;
  * @returns {Promise<{ok: boolean, status: number, value: object, problem: {name: string, text: string, field: string} | null}>}
  */
 export async function ask(method, path, body, { headers: others, ...more } = {}) {
-  const headers = { accept: 'application/json', 'x-videocity': '1', ...others };
+  const headers = { accept: 'application/json', 'accept-language': chosen, 'x-videocity': '1', ...others };
   if (body) headers['content-type'] = body instanceof Blob ? body.type : 'application/json';
   const sent = body instanceof Blob || body === undefined ? body : JSON.stringify(body);
   try {

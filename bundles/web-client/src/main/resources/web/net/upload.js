@@ -1,4 +1,5 @@
 // Sends a file to the city's API and tells how far it is: fetch cannot.
+import { chosen } from '../app/messages.js';
 import { problemOf } from './api.js';
 
 /**
@@ -12,7 +13,7 @@ import { problemOf } from './api.js';
 export function upload(path, blob, { type = blob.type, headers = {}, progress = () => {}, signal } = {}) {
   const request = new XMLHttpRequest();
   request.open('POST', '/api' + path);
-  const whole = { accept: 'application/json', 'content-type': type || 'application/octet-stream', 'x-videocity': '1', ...headers };
+  const whole = { accept: 'application/json', 'content-type': type || 'application/octet-stream', 'accept-language': chosen, 'x-videocity': '1', ...headers };
   for (const [name, value] of Object.entries(whole)) request.setRequestHeader(name, value);
   request.upload.onprogress = ({ loaded, total }) => progress(total ? loaded / total : 0);
   signal?.addEventListener('abort', () => request.abort());

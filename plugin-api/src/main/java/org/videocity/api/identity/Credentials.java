@@ -30,11 +30,14 @@ public record Credentials(
 
     /**
      * What a browser sends along: whoever has a session of that city in a cookie is that resident, everybody else a guest.
-     * Attributes {@code city}, {@code name} (the name a guest chose, optional) and {@code cookie.<name>}.
+     * Attributes {@code city}, {@code name} (the name a guest chose, optional), {@code languages} (see {@link #reading}) and
+     * {@code cookie.<name>}.
      */
     public static final String BROWSER = "browser";
 
     private static final int MAX_COOKIE_CHARS = 256;
+    private static final int MAX_LANGUAGES_CHARS = 256;
+    private static final String LANGUAGES = "languages";
 
     public Credentials {
         attributes = Map.copyOf(attributes);
@@ -74,6 +77,25 @@ public record Credentials(
             }
         });
         return new Credentials(BROWSER, attributes, transport, remote, Optional.empty());
+    }
+
+    /**
+     * Returns the same of a browser that says what its user reads.
+     *
+     * @param accepted languages as in RFC 9110 section 12.5.4; more than a few are taken for none
+     */
+    public Credentials reading(String accepted) {
+        if (accepted.isBlank() || accepted.length() > MAX_LANGUAGES_CHARS) {
+            return this;
+        }
+        Map<String, String> more = new HashMap<>(attributes);
+        more.put(LANGUAGES, accepted);
+        return new Credentials(kind, more, transport, remote, channelBinding);
+    }
+
+    /** Returns what a browser says that its user reads; empty where it says nothing. */
+    public String languages() {
+        return attributes.getOrDefault(LANGUAGES, "");
     }
 
     @Override

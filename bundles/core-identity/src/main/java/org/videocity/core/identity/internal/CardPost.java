@@ -31,6 +31,7 @@ public final class CardPost {
     private final StoreLinks stores;
     private final CardLinks links;
     private final IdentitySettings settings;
+    private final ReadersLanguages languages;
     private final RateMeter mails;
     private final AuditTrail audit;
 
@@ -40,10 +41,12 @@ public final class CardPost {
             @Reference StoreLinks stores,
             @Reference CardLinks links,
             @Reference IdentitySettings settings,
+            @Reference ReadersLanguages languages,
             @Reference SessionDesk sessions) {
         this.stores = stores;
         this.links = links;
         this.settings = settings;
+        this.languages = languages;
         this.mails = new RateMeter(sessions.clock());
         this.audit = new AuditTrail(stores, sessions.clock());
     }
@@ -94,7 +97,9 @@ public final class CardPost {
             MailService mail, Identity who, String city, ByteBuffer card, String serial) {
         byte[] bytes = new byte[card.remaining()];
         card.duplicate().get(bytes);
-        Mail letter = MailTexts.loginCard(who.attributes().getOrDefault(Identity.RESIDENT_ADDRESS, ""), city)
+        Mail letter = languages
+                .orUsual(Residents.idOf(who))
+                .loginCard(who.attributes().getOrDefault(Identity.RESIDENT_ADDRESS, ""), city)
                 .with(List.of(new Mail.Attachment("login-card.png", "image/png", bytes)));
         return mail.send(letter, Runnable::run)
                 .thenCompose(why -> why.isPresent()

@@ -18,7 +18,10 @@ import org.videocity.api.softcard.CardReasons;
 import org.videocity.api.softcard.CardVerdict;
 import org.videocity.api.store.StoreResult;
 
-/** Mails invitations in the words of the city with a few of the owner's; a card that goes along is the room's own. */
+/**
+ * Mails invitations in the words of the city, in the owner's language and with a few words of theirs; a card that goes along is
+ * the room's own.
+ */
 @Component(service = InvitationPost.class, immediate = true)
 public final class InvitationPost {
     private static final Reason TOO_OFTEN = Reason.LIMIT_REACHED.saying(
@@ -31,6 +34,7 @@ public final class InvitationPost {
     private final StoreLinks stores;
     private final CardLinks cards;
     private final IdentitySettings settings;
+    private final ReadersLanguages languages;
     private final RateMeter toAddress;
     private final RateMeter ofOwner;
 
@@ -40,10 +44,12 @@ public final class InvitationPost {
             @Reference StoreLinks stores,
             @Reference CardLinks cards,
             @Reference IdentitySettings settings,
+            @Reference ReadersLanguages languages,
             @Reference CodeDesk codes) {
         this.stores = stores;
         this.cards = cards;
         this.settings = settings;
+        this.languages = languages;
         this.toAddress = new RateMeter(codes.clock());
         this.ofOwner = new RateMeter(codes.clock());
     }
@@ -78,7 +84,9 @@ public final class InvitationPost {
             return Steps.conflict(TOO_OFTEN);
         }
         return Steps.then(checked(room, letter), good -> {
-            Mail plain = MailTexts.invitation(addressOf(letter), owner.displayName(), room, letter.text(), url);
+            Mail plain = languages
+                    .orUsual(Residents.idOf(owner))
+                    .invitation(addressOf(letter), owner.displayName(), room, letter.text(), url);
             Mail whole = letter.card()
                     .map(card ->
                             plain.with(List.of(new Mail.Attachment("visiting-card.png", "image/png", bytes(card)))))

@@ -211,7 +211,7 @@ public final class LetterDesk implements LetterService {
                         if (result instanceof StoreResult.Done<Boolean> told) {
                             taken.increment();
                             if (told.value()) {
-                                notice.tell(owner, who);
+                                notice.tell(owner, who, caller);
                             }
                         }
                         return shelf.removeUnless(!(result instanceof StoreResult.Conflict<Boolean>), letter)

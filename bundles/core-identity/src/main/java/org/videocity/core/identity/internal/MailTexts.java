@@ -1,135 +1,96 @@
 package org.videocity.core.identity.internal;
 
+import java.util.Map;
 import org.videocity.api.RoomId;
 import org.videocity.api.mail.Mail;
+import org.videocity.api.resident.Caller;
 
-/** What the city writes to people. */
+/** What the city writes to people, in the language of one of them. Each mail says of which city it is. */
 final class MailTexts {
-    private MailTexts() {}
+    private final MailWords words;
 
-    static Mail welcome(String to, String city, String code, String link, int minutes) {
-        return Mail.of(
-                to,
-                "Your code for " + city + ": " + code,
-                "Somebody, you we hope, asked for a home in the video city " + city + " with this address.\n\n"
-                        + "Your code is " + code + "\n\n"
-                        + "or open this address:\n" + link + "\n\n"
-                        + "Both count for " + minutes + " minutes and once. Until then nothing exists; if it was not"
-                        + " you, there is nothing to do.\n");
+    MailTexts(MailWords words) {
+        this.words = words;
     }
 
-    static Mail signIn(String to, String city, String code, String link, int minutes) {
-        return Mail.of(
-                to,
-                "Your code for " + city + ": " + code,
-                "Here is your code to sign in to the video city " + city + ": " + code + "\n\n"
-                        + "or open this address:\n" + link + "\n\n"
-                        + "Both count for " + minutes + " minutes and once. Nobody of the city will ever ask you for"
-                        + " it. If you did not ask for it, there is nothing to do.\n");
+    /** In the language of whoever asks for the mail. */
+    static MailTexts of(Caller caller) {
+        return new MailTexts(MailWords.readBy(caller.language()).orElseGet(MailWords::usual));
     }
 
-    static Mail unknown(String to, String city) {
-        return Mail.of(
-                to,
-                "No home in " + city + " with this address",
-                "Somebody, perhaps you, wanted to sign in to the video city " + city + " with this address, but there"
-                        + " is no home with it. If it was you: another address of yours, or sign up.\n");
+    Mail welcome(String to, String city, String code, String link, int minutes) {
+        return mail(to, "welcome", Map.of("city", city, "code", code, "link", link, "minutes", "" + minutes));
     }
 
-    static Mail locked(String to, String city) {
-        return Mail.of(
-                to,
-                "Your home in " + city + " is locked",
-                "Somebody, perhaps you, wanted to sign in to the video city " + city + " with this address. Its home"
-                        + " is locked by the operator of the city; please ask there.\n");
+    Mail signIn(String to, String city, String code, String link, int minutes) {
+        return mail(to, "sign-in", Map.of("city", city, "code", code, "link", link, "minutes", "" + minutes));
     }
 
-    static Mail loginCard(String to, String city) {
-        return Mail.of(
-                to,
-                "Your login card for " + city,
-                "Here is your login card for the video city " + city + ", as you asked for. It is a picture; keep the"
-                        + " file as it is, because a program that changes the picture makes it worthless.\n\n"
-                        + "The key in it is locked with your passphrase, which is not in this mail and which the city"
-                        + " does not know. Nobody of the city will ever ask you for either.\n");
+    Mail unknown(String to, String city) {
+        return mail(to, "unknown", Map.of("city", city));
     }
 
-    static Mail moveHere(String to, String city, String name, String code, int minutes) {
-        return Mail.of(
-                to,
-                "Your code for " + city + ": " + code,
-                name + " wants to take a home in the video city " + city + " to this address.\n\n"
-                        + "If that is you, your code is " + code + "\n\n"
-                        + "It counts for " + minutes
-                        + " minutes and once. If it is not you, there is nothing to do.\n");
+    Mail locked(String to, String city) {
+        return mail(to, "locked", Map.of("city", city));
     }
 
-    static Mail notHere(String to, String city) {
-        return Mail.of(
-                to,
-                "This address has a home in " + city,
-                "Somebody, perhaps you, wanted to take a home in the video city " + city + " to this address. It has a"
-                        + " home there, or had one not long ago, so nothing was changed.\n");
+    Mail loginCard(String to, String city) {
+        return mail(to, "login-card", Map.of("city", city));
     }
 
-    static Mail moved(String to, String city, int days) {
-        return Mail.of(
-                to,
-                "Your home in " + city + " has another address now",
-                "Your home in the video city " + city + " was moved from this address to another one of yours. For "
-                        + days + " days the old address leads there, and nobody else gets it.\n\n"
-                        + "If that was not you, tell whoever runs the city at once: somebody has used your account.\n");
+    Mail moveHere(String to, String city, String name, String code, int minutes) {
+        return mail(to, "move-here", Map.of("city", city, "name", name, "code", code, "minutes", "" + minutes));
     }
 
-    static Mail movedAway(String to, String city) {
-        return Mail.of(
-                to,
-                "The home of this address in " + city + " was moved",
-                "Somebody, perhaps you, wanted into the video city " + city + " with this address. The home it had was"
-                        + " moved to another address; sign in with that one. This address is free again when it no"
-                        + " longer leads to the new one.\n");
+    Mail notHere(String to, String city) {
+        return mail(to, "not-here", Map.of("city", city));
     }
 
-    static Mail leave(String to, String city, String code, int minutes) {
-        return Mail.of(
-                to,
-                "Your code to leave " + city + ": " + code,
-                "You want to leave the video city " + city + ". With this code everything you have there is deleted for"
-                        + " good: your home, all its rooms, pictures, cards and keys.\n\n"
-                        + "Your code is " + code + "\n\n"
-                        + "It counts for " + minutes + " minutes and once. If it was not you, do not pass it on, and"
-                        + " sign out the devices you do not know.\n");
+    Mail moved(String to, String city, int days) {
+        return mail(to, "moved", Map.of("city", city, "days", "" + days));
     }
 
-    static Mail letter(String to, String city, String from, String link) {
-        String who = from.replaceAll("\\p{Cntrl}", " ");
-        return Mail.of(
-                to,
-                "A letter waits for you in " + city,
-                who + " left a letter at your home in the video city " + city + ".\n\n"
-                        + "Open your inbox to read it:\n" + link + "\n\n"
-                        + "Of further letters no mail is sent until you have looked. Who wants none at all says so at"
-                        + " the inbox.\n");
+    Mail movedAway(String to, String city) {
+        return mail(to, "moved-away", Map.of("city", city));
     }
 
-    static Mail gone(String to, String city) {
-        return Mail.of(
-                to,
-                "You left " + city,
-                "Your home in the video city " + city + " and everything in it is deleted. Thank you for having been"
-                        + " here.\n");
+    Mail leave(String to, String city, String code, int minutes) {
+        return mail(to, "leave", Map.of("city", city, "code", code, "minutes", "" + minutes));
     }
 
-    static Mail invitation(String to, String from, RoomId room, String text, String link) {
+    /** Tells of a letter of somebody whom the city knows. */
+    Mail letter(String to, String city, String from, String link) {
+        return mail(to, "letter", Map.of("city", city, "name", oneLine(from), "link", link));
+    }
+
+    /** Tells of a letter of somebody whom it does not know. */
+    Mail letterOfGuest(String to, String city, String link) {
+        return letter(to, city, words.say("letter.guest", Map.of()), link);
+    }
+
+    Mail gone(String to, String city) {
+        return mail(to, "gone", Map.of("city", city));
+    }
+
+    Mail invitation(String to, String from, RoomId room, String text, String link) {
         String said = text.isBlank() ? "" : text.strip().replace("\r", "").replaceAll("(?m)^", "> ") + "\n\n";
-        String who = from.replaceAll("\\p{Cntrl}", " ");
-        return Mail.of(
+        return mail(
                 to,
-                who + " invites you to a room in " + room.city(),
-                who + " (" + room.owner() + ") invites you to the room " + room.path() + " in the video city "
-                        + room.city() + ".\n\n"
-                        + said
-                        + "Open this address to come in:\n" + link + "\n\n"
-                        + "It is meant for you: whoever has it is let in.\n");
+                "invitation",
+                Map.of(
+                        "city", room.city(),
+                        "name", oneLine(from),
+                        "owner", room.owner(),
+                        "room", room.path(),
+                        "said", said,
+                        "link", link));
+    }
+
+    private Mail mail(String to, String name, Map<String, String> filledIn) {
+        return Mail.of(to, words.say(name + ".subject", filledIn), words.say(name + ".text", filledIn));
+    }
+
+    private static String oneLine(String name) {
+        return name.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -161,7 +161,7 @@ public final class ResidentDesk implements ResidentService {
                     caller,
                     address,
                     HomeBuilder.details(signUp.get()),
-                    (code, link) -> MailTexts.welcome(address, city, code, link, minutes));
+                    (code, link) -> MailTexts.of(caller).welcome(address, city, code, link, minutes));
         }
         boolean mayIn = lookup.known().filter(Resident::isActive).isPresent();
         return codes.send(
@@ -169,15 +169,16 @@ public final class ResidentDesk implements ResidentService {
                 caller,
                 address,
                 Map.of(RESIDENT, lookup.known().map(Resident::id).orElse("")),
-                (code, link) ->
-                        mayIn ? MailTexts.signIn(address, city, code, link, minutes) : noWayIn(address, city, lookup));
+                (code, link) -> mayIn
+                        ? MailTexts.of(caller).signIn(address, city, code, link, minutes)
+                        : noWayIn(MailTexts.of(caller), address, city, lookup));
     }
 
-    private static Mail noWayIn(String address, String city, Lookup lookup) {
+    private static Mail noWayIn(MailTexts texts, String address, String city, Lookup lookup) {
         if (lookup.known().isPresent()) {
-            return MailTexts.locked(address, city);
+            return texts.locked(address, city);
         }
-        return lookup.left() ? MailTexts.movedAway(address, city) : MailTexts.unknown(address, city);
+        return lookup.left() ? texts.movedAway(address, city) : texts.unknown(address, city);
     }
 
     private static CompletionStage<MailedCode> refused(Reason why, String field) {

@@ -120,13 +120,14 @@ public final class SelfDesk implements SelfService {
                 address,
                 Map.of(RESIDENT, wish.me().id()),
                 (code, link) -> wish.isFree()
-                        ? MailTexts.moveHere(
-                                address,
-                                title(caller.city()),
-                                wish.me().name(),
-                                code,
-                                settings.now().codeMinutes())
-                        : MailTexts.notHere(address, title(caller.city())));
+                        ? MailTexts.of(caller)
+                                .moveHere(
+                                        address,
+                                        title(caller.city()),
+                                        wish.me().name(),
+                                        code,
+                                        settings.now().codeMinutes())
+                        : MailTexts.of(caller).notHere(address, title(caller.city())));
     }
 
     @Override
@@ -144,7 +145,7 @@ public final class SelfDesk implements SelfService {
                                     now.plus(Duration.ofDays(days)),
                                     Runnable::run),
                             moved -> {
-                                tell(MailTexts.moved(me.address(), title(me.city()), days));
+                                tell(MailTexts.of(caller).moved(me.address(), title(me.city()), days));
                                 return rename(me, moved);
                             });
                 }),
@@ -181,11 +182,12 @@ public final class SelfDesk implements SelfService {
                                                 caller,
                                                 me.address(),
                                                 Map.of(RESIDENT, me.id()),
-                                                (code, link) -> MailTexts.leave(
-                                                        me.address(),
-                                                        title(caller.city()),
-                                                        code,
-                                                        settings.now().codeMinutes()))
+                                                (code, link) -> MailTexts.of(caller)
+                                                        .leave(
+                                                                me.address(),
+                                                                title(caller.city()),
+                                                                code,
+                                                                settings.now().codeMinutes()))
                                         : refused(MailRates.TOO_OFTEN),
                                 SelfDesk::refused)),
                 executor);
@@ -200,7 +202,7 @@ public final class SelfDesk implements SelfService {
                         return Steps.conflict(CodeDesk.BAD_CODE);
                     }
                     return Steps.then(departures.leave(ACTOR, me), gone -> {
-                        tell(MailTexts.gone(me.address(), title(me.city())));
+                        tell(MailTexts.of(caller).gone(me.address(), title(me.city())));
                         return Steps.done(gone);
                     });
                 }),

@@ -27,14 +27,19 @@ public final class SessionAuthenticator implements Authenticator {
     private final SessionDesk desk;
     private final CookieNames cookies;
     private final VisitPasses visits;
+    private final ReadersLanguages languages;
 
     /** Made by the component runtime. */
     @Activate
     public SessionAuthenticator(
-            @Reference SessionDesk desk, @Reference CookieNames cookies, @Reference VisitPasses visits) {
+            @Reference SessionDesk desk,
+            @Reference CookieNames cookies,
+            @Reference VisitPasses visits,
+            @Reference ReadersLanguages languages) {
         this.desk = desk;
         this.cookies = cookies;
         this.visits = visits;
+        this.languages = languages;
     }
 
     @Override
@@ -63,6 +68,9 @@ public final class SessionAuthenticator implements Authenticator {
         }
         return desk.recognise(token, city, credentials.remote()).thenApply(found -> {
             Authentication answer = answer(found);
+            if (answer instanceof Authentication.Accepted in) {
+                languages.reads(Residents.idOf(in.identity()), credentials.languages());
+            }
             return answer instanceof Authentication.Rejected no && no.reason().is(SIGNED_OUT) ? guest : answer;
         });
     }

@@ -58,7 +58,7 @@ class AdmissionOfficeTest {
         cards = new CardFixture(folder);
         city = cards.residents;
         keys = new IssuingService(city.ring, city.settings, new MemoryConfigurations().admin());
-        InvitationPost post = new InvitationPost(city.links, cards.links, city.settings, city.codes);
+        InvitationPost post = new InvitationPost(city.links, cards.links, city.settings, city.languages, city.codes);
         office = new AdmissionOffice(
                 city.links, city.settings, city.codes, cards.places, city.visits, city.news, keys, post);
         ada = city.home("ada@example.org").identity();

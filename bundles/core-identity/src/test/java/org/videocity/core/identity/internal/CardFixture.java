@@ -63,7 +63,7 @@ final class CardFixture implements AutoCloseable {
                 publicCards,
                 residents.seals,
                 residents.sessionNews);
-        post = new CardPost(residents.links, links, residents.settings, residents.sessions);
+        post = new CardPost(residents.links, links, residents.settings, residents.languages, residents.sessions);
         door = new CardDoor(residents.links, links, residents.settings, residents.sessions, residents.visits, refusals);
         desk = new CardDesk(residents.cookies, places, signIns, office, post, door);
     }

@@ -81,12 +81,19 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final KeyRing ring = new KeyRing(clock);
     final RevocationNews news = new RevocationNews(ring);
     final VisitPasses visits = new VisitPasses(ring, news, cookies, new VisitPassFile(null));
-    final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies, visits);
+    final ReadersLanguages languages = new ReadersLanguages();
+    final SessionAuthenticator authenticator = new SessionAuthenticator(sessions, cookies, visits, languages);
     final IssuingService keys = new IssuingService(ring, settings, files.admin());
     final LetterShelf shelf = new LetterShelf(links);
     final SealKeys seals = new SealKeys(cardLinks, sessions);
     final LetterDesk letterDesk = new LetterDesk(
-            links, settings, codes, seals, new LetterRates(settings, codes), shelf, new LetterNotice(links, cities));
+            links,
+            settings,
+            codes,
+            seals,
+            new LetterRates(settings, codes),
+            shelf,
+            new LetterNotice(links, cities, languages));
     final InboxDesk inbox = new InboxDesk(links, settings, shelf);
     final Departures departures = new Departures(links, codes, keys, news, sessionNews, shelf);
     final RoomShelves shelves = new RoomShelves(links);

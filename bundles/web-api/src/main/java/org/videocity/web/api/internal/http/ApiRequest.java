@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where the page that asks comes from, as the browser says (RFC 6454); empty for none
  * @param search the words looked for, cut to a length; empty for none
  * @param member the return key of the member who asks, as their page says it; empty for none
+ * @param language what whoever asks reads, as the browser says it (RFC 9110 section 12.5.4); empty for none
  */
 record ApiRequest(
         String method,
@@ -41,7 +42,8 @@ record ApiRequest(
         byte[] body,
         String origin,
         String search,
-        String member) {
+        String member,
+        String language) {
     /** The header that says which member asks: guests are told from each other by it. */
     static final String MEMBER = "X-Videocity-Member";
 
@@ -59,7 +61,7 @@ record ApiRequest(
     }
 
     private static ApiRequest looking(String path, String host, String key, InetSocketAddress remote, String search) {
-        return new ApiRequest("GET", path, host, key, Map.of(), remote, "", false, "", new byte[0], "", search, "");
+        return new ApiRequest("GET", path, host, key, Map.of(), remote, "", false, "", new byte[0], "", search, "", "");
     }
 
     static ApiRequest of(HttpServletRequest request, byte[] body) {
@@ -81,7 +83,8 @@ record ApiRequest(
                 body,
                 header(request, "Origin"),
                 reading ? search(request.getParameter("q")) : "",
-                header(request, MEMBER));
+                header(request, MEMBER),
+                header(request, "Accept-Language"));
     }
 
     private static String search(@Nullable String words) {
@@ -110,7 +113,20 @@ record ApiRequest(
         Map<String, String> more = new HashMap<>(cookies);
         more.put(name, value);
         return new ApiRequest(
-                method, path, host, key, more, remote, device, secure, contentType, body, origin, search, member);
+                method,
+                path,
+                host,
+                key,
+                more,
+                remote,
+                device,
+                secure,
+                contentType,
+                body,
+                origin,
+                search,
+                member,
+                language);
     }
 
     /** Returns the path's segments; one empty segment where there is none. */

@@ -183,7 +183,8 @@ final class CardAnswers {
         if (cards == null) {
             return CompletableFuture.completedStage(Answer.unavailable());
         }
-        Caller caller = new Caller(settings.cityOf(request.host()), request.remote(), request.device());
+        Caller caller =
+                new Caller(settings.cityOf(request.host()), request.remote(), request.device(), request.language());
         return cards.look(caller, ByteBuffer.wrap(request.body()), executor).thenApply(verdict -> {
             if (verdict instanceof CardVerdict.Valid valid) {
                 return Answer.json(200, CardJson.valid(valid.facts()));

@@ -88,7 +88,7 @@ final class DoorAnswers {
         if (admissions.isEmpty() || visits.isEmpty()) {
             return CompletableFuture.completedStage(Answer.unavailable());
         }
-        Caller caller = new Caller(city, request.remote(), request.device());
+        Caller caller = new Caller(city, request.remote(), request.device(), request.language());
         return person.whoever(
                 request,
                 who -> admissions
@@ -123,7 +123,7 @@ final class DoorAnswers {
         if (cards.isEmpty() || visits.isEmpty()) {
             return CompletableFuture.completedStage(Answer.unavailable());
         }
-        Caller caller = new Caller(city, request.remote(), request.device());
+        Caller caller = new Caller(city, request.remote(), request.device(), request.language());
         return person.whoever(
                 request,
                 who -> cards.get()

@@ -90,7 +90,8 @@ final class LetterAnswers {
         Caller caller = new Caller(
                 settings.cityOf(sent.request().host()),
                 sent.request().remote(),
-                sent.request().device());
+                sent.request().device(),
+                sent.request().language());
         LetterCover cover = new LetterCover(sent.query().getOrDefault("name", ""), sent.contentType(), sent.length());
         return at(
                 owner,

@@ -113,7 +113,7 @@ final class SelfAnswers {
     }
 
     private Caller caller(ApiRequest request) {
-        return new Caller(settings.cityOf(request.host()), request.remote(), request.device());
+        return new Caller(settings.cityOf(request.host()), request.remote(), request.device(), request.language());
     }
 
     /** What is done with a body. */

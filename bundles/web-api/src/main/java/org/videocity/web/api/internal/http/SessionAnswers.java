@@ -168,7 +168,7 @@ final class SessionAnswers {
     }
 
     Caller caller(ApiRequest request) {
-        return new Caller(settings.cityOf(request.host()), request.remote(), request.device());
+        return new Caller(settings.cityOf(request.host()), request.remote(), request.device(), request.language());
     }
 
     private static Answer refused(Reason why, String field) {

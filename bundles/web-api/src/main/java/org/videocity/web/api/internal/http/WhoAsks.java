@@ -57,8 +57,8 @@ final class WhoAsks {
     <T> CompletionStage<T> browser(
             ApiRequest request, Function<Identity, CompletionStage<T>> then, Function<Answer, T> refused) {
         return ask(
-                Credentials.browser(
-                        request.cookies(), settings.cityOf(request.host()), "", TRANSPORT, request.remote()),
+                Credentials.browser(request.cookies(), settings.cityOf(request.host()), "", TRANSPORT, request.remote())
+                        .reading(request.language()),
                 then,
                 why -> refused.apply(Answer.problem(503, why, Map.of("Retry-After", "2"))));
     }

@@ -95,6 +95,7 @@ final class ApiBench {
                 body,
                 origin,
                 "",
-                member);
+                member,
+                "");
     }
 }
