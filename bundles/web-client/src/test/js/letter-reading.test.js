@@ -71,8 +71,8 @@ test('a card that was revoked before the letter came proves nothing, one that wa
   assert.deepEqual(await sealOf(signed, row, after(0)), { kind: 'broken', why: 'revoked', signer });
   assert.deepEqual(await sealOf(signed, row, after(1000)), { kind: 'signed', why: 'past', signer });
   assert.deepEqual(await sealOf(signed, guest, after(1000, 'superseded')), { kind: 'signed', why: 'past', signer });
-  // Whoever had the card may have used it before its owner noticed: what the city knows itself is left.
-  assert.deepEqual(await sealOf(signed, row, after(1000, 'keyCompromise')), { kind: 'known', why: 'lost', signer });
+  // Whoever had the card may have used it before its owner noticed, and have signed in with it.
+  assert.deepEqual(await sealOf(signed, row, after(1000, 'keyCompromise')), { kind: 'guest', why: 'lost', signer });
   assert.deepEqual(await sealOf(signed, guest, after(1000, 'keyCompromise')), { kind: 'guest', why: 'lost', signer });
   assert.equal((await sealOf(signed, row, { ...here, proofs: proofs({ serial: 'F00E', at: new Date(0) }) })).why, '');
   const others = { ...row, from: { ...row.from, address: 'henry@city.example' } };

@@ -55,8 +55,8 @@ async function sealOf({ holds, signer, chain }, letter, row, { address, city, pr
   if (from.address && from.address !== binding.owner) return says('guest', 'other');
   // What somebody wrote to another home can be sealed again by that one: the signature says to whom it was written.
   if (letter.to !== address) return says('guest', 'elsewhere');
-  // Whoever found the card may have signed before its owner noticed.
-  return says(stood === 'lost' ? closedSeal(row).kind : 'signed', stood);
+  // Whoever found the card may have signed, and signed in, before its owner noticed.
+  return says(stood === 'lost' ? 'guest' : 'signed', stood);
 }
 
 const untrusted = { revoked: 'broken', outdated: 'broken', forgotten: 'guest' };
