@@ -37,9 +37,15 @@ export const openedStyles = css`
     overflow-wrap: anywhere;
   }
   header p {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
     color: var(--ink-soft);
     font-size: var(--text-small);
     overflow-wrap: anywhere;
+  }
+  time {
+    white-space: nowrap;
   }
   .seal {
     display: flex;
@@ -107,8 +113,9 @@ export const openedStyles = css`
     article {
       padding: var(--space-4);
     }
-    .acts .button {
-      flex: 1 1 auto;
+    .acts {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
 `;

@@ -1,7 +1,7 @@
 // A letter that lies open: who wrote it, what its seal is worth, and what is in it, which plays in place.
 import { LitElement, html, nothing } from 'lit';
 import '../app/letter-words.js';
-import { fullTime, sizeOf, reasonText, t } from '../app/messages.js';
+import { clockTime, dayOf, sizeOf, reasonText, t } from '../app/messages.js';
 import { forms, problemAt } from './fields.js';
 import * as icons from './icons.js';
 import { linkify } from './linkify.js';
@@ -45,7 +45,7 @@ class VcOpened extends LitElement {
         <vc-avatar .name=${name} .photo=${from.photo}></vc-avatar>
         <div>
           <h2 id="from" tabindex="-1">${name}</h2>
-          <p>${from.address ? html`${from.address} · ` : nothing}${fullTime(received)}</p>
+          <p>${from.address ? html`<span>${from.address}</span>` : nothing}<time datetime=${received}>${dayOf(received)} · ${clockTime(received)}</time></p>
         </div>
       </header>
       ${this.#content()}
