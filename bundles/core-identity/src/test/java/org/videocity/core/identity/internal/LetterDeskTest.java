@@ -236,6 +236,17 @@ class LetterDeskTest {
     }
 
     @Test
+    void theMailIsInTheOwnersLanguageWhereItIsKnownElseInTheSenders() {
+        Caller german = new Caller("localhost", from("192.0.2.9").remote(), "curl", "de-AT");
+        leave(german, GUEST, OPEN, "--a b=c".getBytes(StandardCharsets.UTF_8));
+        assertThat(city.letters.getLast().text()).contains("Ein Gast hat dir").contains("/~inbox");
+        inbox(ada);
+        city.languages.reads(Residents.idOf(ada), "hi");
+        leave(german, GUEST, OPEN, "--a b=c".getBytes(StandardCharsets.UTF_8));
+        assertThat(city.letters.getLast().text()).contains("एक मेहमान ने").contains("/~inbox");
+    }
+
+    @Test
     void whatIsThrownAwayIsGoneAndSameLettersAreTwo() {
         guest("--a b=c");
         guest("--a b=c");
