@@ -8,6 +8,8 @@ export const letterStyles = css`
     max-height: min(100dvh, 860px);
     margin: auto;
     padding: 0;
+    --edge: var(--space-5);
+    scroll-padding: 72px 0 80px;
     border: 1px solid var(--line);
     border-radius: var(--radius-large);
     background: var(--paper);
@@ -52,7 +54,19 @@ export const letterStyles = css`
   }
   form,
   .way {
-    padding: var(--space-4) var(--space-5) var(--space-5);
+    padding: var(--space-4) var(--edge) var(--edge);
+  }
+  /* Sending is in sight however long the letter is. */
+  footer {
+    position: sticky;
+    bottom: 0;
+    z-index: 1;
+    display: grid;
+    gap: var(--space-3);
+    margin: 0 calc(-1 * var(--edge)) calc(-1 * var(--edge));
+    padding: var(--space-3) var(--edge);
+    border-top: 1px solid var(--line);
+    background: var(--paper);
   }
   textarea.field {
     min-height: 128px;
@@ -138,6 +152,7 @@ export const letterStyles = css`
   }
   @media (max-width: 640px) {
     dialog {
+      --edge: var(--space-4);
       width: 100vw;
       height: 100dvh;
       max-height: none;
@@ -145,11 +160,7 @@ export const letterStyles = css`
       border-radius: 0;
     }
     header {
-      padding-left: var(--space-4);
-    }
-    form,
-    .way {
-      padding: var(--space-4);
+      padding-left: var(--edge);
     }
   }
 `;

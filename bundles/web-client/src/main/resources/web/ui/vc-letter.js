@@ -109,11 +109,13 @@ class VcLetter extends LitElement {
         ></vc-attachments>
       </div>
       ${resident ? nothing : this.#guest(problemAt(problem, 'name'))} ${this.#promise(name)}
-      <div class="buttons">
-        <button class="button primary" data-do="send">${icons.send}${t(this.letter.state.sealed ? 'letter.send' : 'letter.sendOpen')}</button>
-        <button type="button" class="text" @click=${this.#shut}>${t('form.cancel')}</button>
-      </div>
-      ${problemOf('send', problemElsewhere(problem, fields))}
+      <footer>
+        ${problemOf('send', problemElsewhere(problem, fields))}
+        <div class="buttons">
+          <button class="button primary" data-do="send">${icons.send}${t(this.letter.state.sealed ? 'letter.send' : 'letter.sendOpen')}</button>
+          <button type="button" class="text" @click=${this.#shut}>${t('form.cancel')}</button>
+        </div>
+      </footer>
     </form>`;
   }
 
