@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.videocity.testing.CityProcess;
 import org.videocity.testing.Tool;
 
@@ -154,8 +156,73 @@ class InboxIT {
         }
     }
 
+    /** Ada replaces her key; letters sealed for the old one, before and after, open with the new card. A friend loses trust. */
+    @Test
+    void anOldKeyOpensStillAndARevokedCardProvesNothing(
+            CityProcess city, Mailbox mails, Browser browser, @TempDir Path folder) {
+        String home = somebody("ada");
+        String friendsHome = somebody("grace");
+        LetterKit kit = new LetterKit(city, folder);
+        try (Visitor ada = Visitor.onAPhone(browser, ColorScheme.DARK).visit(city.http("/~sign-up"));
+                Visitor grace = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"))) {
+            byte[] card = signUp(city, mails, ada, home, "").login();
+            Newcomer.opensHome(ada, "Ada at home");
+            signUp(city, mails, grace, friendsHome, "");
+            Page friend = grace.page();
+            Path before = kit.recipient(friend, home);
+            LetterKit.Signer signer = kit.card(friend);
+            kit.leave(friend, home, kit.sealed(kit.signed(kit.letter(home, "It was good then."), signer), before));
+            long second = Instant.now().getEpochSecond();
+            byte[] renewed = replaceKey(ada, city, card);
+            Awaitility.await("lists of revoked cards tell seconds, and the next one has come")
+                    .until(() -> Instant.now().getEpochSecond() > second);
+            kit.revoke(friend, signer);
+
+            Path after = kit.recipient(friend, home);
+            assertThat(after).isNotEqualTo(before);
+            kit.leave(friend, home, kit.sealed(kit.signed(kit.letter(home, "Trust me."), signer), after));
+            kit.leave(friend, home, kit.sealed(kit.letter(home, "For the key of before."), before));
+
+            Page page = ada.visit(city.http("/~inbox")).page();
+            page.locator("vc-envelope").first().click();
+            CardFiles.show(page, renewed);
+            unlock(ada, PASSPHRASE);
+            reads(page, "known", "", "For the key of before.");
+            page.locator("vc-envelope").nth(1).click();
+            reads(page, "broken", "revoked", "Trust me.");
+            assertThat(page.locator("vc-opened .seal").innerText()).contains(friendsHome, "revoked before this came");
+            ada.photograph("inbox-revoked-phone-dark");
+            assertThat(Accessibility.findings(page)).isEmpty();
+            page.locator("vc-envelope").nth(2).click();
+            reads(page, "signed", "past", "It was good then.");
+            assertThat(page.locator("vc-opened .seal").innerText()).contains(friendsHome);
+            for (Visitor each : List.of(ada, grace)) {
+                assertThat(each.complaints()).isEmpty();
+            }
+        }
+    }
+
     private static void comesBySelf(Locator sign) {
         sign.first().waitFor(new Locator.WaitForOptions().setTimeout(90_000));
+    }
+
+    private static byte[] replaceKey(Visitor who, CityProcess city, byte[] card) {
+        Page page = who.visit(city.http("/~me")).page();
+        CardFiles.show(page, card);
+        unlock(who, PASSPHRASE);
+        press(who, "vc-own-card [data-do=replace]");
+        page.fill("#old", PASSPHRASE);
+        press(who, "vc-own-card [data-do=replace-go]");
+        page.locator("vc-own-card [role=status]", new Page.LocatorOptions().setHasText("The new card is there"))
+                .first()
+                .waitFor();
+        return CardFiles.save(page, "vc-own-card [data-do=save]");
+    }
+
+    private static void reads(Page page, String seal, String why, String words) {
+        page.locator("vc-opened [data-seal=" + seal + "][data-why='" + why + "']")
+                .waitFor();
+        assertThat(page.locator("vc-opened .words").innerText()).isEqualTo(words);
     }
 
     /** Has this device remember the card of whoever is signed in: it signs from now on. */

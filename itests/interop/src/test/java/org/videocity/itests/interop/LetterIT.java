@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.videocity.testing.Tool;
 
 /**
  * Letters are sealed by openssl for the certificate the city names, left with curl, and opened by openssl: the city keeps bytes
@@ -100,6 +102,63 @@ class LetterIT extends CardStories {
                 "-keyopt",
                 "rsa_oaep_md:sha256");
         return kit.load("letter.p7m");
+    }
+
+    /** What was signed with a card is verified by openssl as long as the card counts, with the city's own list. */
+    @Test
+    void whatARevokedCardSignedIsNotVerifiedByTheCitysList() {
+        byte[] certificate = card("ada.key");
+        String leaf = kit.pem("leaf", certificate);
+        String authority = kit.pem("ca", ada.get("/ca/certificate").is(200).body());
+        String entity = kit.save("entity", entity());
+        String signed = kit.path("signed");
+        kit.openssl(("cms -sign -nodetach -binary -noattr -md sha256 -outform DER -in " + entity + " -signer " + leaf
+                        + " -inkey " + kit.path("ada.key") + " -out " + signed)
+                .split(" "));
+        assertThat(verified(signed, authority).exitCode()).isZero();
+
+        String serial =
+                ada.get("/api/me/cards").is(200).json().at("/cards/0/serial").asText();
+        ada.delete("/api/me/cards/" + serial).is(204);
+        Tool refused = Awaitility.await("the next list")
+                .until(() -> verified(signed, authority), verified -> verified.exitCode() != 0);
+        assertThat(refused.output() + refused.errors()).contains("certificate revoked");
+    }
+
+    private Tool verified(String signed, String authority) {
+        String list = kit.save("list.der", ada.get("/ca/crl").is(200).body());
+        kit.openssl("crl", "-inform", "DER", "-in", list, "-out", kit.path("list.pem"));
+        // openssl cms has no option for a list: it reads lists beside the certificates it trusts
+        String trusted = kit.save(
+                "trusted.pem",
+                bytes(new String(Curl.read(Path.of(authority)), StandardCharsets.US_ASCII)
+                        + new String(kit.load("list.pem"), StandardCharsets.US_ASCII)));
+        return kit.tool(("cms -verify -inform DER -binary -in " + signed + " -CAfile " + trusted
+                        + " -crl_check -purpose any -out " + kit.path("verified"))
+                .split(" "));
+    }
+
+    /** Who asks for a mail reads it in their language, as long as the city has it. */
+    @Test
+    void mailsAreInTheLanguageOfWhoAsksOrReceivesThem() {
+        String address = "eva." + owner;
+        somebody("eva")
+                .post("/api/sign-up", json("name", "Eva", "address", address), "-H", "Accept-Language: de-AT, en;q=0.5")
+                .is(202);
+        assertThat(unfolded(Outbox.last(city))).contains("To: " + address, "Videostadt");
+        ada.get("/api/session", "-H", "Accept-Language: hi").is(200);
+        guest(41, OPEN, HELLO, "-H", "Accept-Language: de").is(202);
+        assertThat(unfolded(Outbox.last(city))).contains("To: " + owner, quoted("इनबॉक्स"), "/~inbox");
+    }
+
+    /** Without the soft line breaks of quoted-printable text (RFC 2045 section 6.7). */
+    private static String unfolded(String mail) {
+        return mail.replaceAll("=\\r?\\n", "");
+    }
+
+    /** As quoted-printable text has it (RFC 2045 section 6.7). */
+    private static String quoted(String word) {
+        return HexFormat.of().withPrefix("=").withUpperCase().formatHex(bytes(word));
     }
 
     private List<Path> blobs(String letter) throws IOException {
