@@ -73,7 +73,7 @@ final class WhoAsks {
             if (who instanceof Authentication.Accepted accepted) {
                 return then.apply(accepted.identity());
             }
-            Reason why = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.UNAVAILABLE;
+            Reason why = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.NOT_ALLOWED;
             return CompletableFuture.completedStage(refused.apply(why));
         });
     }
