@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name full name for people
  * @param address mail address, which becomes the home's name
  * @param roomName a first room beside the home; empty for none
- * @param keywords what that room is about
+ * @param keywords what they say of themselves; the first room is about that, too
  * @param invitation token of an invitation, where the city asks for one
  */
 public record SignUp(String name, String address, String roomName, List<String> keywords, Optional<String> invitation) {

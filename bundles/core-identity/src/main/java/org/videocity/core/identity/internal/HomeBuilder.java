@@ -42,6 +42,7 @@ final class HomeBuilder {
                 confirmed.city(),
                 confirmed.address(),
                 confirmed.details().getOrDefault(NAME, confirmed.address()),
+                keywords(confirmed),
                 Optional.empty(),
                 Resident.State.ACTIVE,
                 now.truncatedTo(ChronoUnit.MILLIS),
@@ -53,11 +54,15 @@ final class HomeBuilder {
         List<StoredRoom> rooms = new ArrayList<>();
         rooms.add(room(resident, "", List.of()));
         String first = confirmed.details().getOrDefault(ROOM, "");
-        String keywords = confirmed.details().getOrDefault(KEYWORDS, "");
         if (!first.isBlank()) {
-            rooms.add(room(resident, first, keywords.isEmpty() ? List.of() : List.of(keywords.split("\n"))));
+            rooms.add(room(resident, first, resident.keywords()));
         }
         return rooms;
+    }
+
+    private static List<String> keywords(Confirmation confirmed) {
+        String keywords = confirmed.details().getOrDefault(KEYWORDS, "");
+        return keywords.isEmpty() ? List.of() : List.of(keywords.split("\n"));
     }
 
     private static StoredRoom room(Resident resident, String name, List<String> keywords) {

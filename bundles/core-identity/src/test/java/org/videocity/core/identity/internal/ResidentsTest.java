@@ -75,6 +75,22 @@ class ResidentsTest {
     }
 
     @Test
+    void whatTheySayOfThemselvesIsKeptWithAFirstRoomAndWithoutOne() {
+        List<String> keywords = List.of("bees", "bread");
+        for (String room : List.of("", "Garden")) {
+            String address = "bees" + room.length() + "@example.org";
+            SignUp request = new SignUp("Bea", address, room, keywords, Optional.empty());
+            city.confirm(city.sent(city.signUp(request)), city.code());
+            var dossier = done(city.office.dossier("localhost", address, HERE_AND_NOW))
+                    .orElseThrow();
+            assertThat(dossier.resident().keywords()).isEqualTo(keywords);
+            assertThat(dossier.rooms())
+                    .filteredOn(each -> each.id().name().equals("Garden"))
+                    .allMatch(each -> each.keywords().equals(keywords));
+        }
+    }
+
+    @Test
     void aCodeCountsOnce() {
         MailedCode.Sent sent = city.sent(city.signUp(ada(ADDRESS)));
         String code = city.code();
