@@ -56,11 +56,3 @@ export function fileName({ kind, owner, room }) {
   const of = [owner, room].filter(Boolean).join('-').replace(/[^\p{L}\p{N}@._-]+/gu, '-');
   return `${kind === 'login' ? 'login-card' : 'visiting-card'}-${of}.png`;
 }
-
-/** Keywords out of a line somebody wrote. */
-export function keywordsOf(line) {
-  return line
-    .split(/[;,]/)
-    .map((word) => word.trim())
-    .filter(Boolean);
-}

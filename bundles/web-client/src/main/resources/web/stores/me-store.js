@@ -1,5 +1,6 @@
 // What residents change of themselves, and where they are signed in.
 
+import { keywordsOf } from '../app/keywords.js';
 import { ask } from '../net/api.js';
 import { session } from './session-store.js';
 import { Store } from './store.js';
@@ -22,7 +23,7 @@ export class MeStore extends Store {
 
   /** Says what one is about: words with commas between them. */
   describe(words) {
-    return this.#changeMe('PATCH', '/me', { keywords: keywordsIn(words) }, 'keywords');
+    return this.#changeMe('PATCH', '/me', { keywords: keywordsOf(words) }, 'keywords');
   }
 
   /** Hangs another picture up; none takes it down. */
@@ -50,12 +51,4 @@ export class MeStore extends Store {
     this.update(ok ? { problem: null, done: field } : { problem: { ...problem, field }, done: '' });
     return ok;
   }
-}
-
-/** The keywords in what somebody typed. */
-export function keywordsIn(words) {
-  return words
-    .split(/[,;،、\n]/)
-    .map((word) => word.trim())
-    .filter(Boolean);
 }

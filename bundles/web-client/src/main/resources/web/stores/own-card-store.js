@@ -1,7 +1,8 @@
 // One's own login card: made, saved, mailed, renewed, given another key or another passphrase.
 import { checkCard } from '../card/check.js';
 import { base64 } from '../card/bytes.js';
-import { fileName, keywordsOf } from '../app/card-facts.js';
+import { fileName } from '../app/card-facts.js';
+import { keywordsOf } from '../app/keywords.js';
 import { lock, unlock } from '../card/keys.js';
 import { withProofs } from '../card/softcard.js';
 import { asked, issueLoginCard, makeLoginCard, photoOf } from './card-office.js';

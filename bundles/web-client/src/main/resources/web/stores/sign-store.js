@@ -1,6 +1,6 @@
 // Signing up and signing in by mail: what was written, the code, the picture and the passphrase that wait for a home.
 
-import { keywordsOf } from '../app/card-facts.js';
+import { keywordsOf } from '../app/keywords.js';
 import { lackOf } from '../card/passphrase.js';
 import { ask } from '../net/api.js';
 import { session } from './session-store.js';

@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
-import { keywordsOf } from '../app/card-facts.js';
+import { keywordsOf } from '../app/keywords.js';
 import { listed, t } from '../app/messages.js';
 import { lackOf } from '../card/passphrase.js';
 import { FirstCardsStore } from '../stores/first-cards-store.js';

@@ -2,7 +2,8 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
-import { issuerHere, keywordsOf, loginFacts } from '../app/card-facts.js';
+import { issuerHere, loginFacts } from '../app/card-facts.js';
+import { keywordsOf } from '../app/keywords.js';
 import { deskUrl, takeToken } from '../app/addresses.js';
 import { listed, t } from '../app/messages.js';
 import { session } from '../stores/session-store.js';

@@ -53,8 +53,8 @@ export default {
   'face.shot': 'Bild {count}',
 
   'signup.keywords': 'Stichwörter',
-  'signup.keywordsHint': 'Worum es bei dir geht, mit Semikolons dazwischen: sie stehen auf deiner Karte.',
-  'signup.keywordsExample': 'Bienen; Brot; Schach',
+  'signup.keywordsHint': 'Worum es bei dir geht, mit Kommas dazwischen: sie stehen auf deiner Karte.',
+  'signup.keywordsExample': 'Bienen, Brot, Schach',
   'signup.passphraseHint': 'Mindestens 12 Zeichen; sie verschließt deine Anmeldekarte. Ohne ziehst du ohne Karte ein und kannst sie später machen.',
 
   'first.lead': 'Dein Zuhause ist da. Jetzt deine Anmeldekarte: wähle ihre Passphrase.',

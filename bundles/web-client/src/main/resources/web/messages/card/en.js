@@ -53,8 +53,8 @@ export default {
   'face.shot': 'Picture {count}',
 
   'signup.keywords': 'Keywords',
-  'signup.keywordsHint': 'What you are about, with semicolons between: they stand on your card.',
-  'signup.keywordsExample': 'bees; bread; chess',
+  'signup.keywordsHint': 'What you are about, with commas between: they stand on your card.',
+  'signup.keywordsExample': 'bees, bread, chess',
   'signup.passphraseHint': 'At least 12 characters; it locks your login card. Without one you move in without a card and can make it later.',
 
   'first.lead': 'Your home is there. Now your login card: choose its passphrase.',
