@@ -140,7 +140,9 @@ final class Issuance {
             boolean isPublic,
             Optional<CardFile> picture)
             throws RefusedException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        // certificates tell seconds; which of two cards is the later one, the store tells
+        Instant moment = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = moment.truncatedTo(ChronoUnit.SECONDS);
         Instant until = now.plus(validity(request));
         Authority authority = authorities.until(binding.city(), until);
         CardIssuer.Issued issued =
@@ -153,7 +155,7 @@ final class Issuance {
                 binding.cardHash(),
                 label(request.label()),
                 isPublic,
-                now,
+                moment,
                 until);
         return new Signed(
                 record, new IssuedCard(issued.serial(), issued.chain(), until, file(picture, issued.chain())));
