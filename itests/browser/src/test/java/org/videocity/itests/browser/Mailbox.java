@@ -47,9 +47,10 @@ final class Mailbox implements AutoCloseable {
                 "config:property-set host 127.0.0.1",
                 "config:property-set port " + mails.server.getSmtp().getPort(),
                 "config:property-set security NONE");
-        // more people sign up in the tests of one hour than from one network elsewhere
+        // more people sign up, and more guests leave letters, in the tests of one hour than from one network elsewhere
         city.console("config:edit org.videocity.core.identity; config:property-set mailsPerNetworkAndHour 600;"
-                + " config:property-set codesPerNetworkAndHour 1200; config:update");
+                + " config:property-set codesPerNetworkAndHour 1200; config:property-set lettersAtOnce 100;"
+                + " config:update");
         return mails;
     }
 
