@@ -91,11 +91,11 @@ class StallTest {
         Shape huge = new Shape("huge", 2_000_000, 20_000);
         try (TestClient publisher = TestClient.publisher(transport.port(), HOME, "cam");
                 TestClient viewer = new TestClient(socket(false, made)).connect(transport.port(), HOME);
-                TestClient other = TestClient.player(transport.port(), HOME, "cam")) {
+                TestClient other = new TestClient(transport.port()).connect(transport.port(), HOME)) {
             publisher.await(RtmpClientEvent.PublishStarted.class);
             publisher.send(Media.avcHeader(0), Media.large(0, true, 1_000));
             viewer.say(s -> s.play("cam")).awaitMedia(2);
-            other.awaitMedia(2);
+            other.say(s -> s.play("cam")).awaitMedia(2);
             viewer.pauseReading();
             publisher.send(picture(huge, GOP));
             for (int i = GOP + 1; i <= 2 * GOP; i++) {
