@@ -25,6 +25,8 @@ public record Answer(
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final String ZIP = "application/zip";
+    private static final Reason BUSY = Reason.UNAVAILABLE.saying(
+            "So much is being sent to this city that it takes no more now; try again in a moment.");
 
     /** Answers with all of it at once. */
     public Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
@@ -113,6 +115,11 @@ public record Answer(
     /** Says that the city cannot answer now and when to come back. */
     public static Answer unavailable() {
         return problem(503, Reason.UNAVAILABLE, Map.of("Retry-After", "2"));
+    }
+
+    /** So much is being sent that no more of it is taken now. */
+    public static Answer busy() {
+        return problem(503, BUSY, Map.of("Retry-After", "2"));
     }
 
     private static String title(int status) {

@@ -95,7 +95,7 @@ public abstract class AnsweringServlet extends HttpServlet {
             if (!longBodies.admit(length)) {
                 // nothing of it is read: the connection is of no further use
                 CompletionStage<Answer> busy =
-                        CompletableFuture.completedStage(Answer.unavailable().with("Connection", "close"));
+                        CompletableFuture.completedStage(Answer.busy().with("Connection", "close"));
                 AnswerWriter.write(request, response, busy, clock, timeoutMillis);
                 return;
             }
@@ -130,10 +130,10 @@ public abstract class AnsweringServlet extends HttpServlet {
             HttpServletRequest request, HttpServletResponse response, Supplier<CompletionStage<BodySink>> sink) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         String network = Network.of(ApiRequest.remote(request)).name();
-        boolean admitted = streams.admit(network);
+        Optional<Answer> refusal = streams.enter(network);
         // whoever hears the answer may send the next body at once: the place is free by then
         CompletionStage<Answer> told = answer.whenComplete((done, failed) -> {
-                    if (admitted) {
+                    if (refusal.isEmpty()) {
                         streams.done(network);
                     }
                 })
@@ -146,17 +146,20 @@ public abstract class AnsweringServlet extends HttpServlet {
                 STREAM_MILLIS,
                 AnswerWriter.WRITE_MILLIS,
                 () -> answer.completeExceptionally(new IOException("The request is over")));
-        if (!admitted) {
-            answer.complete(Answer.unavailable().with("Connection", "close"));
-            return;
-        }
-        sink.get().whenComplete((taker, failed) -> {
+        CompletionStage<BodySink> taken =
+                refusal.map(AnsweringServlet::refusing).orElseGet(sink);
+        taken.whenComplete((taker, failed) -> {
             if (failed == null) {
                 BodyStream.read(request, taker, answer, clock, settings.config().bodyStallMillis());
             } else {
                 answer.completeExceptionally(failed);
             }
         });
+    }
+
+    /** A client that is still sending sees no answer: what it sends is read and thrown away. */
+    private static CompletionStage<BodySink> refusing(Answer why) {
+        return CompletableFuture.completedStage(BodySink.refusing(why, FileAnswers.MOST_IGNORED_BYTES));
     }
 
     private static boolean isChange(HttpServletRequest request) {

@@ -185,13 +185,13 @@ class BodyStreamTest {
     @Test
     void soManyAreReadAtATimeInAllAndOfOneNetwork() {
         StreamGate gate = new StreamGate(3, 2);
-        assertThat(gate.admit("a")).isTrue();
-        assertThat(gate.admit("a")).isTrue();
-        assertThat(gate.admit("a")).isFalse();
-        assertThat(gate.admit("b")).isTrue();
-        assertThat(gate.admit("c")).isFalse();
+        assertThat(gate.enter("a")).isEmpty();
+        assertThat(gate.enter("a")).isEmpty();
+        assertThat(gate.enter("a").orElseThrow().status()).isEqualTo(429);
+        assertThat(gate.enter("b")).isEmpty();
+        assertThat(gate.enter("c").orElseThrow().status()).isEqualTo(503);
         gate.done("a");
-        assertThat(gate.admit("a")).isTrue();
+        assertThat(gate.enter("a")).isEmpty();
     }
 
     @Test
