@@ -1,13 +1,12 @@
 package org.videocity.softcard.x509.internal;
 
 import java.text.Normalizer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /** Names in certificates, for people to read: UTF-8, cut where X.520 ends them. Who somebody is stands in the binding. */
 final class CardNames {
@@ -43,15 +42,9 @@ final class CardNames {
                 : composed.substring(0, composed.offsetByCodePoints(0, MAX_CHARACTERS));
     }
 
-    /** Returns the common name; empty when there is none. */
+    /** Returns the common name as it stands there, not as names are written in one line; empty when there is none. */
     static String common(X500Name name) {
-        return first(name, BCStyle.CN);
-    }
-
-    private static String first(X500Name name, ASN1ObjectIdentifier part) {
-        RDN[] found = name.getRDNs(part);
-        return found.length == 0
-                ? ""
-                : IETFUtils.valueToString(found[0].getFirst().getValue());
+        RDN[] found = name.getRDNs(BCStyle.CN);
+        return found.length > 0 && found[0].getFirst().getValue() instanceof ASN1String text ? text.getString() : "";
     }
 }

@@ -87,6 +87,28 @@ class IssueTest {
         assertThat(city.desk.counters().valid()).isEqualTo(1);
     }
 
+    /** What separates names of certificates when they are written in one line is like any other sign on a card. */
+    @Test
+    void aTitleMayHaveAnySigns() {
+        for (String title : List.of(
+                "Salsa, Tango + Jazz",
+                "#1 \\ \"Lab\"",
+                "a=b; c<d>e",
+                "#",
+                "\\",
+                "\\#2",
+                "two  spaces",
+                "Ж".repeat(70) + ",")) {
+            RoomCardTexts texts = new RoomCardTexts(Ada.ROOM, title, List.of(), Ada.TEXTS.url(), Ada.TEXTS.issuer());
+            Map<String, String> words = Ada.visitingWords();
+            words.put("title", title);
+            words.put("keywords", "");
+            IssuedCard issued = done(city.desk.issueRoomCard(
+                    Ada.wish(Ada.EC), texts, false, Ada.picture(words).toBytes(), HERE));
+            assertThat(city.valid(issued.card().orElseThrow()).information()).containsEntry("title", title);
+        }
+    }
+
     @Test
     void aLoginCardIsIssuedForItsHashWithEitherKindOfKey() throws Exception {
         for (KeyPair pair : List.of(Ada.RSA, Ada.EC)) {
