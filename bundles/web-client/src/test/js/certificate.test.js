@@ -31,12 +31,17 @@ function binding({ kind, city, owner, room = '' }, cardHash) {
   return der.sequence(der.integer(1), der.enumerated(number), ...texts, der.octets(fromHex(cardHash)));
 }
 
+/** What a certificate for a kind of card says of its use. */
+function usage(kind, purpose = bindingOid.replace(/1$/, kind === 'login' ? '2' : '3')) {
+  return `basicConstraints=critical,CA:false\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=critical,${purpose}\n`;
+}
+
 /** Has openssl sign a certificate for our key. */
-function certificate(extension) {
+function certificate(extension, name = 'Ada Lovelace') {
   writeFileSync(at('key.der'), keys.pkcs8);
   writeFileSync(
     at('own.cnf'),
-    `[req]\ndistinguished_name=name\nx509_extensions=own\nprompt=no\n[name]\nCN=Ada Lovelace\nO=localhost\n[own]\n${extension}\n`,
+    `[req]\ndistinguished_name=name\nx509_extensions=own\nprompt=no\nutf8=yes\nstring_mask=utf8only\n[name]\nCN="${name}"\nO=localhost\n[own]\n${extension}\n`,
   );
   const key = ['-key', at('key.pem')];
   openssl('pkey', '-inform', 'DER', '-in', at('key.der'), '-out', at('key.pem'));
@@ -44,10 +49,10 @@ function certificate(extension) {
   return new Uint8Array(readFileSync(at('own.der')));
 }
 
-async function issued(facts, { bound = facts, hash, locks = [locked] } = {}) {
+async function issued(facts, { bound = facts, hash, locks = [locked], said = usage(bound.kind), name } = {}) {
   const card = newCard(png(), facts);
   const value = hex(binding(bound, hash ?? (await cardHash(card)))).replace(/(..)(?=.)/g, '$1:');
-  const chain = [certificate(`${bindingOid}=DER:${value}`)];
+  const chain = [certificate(`${said}${bindingOid}=DER:${value}`, name ?? facts.title ?? facts.name)];
   return withProofs(card, { chain, keys: locks });
 }
 
@@ -79,6 +84,32 @@ test('what was changed, is of another kind, or has run out is refused', async ()
   const other = chunksOf(newCard(png({ width: 9 }), { ...information, name: 'Eve' }));
   for (const type of ['vcIN', 'IDAT', 'IHDR']) await refused(replaced(type, other.find((part) => part.type === type).data), 'edited');
   await refused(replaced('vcCT', Uint8Array.of(1, 0, 2, 0x30, 0)), 'edited');
+});
+
+test('a certificate for another use makes no card valid', async () => {
+  const login = bindingOid.replace(/1$/, '2');
+  const room = bindingOid.replace(/1$/, '3');
+  const uses = [
+    usage('room'),
+    usage('login', `${login},${room}`),
+    usage('login', 'serverAuth'),
+    usage('login').replace('digitalSignature', 'keyAgreement'),
+    usage('login').replace('CA:false', 'CA:true'),
+    'basicConstraints=CA:false\n',
+  ];
+  for (const said of uses) await assert.rejects(checkCard(await issued(information, { said })), { name: 'wrong-kind' }, said);
+  const visiting = await issued(roomInformation, { locks: [], said: usage('login') });
+  await assert.rejects(checkCard(visiting), { name: 'wrong-kind' });
+});
+
+test('a card shows the name that was signed, and no other', async () => {
+  await assert.rejects(checkCard(await issued(information, { name: 'Eve' })), { name: 'wrong-text' });
+  await assert.rejects(checkCard(await issued(roomInformation, { locks: [], name: 'Ada Lovelace' })), { name: 'wrong-text' });
+  for (const name of ['Lovelace, Ada + Charles; #1 <a=b>', 'Ж'.repeat(64)]) {
+    assert.equal((await checkCard(await issued({ ...information, name }))).certificate.name, name);
+  }
+  const long = '🌍'.repeat(70);
+  await checkCard(await issued({ ...information, name: long }, { name: '🌍'.repeat(64) }));
 });
 
 test('a certificate of something else is no card', () => {

@@ -90,19 +90,36 @@ test('a wrong passphrase, another key and another lock are told apart', async ()
   assert.equal(await belongTogether(handles, rsa.publicKey), false);
   await assert.rejects(unlock(pkcs8, passphrase), { name: 'bad-keys' });
   await assert.rejects(unlock(locked.slice(0, -1), passphrase), { name: 'bad-keys' });
-  for (const rounds of [99_999, 10_000_001]) await assert.rejects(unlock(withRounds(locked, rounds), passphrase), { name: 'bad-keys' });
+  const namesOnly = der.sequence(der.oid('1.2.840.113549.2.9'));
+  const others = [
+    { rounds: der.integer(99_999) },
+    { rounds: der.integer(10_000_001) },
+    { salt: der.octets(new Uint8Array(7)) },
+    { salt: der.octets(new Uint8Array(65)) },
+    { length: [der.integer(16)] },
+    { length: [der.integer(32), der.integer(32)] },
+    { prf: [] },
+    { prf: [namesOnly] },
+    { data: der.octets(new Uint8Array()) },
+    { data: der.octets(new Uint8Array(17)) },
+  ];
+  for (const other of others) {
+    await assert.rejects(unlock(relocked(locked, other), passphrase), { name: 'bad-keys' }, Object.keys(other)[0]);
+  }
+  assert.deepEqual(await unlock(relocked(locked, { length: [der.integer(32)] }), passphrase), pkcs8);
 });
 
-/** The same lock with another number of rounds in it. */
-function withRounds(locked, rounds) {
+/** The same lock with something else in it. */
+function relocked(locked, other) {
   const [algorithm, data] = der.parts(der.read(locked));
   const [name, scheme] = der.parts(algorithm);
   const [derivation, encryption] = der.parts(scheme);
   const [function_, parameters] = der.parts(derivation);
-  const [salt, , prf] = der.parts(parameters);
+  const [salt, rounds, prf] = der.parts(parameters);
+  const of = { salt, rounds, length: [], prf: [prf], data, ...other };
   const whole = (...elements) => der.sequence(...elements.map((element) => element.whole ?? element));
-  const other = whole(function_, whole(salt, der.integer(rounds), prf));
-  return whole(whole(name, whole(other, encryption)), data);
+  const derived = whole(function_, whole(of.salt, of.rounds, ...of.length, ...of.prf));
+  return whole(whole(name, whole(derived, encryption)), of.data);
 }
 
 test('openssl locks what is unlocked here', async () => {

@@ -27,7 +27,7 @@ export const information = {
   url: 'http://localhost:5080/ada@example.org',
   issuer: 'localhost',
   year: '2026',
-  photo: '40 136 208 208',
+  photo: '1 1 4 4',
 };
 
 export const roomInformation = { ...information, kind: 'room', room: '', title: 'Garten' };

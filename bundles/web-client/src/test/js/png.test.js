@@ -54,9 +54,18 @@ test('every way to tamper with the chunks is refused', () => {
   for (const chunks of wrong) assert.equal(reasonOf(() => cardChunksOf(picture(chunks))), 'edited');
 });
 
+test('a picture is in 1024 parts at most', () => {
+  const [header, own, data, end] = chunksOf(newCard(png(), information)).map(({ whole }) => whole);
+  const inParts = (count) => picture([header, own, data, ...new Array(count - 1).fill(chunk('IDAT', new Uint8Array())), end]);
+  assert.equal(reasonOf(() => cardChunksOf(inParts(1024))), '');
+  assert.equal(reasonOf(() => cardChunksOf(inParts(1025))), 'edited');
+});
+
 test('only the pictures that cards are get in', () => {
   const kinds = [{ type: 3 }, { type: 2, depth: 16 }, { interlace: 1 }];
   for (const kind of kinds) assert.equal(reasonOf(() => newCard(png(kind), information)), 'edited');
   assert.equal(reasonOf(() => newCard(png({ width: 2049 }), information)), 'too-large');
+  assert.equal(reasonOf(() => newCard(png({ width: 2048, height: 1 }), information)), '');
+  assert.equal(reasonOf(() => newCard(png({ width: 0 }), information)), 'damaged');
   assert.equal(reasonOf(() => newCard(png({ type: 2 }), information)), '');
 });

@@ -8,6 +8,7 @@ import { CardProblem } from './problem.js';
 export const bindingOid = '2.25.155900443873858611497974812304297896098.1';
 const purposeOid = { login: bindingOid.replace(/1$/, '2'), room: bindingOid.replace(/1$/, '3') };
 const ids = {
+  commonName: '2.5.4.3',
   subjectKeyIdentifier: '2.5.29.14',
   keyUsage: '2.5.29.15',
   basicConstraints: '2.5.29.19',
@@ -21,8 +22,8 @@ const digitalSignature = 0x80;
 /**
  * Reads a certificate of a card.
  * @param {Uint8Array} der
- * @returns {{serial: string, notBefore: Date, notAfter: Date, publicKey: Uint8Array, keyId?: Uint8Array, maySign: boolean,
- *     binding: {kind: string, city: string, owner: string, room: string, cardHash: string}}} the public key is a
+ * @returns {{serial: string, name: string, notBefore: Date, notAfter: Date, publicKey: Uint8Array, keyId?: Uint8Array,
+ *     maySign: boolean, binding: {kind: string, city: string, owner: string, room: string, cardHash: string}}} the public key is a
  *     SubjectPublicKeyInfo; `maySign` says whether the certificate is for the kind of card that its binding names, and for
  *     nothing else
  * @throws {CardProblem}
@@ -90,6 +91,7 @@ function certificateIn(der) {
   const binding = readBinding(as(tag.octets, own).content);
   return {
     serial: integerOf(as(tag.integer, fields[1])).toString(16),
+    name: commonNameOf(as(tag.sequence, fields[5])),
     notBefore,
     notAfter,
     publicKey: as(tag.sequence, fields[6]).whole,
@@ -97,6 +99,13 @@ function certificateIn(der) {
     maySign: maySign(extension, binding.kind),
     binding,
   };
+}
+
+/** The name for people, which is no proof of who somebody is; empty where there is none. */
+function commonNameOf(subject) {
+  const attributes = parts(subject).flatMap((set) => parts(as(tag.set, set)).map((attribute) => parts(as(tag.sequence, attribute))));
+  const [, value] = attributes.find(([id]) => oidOf(as(tag.oid, id)) === ids.commonName) ?? [];
+  return value ? textOf(value) : '';
 }
 
 /** The one purpose that goes with the kind of card; may sign; is no authority: what the city itself asks of a card. */

@@ -1,6 +1,6 @@
 // Keys of cards: made, locked with a passphrase, and used, all by the browser's own WebCrypto.
 import { fromHex, joined } from './bytes.js';
-import { DerError, as, integer, integerOf, nothing, octets, oid, oidOf, parts, read, readAs, sequence, tag } from './der.js';
+import { DerError, as, integer, integerOf, nothing, octets, oid, oidOf, parts, readAs, sequence, tag } from './der.js';
 import { CardProblem } from './problem.js';
 
 /** What is done with a key of a kind: signing, and opening what was sealed for it. */
@@ -126,7 +126,8 @@ function readLocked(locked) {
     const [algorithm, data] = parts(readAs(tag.sequence, locked));
     const [derivation, encryption] = parts(named(ids.pbes2, algorithm));
     const [salt, count, ...more] = parts(named(ids.pbkdf2, derivation));
-    named(ids.hmacSha256, more.at(-1));
+    as(tag.nothing, named(ids.hmacSha256, more.at(-1)));
+    const keyBytes = more.length > 1 ? Number(integerOf(as(tag.integer, more[0]))) : 32;
     const found = {
       salt: as(tag.octets, salt).content,
       count: Number(integerOf(as(tag.integer, count))),
@@ -134,7 +135,9 @@ function readLocked(locked) {
       data: as(tag.octets, data).content,
     };
     const within = (value, { least, most }) => value >= least && value <= most;
-    if (!within(found.count, rounds) || !within(found.salt.length, saltBytes) || found.iv.length !== 16) throw new DerError('out of bounds');
+    const derived = within(found.count, rounds) && within(found.salt.length, saltBytes) && keyBytes === 32 && more.length <= 2;
+    const blocks = found.iv.length === 16 && found.data.length > 0 && found.data.length % 16 === 0;
+    if (!derived || !blocks) throw new DerError('out of bounds');
     return found;
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
@@ -145,8 +148,8 @@ function readLocked(locked) {
 /** The parameters of an algorithm that has to be the one named. */
 function named(id, algorithm) {
   const [name, parameters] = parts(as(tag.sequence, algorithm));
-  if (oidOf(as(tag.oid, name)) !== id) throw new DerError('another algorithm');
-  return parameters ?? read(nothing());
+  if (!parameters || oidOf(as(tag.oid, name)) !== id) throw new DerError('another algorithm');
+  return parameters;
 }
 
 async function derive(passphrase, salt, iterations, use) {

@@ -78,17 +78,25 @@ export function cardChunksOf(bytes) {
     throw new CardProblem('edited', 'The parts of the card are not those a card has.');
   }
   if (found.at(-1).data.length) throw new CardProblem('edited', 'Something stands in the end of the picture.');
-  if (types.length > limits.imageData + 5) throw new CardProblem('edited', 'The picture is in too many parts.');
+  if (types.filter((type) => type === 'IDAT').length > limits.imageData) {
+    throw new CardProblem('edited', 'The picture is in too many parts.');
+  }
   checkHeader(found[0].data);
   return found;
 }
 
-function checkHeader(data) {
+/** How large a picture is by the data of its IHDR. */
+export function sizeOf(data) {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  return { width: view.getUint32(0), height: view.getUint32(4) };
+}
+
+function checkHeader(data) {
   const sound = data.length === 13 && data[8] === 8 && [2, 6].includes(data[9]) && !data[10] && !data[11] && !data[12];
   if (!sound) throw new CardProblem('edited', 'The picture is of another kind than a card.');
-  const sides = [view.getUint32(0), view.getUint32(4)];
-  if (sides.some((side) => side < 1 || side > limits.side)) throw new CardProblem('too-large', 'A card has at most 2048 by 2048 pixels.');
+  const { width, height } = sizeOf(data);
+  if (!width || !height) throw new CardProblem('damaged', 'The picture has no pixels.');
+  if (Math.max(width, height) > limits.side) throw new CardProblem('too-large', 'A card has at most 2048 by 2048 pixels.');
 }
 
 /** A picture out of chunks, each as bytes. */

@@ -22,8 +22,8 @@ export async function certificateRequest(handles, name) {
   return sequence(information, algorithms[kind](), bits(kind === 'ec' ? derSignature(signature) : signature));
 }
 
-/** RFC 5280 appendix A.1: a common name has at most 64 characters. */
-function shortened(name) {
+/** A name as it stands in certificates: a common name has at most 64 characters (RFC 5280 appendix A.1). */
+export function shortened(name) {
   return [...name].slice(0, 64).join('');
 }
 

@@ -1,13 +1,13 @@
 // The file of a soft card (docs/formats/soft-card.md): what is written in it, its certificates, its keys, its hash.
 import { hex, joined, sha256 } from './bytes.js';
-import { bare, cardChunksOf, chunk, picture } from './png.js';
+import { counted, countedParts } from './counted.js';
+import { DerError, readAs, tag } from './der.js';
+import { readInformation, writeInformation } from './information.js';
+import { bare, cardChunksOf, chunk, picture, sizeOf } from './png.js';
 import { CardProblem } from './problem.js';
 
 const version = 1;
-const most = { information: 16 * 1024, value: 4096, certificates: 4, keys: 8 };
-/** The names of the information, in the order in which they stand. */
-const names = ['kind', 'city', 'owner', 'room', 'name', 'title', 'keywords', 'url', 'issuer', 'year', 'photo'];
-const onlyOfRooms = ['room', 'title'];
+const most = { certificates: 4, keys: 8, item: 8192 };
 
 /**
  * Reads a card.
@@ -19,8 +19,10 @@ const onlyOfRooms = ['room', 'title'];
 export function readCard(bytes) {
   const chunks = cardChunksOf(bytes);
   const data = (type) => chunks.find((found) => found.type === type)?.data;
+  const information = readInformation(data('vcIN'), sizeOf(data('IHDR')));
+  if (data('vcKY') && information.kind !== 'login') throw new CardProblem('edited', 'A visiting card carries keys.');
   return {
-    information: readInformation(data('vcIN')),
+    information,
     chain: data('vcCT') ? readList(data('vcCT'), most.certificates) : [],
     keys: data('vcKY') ? readList(data('vcKY'), most.keys) : [],
   };
@@ -54,67 +56,25 @@ function chunkBytes(png) {
   return starts.map((start, i) => png.subarray(start, starts[i + 1]));
 }
 
-function writeInformation(information) {
-  const used = information.kind === 'room' ? names : names.filter((name) => !onlyOfRooms.includes(name));
-  const written = used.filter((name) => name !== 'photo' || information.photo);
-  const texts = written.flatMap((name) => [name, clean(information[name] ?? '')]);
-  return joined(Uint8Array.of(version), ...texts.map((text) => counted(new TextEncoder().encode(text))));
-}
-
-/** Normal form C, and no control characters: what is written can be read aloud. */
-export function clean(text) {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim();
-}
-
-function readInformation(data) {
-  if (data.length > most.information || data[0] !== version) throw newer();
-  const texts = [...countedParts(data)].map(textOf);
-  if (texts.length % 2) throw new CardProblem('edited', 'What is written in the card is cut off.');
-  const entries = Array.from({ length: texts.length / 2 }, (_, i) => [texts[2 * i], texts[2 * i + 1]]);
-  const information = Object.fromEntries(entries);
-  if (Object.keys(information).length !== entries.length) throw new CardProblem('edited', 'The card says something twice.');
-  if (!['login', 'room'].includes(information.kind)) throw newer();
-  return information;
-}
-
-function newer() {
-  return new CardProblem('not-a-card', 'This kind of card is not known here.');
-}
-
-function textOf(bytes) {
-  if (bytes.length > most.value) throw new CardProblem('edited', 'What is written in the card is too long.');
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new CardProblem('edited', 'What is written in the card is no text.');
-  }
-}
-
 function readList(data, atMost) {
-  if (data[0] !== version) throw newer();
+  if (data[0] !== version) throw new CardProblem('not-a-card', 'This kind of card is not known here.');
   const found = [...countedParts(data)];
   if (!found.length || found.length > atMost) throw new CardProblem('edited', 'The card has too few or too many parts.');
+  if (!found.every(isWholeSequence)) throw new CardProblem('edited', 'A part of the card is no certificate and no key.');
   return found;
+}
+
+/** Whether bytes are one DER SEQUENCE and nothing behind it. */
+function isWholeSequence(bytes) {
+  try {
+    return bytes.length <= most.item && Boolean(readAs(tag.sequence, bytes));
+  } catch (error) {
+    if (error instanceof DerError) return false;
+    throw error;
+  }
 }
 
 function writeList(list, atMost) {
   if (list.length > atMost) throw new RangeError(`at most ${atMost} fit into a card`);
   return joined(Uint8Array.of(version), ...list.map(counted));
-}
-
-function counted(bytes) {
-  return joined(Uint8Array.of(bytes.length >> 8, bytes.length & 0xff), bytes);
-}
-
-function* countedParts(data) {
-  for (let at = 1; at < data.length; ) {
-    const length = (data[at] << 8) | data[at + 1];
-    const end = at + 2 + length;
-    if (data.length - at < 2 || end > data.length) throw new CardProblem('edited', 'A part of the card is cut off.');
-    yield data.subarray(at + 2, end);
-    at = end;
-  }
 }

@@ -325,7 +325,7 @@ export default {
   'reason.declined': 'Gerade nicht.',
 
   'reason.offline': 'Gerade besteht keine Verbindung.',
-  'reason.too-large': 'Das ist länger, als diese Stadt annimmt.',
+  'reason.too-large': 'Das ist größer, als diese Stadt annimmt.',
   'reason.limit-reached': 'Das war viel auf einmal. Warte eine Weile und versuche es dann noch einmal.',
   'reason.not-allowed': 'Das darfst du hier nicht.',
   'reason.key-required': 'Wer hier spricht, braucht eine Karte oder einen Schlüssel dieses Raums.',

@@ -325,7 +325,7 @@ export default {
   'reason.declined': 'Not now.',
 
   'reason.offline': 'There is no connection at the moment.',
-  'reason.too-large': 'That is longer than this city accepts.',
+  'reason.too-large': 'That is larger than this city accepts.',
   'reason.limit-reached': 'That was a lot for now. Wait a while, then try again.',
   'reason.not-allowed': 'You may not do that here.',
   'reason.key-required': 'Whoever speaks here needs a card or a key of this room.',

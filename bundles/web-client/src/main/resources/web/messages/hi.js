@@ -325,7 +325,7 @@ export default {
   'reason.declined': 'अभी नहीं।',
 
   'reason.offline': 'इस समय कोई कनेक्शन नहीं है।',
-  'reason.too-large': 'यह इस शहर की सीमा से लंबा है।',
+  'reason.too-large': 'यह इस शहर की सीमा से बड़ा है।',
   'reason.limit-reached': 'अभी के लिए बहुत हो गया। कुछ देर रुकिए, फिर कोशिश कीजिए।',
   'reason.not-allowed': 'यहाँ आपको इसकी अनुमति नहीं है।',
   'reason.key-required': 'यहाँ बोलने के लिए इस कमरे का कार्ड या कुंजी चाहिए।',

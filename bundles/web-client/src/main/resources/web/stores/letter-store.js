@@ -144,8 +144,8 @@ export class LetterStore extends Store {
 
   /** A certificate of somebody else's card would let somebody else read. */
   #checked(der) {
-    const { owner, kind } = readCertificate(der).binding;
-    if (owner !== this.#owner || kind !== 'login') throw new LetterProblem('letter-other-card', 'The city named the card of somebody else.');
+    const { binding, maySign } = readCertificate(der);
+    if (binding.owner !== this.#owner || binding.kind !== 'login' || !maySign) throw new LetterProblem('letter-other-card', 'The city named the card of somebody else.');
     return der;
   }
 }

@@ -13,6 +13,11 @@ import { openCard, problemFor, readCardFile, remember } from './unlock-store.js'
 
 const mostKeys = 8;
 
+/** Whether a card carries as many keys as it can: another one has no place for the oldest. */
+export function isFull({ keys }) {
+  return keys.length >= mostKeys;
+}
+
 /**
  * `card` is the card in hand, as `readCardFile` has it, `file` the same as a file to keep; `kept` whether this device
  * remembers it; `handles` whether it can be used: its passphrase was typed, or the device remembers it.

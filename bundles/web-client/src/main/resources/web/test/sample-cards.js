@@ -43,8 +43,8 @@ export const issued = [
 ];
 
 /** What stands where the store of one's own card does, with a card in hand; `busy` and the like as told. */
-export async function ownStore(more = {}) {
-  const card = { ...(await sampleCard()), certificate: { notAfter: new Date('2099-05-04T09:30:00Z') } };
+export async function ownStore(more = {}, keys = 1) {
+  const card = { ...(await sampleCard()), keys: new Array(keys), certificate: { notAfter: new Date('2099-05-04T09:30:00Z') } };
   const file = { name: 'login-card.png', bytes: card.file };
   const state = { phase: 'known', card, file, kept: true, handles: {}, busy: '', problem: null, done: '', ...more };
   return { state, load() {}, keep() {}, mail() {}, subscribe: () => () => {} };

@@ -17,4 +17,5 @@ export const states = [
   { is: 'In hand', shows: html`<vc-own-card has .own=${await ownStore({ done: 'renewed' })}></vc-own-card>` },
   { is: 'Another passphrase', shows: html`<vc-own-card has .own=${await ownStore(wrong)} .doing=${'change'}></vc-own-card>` },
   { is: 'Another key', shows: html`<vc-own-card has .own=${await ownStore({ busy: 'key' })} .doing=${'replace'}></vc-own-card>` },
+  { is: 'No place for another key', shows: html`<vc-own-card has .own=${await ownStore({}, 8)} .doing=${'replace'}></vc-own-card>` },
 ];

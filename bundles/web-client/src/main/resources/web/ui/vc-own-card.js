@@ -4,7 +4,7 @@ import '../app/home-words.js';
 import '../app/card-words.js';
 import { dayOf, t } from '../app/messages.js';
 import { lackOf } from '../card/passphrase.js';
-import { OwnCardStore } from '../stores/own-card-store.js';
+import { OwnCardStore, isFull } from '../stores/own-card-store.js';
 import { Follows } from '../stores/store.js';
 import { forms, problemAt, problemElsewhere, problemOf } from './fields.js';
 import { base, controls } from './styles.js';
@@ -103,6 +103,7 @@ class VcOwnCard extends LitElement {
     const fresh = doing !== 'replace';
     return html`<form novalidate @submit=${(event) => this.#submit(event, doing)}>
       <p>${t(`own.${doing}Text`)}</p>
+      ${doing === 'replace' && isFull(this.own.state.card) ? html`<p class="hint" data-testid="full">${t('own.replaceFull')}</p>` : nothing}
       ${doing === 'make' ? nothing : this.#oldPassphrase(problemAt(problem, 'passphrase'))}
       ${
         fresh
