@@ -166,6 +166,11 @@ final class Door {
         if (answer instanceof Authentication.Accepted accepted) {
             identity = accepted.identity();
             ask();
+        } else if (answer instanceof Authentication.Rejected rejected
+                && rejected.reason().is(Reason.UNAVAILABLE)) {
+            LOG.debug("Nobody can look up now who stands at the door of {}; asking again", room);
+            askedAuthentication = null;
+            askAgain();
         } else if (answer instanceof Authentication.Rejected rejected) {
             refuse(rejected.reason());
         } else if (answer != null) {

@@ -101,6 +101,32 @@ class RoomSocketUpdateTest {
     }
 
     @Test
+    void whoseSessionNobodyCanLookUpNowIsAskedAgain() {
+        TestCity core = new TestCity("s1");
+        core.stranger = Optional.of(Reason.UNAVAILABLE);
+        bench.link.bindRooms(core);
+        bench.link.bindAuthentication(core);
+        socket.onText("{\"op\":\"hello\"}");
+        bench.clock.pass(10_000);
+        assertThat(client.take()).isEmpty();
+        core.stranger = Optional.empty();
+        bench.clock.pass(300);
+        assertThat(client.takeOps()).containsExactly("welcome");
+    }
+
+    @Test
+    void whoseSessionCannotBeLookedUpForLongIsToComeBack() {
+        TestCity core = new TestCity("s1");
+        core.stranger = Optional.of(Reason.UNAVAILABLE);
+        bench.link.bindRooms(core);
+        bench.link.bindAuthentication(core);
+        socket.onText("{\"op\":\"hello\"}");
+        bench.clock.pass(15_000);
+        assertThat(client.takeOps()).containsExactly("closed");
+        assertThat(client.closeCode()).isEqualTo(1012);
+    }
+
+    @Test
     void aRoomThatIsGoneAfterTheUpdateIsGone() {
         bench.stop(enter());
         TestCity updated = new TestCity("s2");

@@ -54,6 +54,9 @@ public final class TestCity implements RoomService, AuthenticationService {
     public Optional<Reason> deaf = Optional.empty();
     public int withdrawn;
     public Optional<Reason> refusal = Optional.empty();
+    /** Where set, whoever shows something is told this. */
+    public Optional<Reason> stranger = Optional.empty();
+
     public boolean isPublic = true;
     /** Where set, the door answers when this is completed. */
     public Optional<CompletableFuture<Void>> slowDoor = Optional.empty();
@@ -99,6 +102,9 @@ public final class TestCity implements RoomService, AuthenticationService {
     @Override
     public CompletionStage<Authentication> authenticate(Credentials credentials, Executor executor) {
         shown.add(credentials);
+        if (stranger.isPresent()) {
+            return CompletableFuture.completedFuture(new Authentication.Rejected(stranger.get()));
+        }
         boolean good = credentials.kind().equals(Credentials.BROWSER)
                 || GOOD_KEY.equals(credentials.attributes().get("key"));
         return CompletableFuture.completedFuture(
