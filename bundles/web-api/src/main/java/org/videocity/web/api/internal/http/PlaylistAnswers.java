@@ -162,6 +162,7 @@ final class PlaylistAnswers {
     /** Says in HTTP what was done with playlists and files, or why not. */
     static <T> Answer answer(StoreResult<T> result, Function<T, Answer> done) {
         return result instanceof StoreResult.Conflict<T> conflict
+                        && !conflict.reason().is(Reason.LIMIT_REACHED)
                 ? Answer.problem(status(conflict.reason()), conflict.reason())
                 : SignedInPerson.answer(result, done);
     }
@@ -174,7 +175,6 @@ final class PlaylistAnswers {
             case "home-full" -> 507;
             case "bad-playlist", "bad-page", "no-such-file" -> 400;
             case "changed", "too-many" -> 409;
-            case "limit-reached" -> 429;
             default -> 403;
         };
     }

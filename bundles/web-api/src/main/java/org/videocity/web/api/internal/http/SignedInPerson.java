@@ -43,6 +43,10 @@ final class SignedInPerson {
         if (result instanceof StoreResult.Done<T> good) {
             return done.apply(good.value());
         }
+        if (result instanceof StoreResult.Conflict<T> conflict
+                && conflict.reason().is(Reason.LIMIT_REACHED)) {
+            return CardProblems.later(conflict.reason());
+        }
         if (result instanceof StoreResult.Conflict<T> conflict) {
             return Answer.problem(status(conflict.reason()), conflict.reason(), field(conflict.reason()));
         }

@@ -16,6 +16,8 @@ import org.videocity.web.api.internal.link.WebApiSettings;
 /** Finds out who asks: by a stream key where one may count, or else by cookies. */
 final class WhoAsks {
     private static final String TRANSPORT = "http";
+    private static final Reason MORE_NEEDED =
+            Reason.NOT_ALLOWED.saying("The city asks for more than this request shows; sign in another way.");
 
     private final CityLink link;
     private final WebApiSettings settings;
@@ -41,16 +43,12 @@ final class WhoAsks {
             ApiRequest request, Function<Identity, CompletionStage<T>> then, Function<Answer, T> refused) {
         return request.key().isEmpty()
                 ? browser(request, then, refused)
-                : ask(
-                        Credentials.streamKey(request.key(), TRANSPORT, request.remote()),
-                        then,
-                        why -> refused.apply(
-                                why.is(Reason.UNAVAILABLE) ? Answer.unavailable() : Answer.problem(403, why)));
+                : ask(Credentials.streamKey(request.key(), TRANSPORT, request.remote()), then, refused);
     }
 
     /**
-     * Goes on with whom cookies show: a resident, or somebody else. Browsers are never rejected for what they bring: only when
-     * nobody can look now, for which there is a sentence.
+     * Goes on with whom cookies show: a resident, or somebody else. The city itself rejects no browser for what it brings, only
+     * where nobody can look now; an authenticator that was installed may.
      *
      * @param refused makes something of what is answered then
      */
@@ -60,21 +58,32 @@ final class WhoAsks {
                 Credentials.browser(request.cookies(), settings.cityOf(request.host()), "", TRANSPORT, request.remote())
                         .reading(request.language()),
                 then,
-                why -> refused.apply(Answer.problem(503, why, Map.of("Retry-After", "2"))));
+                refused);
     }
 
     private <T> CompletionStage<T> ask(
-            Credentials shown, Function<Identity, CompletionStage<T>> then, Function<Reason, T> refused) {
+            Credentials shown, Function<Identity, CompletionStage<T>> then, Function<Answer, T> refused) {
         AuthenticationService authentication = link.authentication().orElse(null);
         if (authentication == null) {
-            return CompletableFuture.completedStage(refused.apply(Reason.UNAVAILABLE));
+            return CompletableFuture.completedStage(refused.apply(Answer.unavailable()));
         }
         return authentication.authenticate(shown, executor).thenCompose(who -> {
             if (who instanceof Authentication.Accepted accepted) {
                 return then.apply(accepted.identity());
             }
-            Reason why = who instanceof Authentication.Rejected rejected ? rejected.reason() : Reason.NOT_ALLOWED;
-            return CompletableFuture.completedStage(refused.apply(why));
+            Reason why = who instanceof Authentication.Rejected rejected ? rejected.reason() : MORE_NEEDED;
+            return CompletableFuture.completedStage(refused.apply(refusal(why)));
         });
+    }
+
+    /** What waiting helps is told so; all else is a no. */
+    private static Answer refusal(Reason why) {
+        boolean passes = why.is(Reason.UNAVAILABLE) || why.is(Reason.FAILED) || why.is(Reason.RESTARTING);
+        if (passes) {
+            return Answer.problem(503, why, Map.of("Retry-After", "2"));
+        }
+        return why.is(Reason.LIMIT_REACHED)
+                ? Answer.problem(429, why, Map.of("Retry-After", "60"))
+                : Answer.problem(403, why);
     }
 }

@@ -130,6 +130,15 @@ class AdmissionApiTest {
     }
 
     @Test
+    void whoInvitesTooManyByMailIsToldToWait() throws IOException {
+        String path = "/api/me/rooms/{name}/invitations";
+        says.put("invite", new StoreResult.Conflict<>(Reason.LIMIT_REACHED));
+        Answer wait = ask("POST", "/me/rooms/Garden/invitations", "{\"kind\":\"mail\",\"to\":\"bob@example.org\"}");
+        matches("post", path, wait, 429);
+        assertThat(wait.headers()).containsKey("Retry-After");
+    }
+
+    @Test
     void whatIsWrongWithALetterIsSaidBesideIt() throws IOException {
         String path = "/api/me/rooms/{name}/invitations";
         String letter = "{\"kind\":\"mail\",\"to\":\"nobody\"}";

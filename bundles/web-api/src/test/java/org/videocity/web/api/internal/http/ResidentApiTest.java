@@ -131,6 +131,17 @@ class ResidentApiTest {
         matches("get", "/api/me", ask("GET", "/me", ""), 401);
         says.put("authenticate", new Authentication.Rejected(Reason.UNAVAILABLE));
         matches("get", "/api/me", ask("GET", "/me", ""), 503);
+        says.put("authenticate", new Authentication.Rejected(Reason.NOT_ALLOWED));
+        matches("get", "/api/me", ask("GET", "/me", ""), 403);
+        says.put("authenticate", new Authentication.Challenge(Map.of("nonce", "n")));
+        assertThat(matches("get", "/api/me", ask("GET", "/me", ""), 403)
+                        .path("type")
+                        .asText())
+                .isEqualTo("urn:videocity:problem:not-allowed");
+        says.put("authenticate", new Authentication.Rejected(Reason.LIMIT_REACHED));
+        Answer wait = ask("GET", "/me", "");
+        matches("get", "/api/me", wait, 429);
+        assertThat(wait.headers()).containsKey("Retry-After");
         says.put("signOut", new StoreResult.Done<>(true));
         Answer out = ask("DELETE", "/session", "");
         matches("delete", "/api/session", out, 204);
@@ -143,7 +154,10 @@ class ResidentApiTest {
         for (String how : List.of("sign-up", "sign-in")) {
             says.put("signUp", sent);
             says.put("requestCode", sent);
-            String body = "{\"name\":\"Ada\",\"address\":\"ada@example.org\",\"keywords\":[\"tea\"]}";
+            String address = "\"address\":\"ada@example.org\"";
+            String body = how.equals("sign-in")
+                    ? "{" + address + "}"
+                    : "{\"name\":\"Ada\"," + address + ",\"keywords\":[\"tea\"]}";
             matches("post", "/api/" + how, ask("POST", "/" + how, body), 202);
             matches("post", "/api/" + how, ask("POST", "/" + how, "[]"), 400);
             matches("post", "/api/" + how, ask("POST", "/" + how, "{\"address\":7}"), 400);
@@ -230,7 +244,8 @@ class ResidentApiTest {
         matches("get", "/api/me/export", file, 200);
         assertThat(file.pieces()).isPresent();
         assertThat(file.headers().get("Content-Disposition")).isEqualTo("attachment; filename=\"ada_x.zip\"");
-        refuses("get", "/me/export", "export", new StoreResult.Conflict<>(Reason.LIMIT_REACHED), "", 409);
+        refuses("get", "/me/export", "export", new StoreResult.Conflict<>(Reason.LIMIT_REACHED), "", 429);
+        assertThat(ask("GET", "/me/export", "").headers()).containsKey("Retry-After");
         refuses("get", "/me/export", "export", new StoreResult.Unavailable<>(StoreReasons.BUSY), "", 503);
         says.put("requestLeave", new MailedCode.Sent("pending", NOW, false));
         matches("post", "/api/me/deletion", ask("POST", "/me/deletion", "{}"), 202);
