@@ -1,5 +1,6 @@
 package org.videocity.web.api.internal.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ public final class ApiAnswers {
     private static final Set<String> READ_ONLY = Set.of("rooms", "search", "homes", "transports", "openapi.json");
 
     private final Routes routes;
+    private final UnknownMembers unknown;
     private final RoomAnswers rooms;
     private final PlaylistAnswers playlists;
     private final FileAnswers files;
@@ -84,7 +86,9 @@ public final class ApiAnswers {
         this.ownRooms = new OwnRoomAnswers(residents, board, person, executor);
         this.board = board;
         String description = openApiText();
-        this.routes = Routes.of(Json.parseOwn(description));
+        JsonNode document = Json.parseOwn(description);
+        this.routes = Routes.of(document);
+        this.unknown = new UnknownMembers(document);
         this.openApi = Answer.text(200, "application/json", description);
     }
 
@@ -100,7 +104,10 @@ public final class ApiAnswers {
     CompletionStage<Answer> answer(ApiRequest request) {
         List<String> segments = request.segments();
         return switch (routes.fit(request.method(), segments)) {
-            case SERVED -> served(segments, request);
+            case SERVED ->
+                unknown.refusal(routes.body(request.method(), segments), request)
+                        .<CompletionStage<Answer>>map(CompletableFuture::completedStage)
+                        .orElseGet(() -> served(segments, request));
             case OTHER_METHOD -> notThatWay(routes.allowed(segments));
             case NOTHING -> nothingHere();
         };

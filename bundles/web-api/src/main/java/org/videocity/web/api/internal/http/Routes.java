@@ -1,6 +1,7 @@
 package org.videocity.web.api.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Routes {
     private static final String BASE = "/api/";
 
     /** A path of the description, each segment as it is or {@code {name}}, with what can be done there. */
-    private record Route(String path, List<String> segments, TreeSet<String> methods) {
+    private record Route(String path, List<String> segments, TreeSet<String> methods, JsonNode operations) {
         boolean fits(List<String> asked) {
             if (asked.size() != segments.size()) {
                 return false;
@@ -52,7 +53,7 @@ final class Routes {
                 TreeSet<String> methods = new TreeSet<>();
                 operations.fieldNames().forEachRemaining(name -> methods.add(name.toUpperCase(Locale.ROOT)));
                 methods.remove("PARAMETERS");
-                routes.add(new Route(path, List.of(path.substring(BASE.length()).split("/", -1)), methods));
+                routes.add(new Route(path, List.of(path.substring(BASE.length()).split("/", -1)), methods, operations));
             }
         });
         // what is written out goes before what stands for anything
@@ -87,6 +88,18 @@ final class Routes {
                     return String.join(", ", methods);
                 })
                 .orElse("");
+    }
+
+    /** Returns the schema of what is sent as JSON to do that; missing where nothing is said about it. */
+    JsonNode body(String method, List<String> segments) {
+        return find(segments)
+                .map(route -> route.operations()
+                        .path(method.toLowerCase(Locale.ROOT))
+                        .path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema"))
+                .orElse(MissingNode.getInstance());
     }
 
     private Optional<Route> find(List<String> segments) {
