@@ -24,7 +24,7 @@ final class StreamGate {
     synchronized Optional<Answer> enter(String network) {
         int ofOne = byNetwork.getOrDefault(network, 0);
         if (ofOne >= mostOfOne) {
-            return Optional.of(Answer.problem(429, ONE_AFTER_THE_OTHER));
+            return Optional.of(Answer.problem(429, ONE_AFTER_THE_OTHER).with("Retry-After", "2"));
         }
         if (all >= most) {
             return Optional.of(Answer.busy());
