@@ -1,129 +1,99 @@
 package org.videocity.core.identity.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.softcard.CardService;
 import org.videocity.api.store.CardCertificateStore;
 import org.videocity.api.store.CardFileStore;
 import org.videocity.api.store.CardStore;
 import org.videocity.api.store.PasskeyStore;
 
-/** Holds what cards and passkeys need, which may be replaced while people are signed in. Thread: safe from any. */
+/**
+ * Holds what cards and passkeys need, which may be replaced while people are signed in: the new one comes before the
+ * old one goes, and is not to go with it. Thread: safe from any.
+ */
 @Component(service = CardLinks.class, immediate = true)
 public final class CardLinks {
-    private volatile @Nullable CardService service;
-    private volatile @Nullable CardStore cards;
-    private volatile @Nullable CardFileStore files;
-    private volatile @Nullable PasskeyStore passkeys;
-    private volatile @Nullable CardCertificateStore certificates;
+    private final AtomicReference<@Nullable CardService> service = new AtomicReference<>();
+    private final AtomicReference<@Nullable CardStore> cards = new AtomicReference<>();
+    private final AtomicReference<@Nullable CardFileStore> files = new AtomicReference<>();
+    private final AtomicReference<@Nullable PasskeyStore> passkeys = new AtomicReference<>();
+    private final AtomicReference<@Nullable CardCertificateStore> certificates = new AtomicReference<>();
 
     /** Made by the component runtime. */
     @Activate
     public CardLinks() {}
 
     Optional<CardService> service() {
-        return Optional.ofNullable(service);
+        return Optional.ofNullable(service.get());
     }
 
     Optional<CardStore> cards() {
-        return Optional.ofNullable(cards);
+        return Optional.ofNullable(cards.get());
     }
 
     Optional<CardFileStore> files() {
-        return Optional.ofNullable(files);
+        return Optional.ofNullable(files.get());
     }
 
     Optional<CardCertificateStore> certificates() {
-        return Optional.ofNullable(certificates);
+        return Optional.ofNullable(certificates.get());
     }
 
     Optional<PasskeyStore> passkeys() {
-        return Optional.ofNullable(passkeys);
+        return Optional.ofNullable(passkeys.get());
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setService(CardService present) {
-        service = present;
+        service.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetService(CardService gone) {
-        if (service == gone) {
-            service = null;
-        }
+        service.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setCards(CardStore present) {
-        cards = present;
+        cards.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetCards(CardStore gone) {
-        if (cards == gone) {
-            cards = null;
-        }
+        cards.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setFiles(CardFileStore present) {
-        files = present;
+        files.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetFiles(CardFileStore gone) {
-        if (files == gone) {
-            files = null;
-        }
+        files.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setPasskeys(PasskeyStore present) {
-        passkeys = present;
+        passkeys.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetPasskeys(PasskeyStore gone) {
-        if (passkeys == gone) {
-            passkeys = null;
-        }
+        passkeys.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setCertificates(CardCertificateStore present) {
-        certificates = present;
+        certificates.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetCertificates(CardCertificateStore gone) {
-        if (certificates == gone) {
-            certificates = null;
-        }
+        certificates.compareAndSet(gone, null);
     }
 }

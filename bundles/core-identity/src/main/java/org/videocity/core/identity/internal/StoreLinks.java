@@ -1,13 +1,15 @@
 package org.videocity.core.identity.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.mail.MailService;
 import org.videocity.api.store.AdmissionStore;
 import org.videocity.api.store.AuditStore;
@@ -20,242 +22,168 @@ import org.videocity.api.store.RoomFileStore;
 import org.videocity.api.store.RoomStore;
 import org.videocity.api.store.SessionStore;
 
-/** Holds the stores and the mail service, which may be replaced while people are signed in. Thread: safe from any. */
+/**
+ * Holds the stores and the mail service, which may be replaced while people are signed in: the new one comes before the
+ * old one goes, and is not to go with it. Thread: safe from any.
+ */
 @Component(service = StoreLinks.class, immediate = true)
 public final class StoreLinks {
-    private volatile @Nullable ResidentStore residents;
-    private volatile @Nullable RoomStore rooms;
-    private volatile @Nullable SessionStore sessions;
-    private volatile @Nullable ConfirmationStore confirmations;
-    private volatile @Nullable BlobStore blobs;
-    private volatile @Nullable AuditStore audit;
-    private volatile @Nullable MailService mail;
-    private volatile @Nullable AdmissionStore admissions;
-    private volatile @Nullable LetterStore letters;
-    private volatile @Nullable PageStore pages;
-    private volatile @Nullable RoomFileStore files;
+    private final AtomicReference<@Nullable ResidentStore> residents = new AtomicReference<>();
+    private final AtomicReference<@Nullable RoomStore> rooms = new AtomicReference<>();
+    private final AtomicReference<@Nullable SessionStore> sessions = new AtomicReference<>();
+    private final AtomicReference<@Nullable ConfirmationStore> confirmations = new AtomicReference<>();
+    private final AtomicReference<@Nullable BlobStore> blobs = new AtomicReference<>();
+    private final AtomicReference<@Nullable AuditStore> audit = new AtomicReference<>();
+    private final AtomicReference<@Nullable MailService> mail = new AtomicReference<>();
+    private final AtomicReference<@Nullable AdmissionStore> admissions = new AtomicReference<>();
+    private final AtomicReference<@Nullable LetterStore> letters = new AtomicReference<>();
+    private final AtomicReference<@Nullable PageStore> pages = new AtomicReference<>();
+    private final AtomicReference<@Nullable RoomFileStore> files = new AtomicReference<>();
 
     /** Made by the component runtime. */
     @Activate
     public StoreLinks() {}
 
     Optional<ResidentStore> residents() {
-        return Optional.ofNullable(residents);
+        return Optional.ofNullable(residents.get());
     }
 
     Optional<RoomStore> rooms() {
-        return Optional.ofNullable(rooms);
+        return Optional.ofNullable(rooms.get());
     }
 
     Optional<SessionStore> sessions() {
-        return Optional.ofNullable(sessions);
+        return Optional.ofNullable(sessions.get());
     }
 
     Optional<ConfirmationStore> confirmations() {
-        return Optional.ofNullable(confirmations);
+        return Optional.ofNullable(confirmations.get());
     }
 
     Optional<BlobStore> blobs() {
-        return Optional.ofNullable(blobs);
+        return Optional.ofNullable(blobs.get());
     }
 
     Optional<AuditStore> audit() {
-        return Optional.ofNullable(audit);
+        return Optional.ofNullable(audit.get());
     }
 
     Optional<AdmissionStore> admissions() {
-        return Optional.ofNullable(admissions);
+        return Optional.ofNullable(admissions.get());
     }
 
     Optional<LetterStore> letters() {
-        return Optional.ofNullable(letters);
+        return Optional.ofNullable(letters.get());
     }
 
     Optional<PageStore> pages() {
-        return Optional.ofNullable(pages);
+        return Optional.ofNullable(pages.get());
     }
 
     Optional<RoomFileStore> files() {
-        return Optional.ofNullable(files);
+        return Optional.ofNullable(files.get());
     }
 
     Optional<MailService> mail() {
-        return Optional.ofNullable(mail);
+        return Optional.ofNullable(mail.get());
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setResidents(ResidentStore present) {
-        residents = present;
+        residents.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetResidents(ResidentStore gone) {
-        if (residents == gone) {
-            residents = null;
-        }
+        residents.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setRooms(RoomStore present) {
-        rooms = present;
+        rooms.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetRooms(RoomStore gone) {
-        if (rooms == gone) {
-            rooms = null;
-        }
+        rooms.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setSessions(SessionStore present) {
-        sessions = present;
+        sessions.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetSessions(SessionStore gone) {
-        if (sessions == gone) {
-            sessions = null;
-        }
+        sessions.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setConfirmations(ConfirmationStore present) {
-        confirmations = present;
+        confirmations.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetConfirmations(ConfirmationStore gone) {
-        if (confirmations == gone) {
-            confirmations = null;
-        }
+        confirmations.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setBlobs(BlobStore present) {
-        blobs = present;
+        blobs.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetBlobs(BlobStore gone) {
-        if (blobs == gone) {
-            blobs = null;
-        }
+        blobs.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setAudit(AuditStore present) {
-        audit = present;
+        audit.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetAudit(AuditStore gone) {
-        if (audit == gone) {
-            audit = null;
-        }
+        audit.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setMail(MailService present) {
-        mail = present;
+        mail.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetMail(MailService gone) {
-        if (mail == gone) {
-            mail = null;
-        }
+        mail.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setAdmissions(AdmissionStore present) {
-        admissions = present;
+        admissions.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetAdmissions(AdmissionStore gone) {
-        if (admissions == gone) {
-            admissions = null;
-        }
+        admissions.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setLetters(LetterStore present) {
-        letters = present;
+        letters.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetLetters(LetterStore gone) {
-        if (letters == gone) {
-            letters = null;
-        }
+        letters.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setPages(PageStore present) {
-        pages = present;
+        pages.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetPages(PageStore gone) {
-        if (pages == gone) {
-            pages = null;
-        }
+        pages.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setFiles(RoomFileStore present) {
-        files = present;
+        files.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetFiles(RoomFileStore gone) {
-        if (files == gone) {
-            files = null;
-        }
+        files.compareAndSet(gone, null);
     }
 }

@@ -1,13 +1,15 @@
 package org.videocity.core.rooms.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.GrantService;
 import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.media.MediaBus;
@@ -18,200 +20,140 @@ import org.videocity.api.store.PageStore;
 import org.videocity.api.store.RoomFileStore;
 import org.videocity.api.store.RoomStore;
 
-/** Holds the services that may be replaced while rooms are open. Thread: safe from any. */
+/**
+ * Holds the services that may be replaced while rooms are open: the new one comes before the old one goes, and is not to
+ * go with it. Thread: safe from any.
+ */
 @Component(service = CityLinks.class, immediate = true)
 public final class CityLinks {
-    private volatile @Nullable MediaBus bus;
-    private volatile @Nullable GrantService grants;
-    private volatile @Nullable RoomStore store;
-    private volatile @Nullable AdmissionStore admissions;
-    private volatile @Nullable AuditStore audit;
-    private volatile @Nullable VisitPassService visits;
-    private volatile @Nullable PageStore pages;
-    private volatile @Nullable RoomFileStore files;
-    private volatile @Nullable BlobStore blobs;
+    private final AtomicReference<@Nullable MediaBus> bus = new AtomicReference<>();
+    private final AtomicReference<@Nullable GrantService> grants = new AtomicReference<>();
+    private final AtomicReference<@Nullable RoomStore> store = new AtomicReference<>();
+    private final AtomicReference<@Nullable AdmissionStore> admissions = new AtomicReference<>();
+    private final AtomicReference<@Nullable AuditStore> audit = new AtomicReference<>();
+    private final AtomicReference<@Nullable VisitPassService> visits = new AtomicReference<>();
+    private final AtomicReference<@Nullable PageStore> pages = new AtomicReference<>();
+    private final AtomicReference<@Nullable RoomFileStore> files = new AtomicReference<>();
+    private final AtomicReference<@Nullable BlobStore> blobs = new AtomicReference<>();
 
     /** Made by the component runtime. */
     @Activate
     public CityLinks() {}
 
     Optional<MediaBus> bus() {
-        return Optional.ofNullable(bus);
+        return Optional.ofNullable(bus.get());
     }
 
     Optional<GrantService> grants() {
-        return Optional.ofNullable(grants);
+        return Optional.ofNullable(grants.get());
     }
 
     Optional<RoomStore> store() {
-        return Optional.ofNullable(store);
+        return Optional.ofNullable(store.get());
     }
 
     Optional<AdmissionStore> admissions() {
-        return Optional.ofNullable(admissions);
+        return Optional.ofNullable(admissions.get());
     }
 
     Optional<AuditStore> audit() {
-        return Optional.ofNullable(audit);
+        return Optional.ofNullable(audit.get());
     }
 
     Optional<VisitPassService> visits() {
-        return Optional.ofNullable(visits);
+        return Optional.ofNullable(visits.get());
     }
 
     Optional<PageStore> pages() {
-        return Optional.ofNullable(pages);
+        return Optional.ofNullable(pages.get());
     }
 
     Optional<RoomFileStore> files() {
-        return Optional.ofNullable(files);
+        return Optional.ofNullable(files.get());
     }
 
     Optional<BlobStore> blobs() {
-        return Optional.ofNullable(blobs);
+        return Optional.ofNullable(blobs.get());
     }
 
-    /** Takes the store there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setStore(RoomStore present) {
-        store = present;
+        store.set(present);
     }
 
-    /** Lets a store go, unless another has taken its place. */
     public void unsetStore(RoomStore gone) {
-        if (store == gone) {
-            store = null;
-        }
+        store.compareAndSet(gone, null);
     }
 
-    /** Takes the bus there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setBus(MediaBus present) {
-        bus = present;
+        bus.set(present);
     }
 
-    /** Lets a bus go, unless another has taken its place. */
     public void unsetBus(MediaBus gone) {
-        if (bus == gone) {
-            bus = null;
-        }
+        bus.compareAndSet(gone, null);
     }
 
-    /** Takes the grants there are now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setGrants(GrantService present) {
-        grants = present;
+        grants.set(present);
     }
 
-    /** Lets the grants go, unless others have taken their place. */
     public void unsetGrants(GrantService gone) {
-        if (grants == gone) {
-            grants = null;
-        }
+        grants.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setAdmissions(AdmissionStore present) {
-        admissions = present;
+        admissions.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetAdmissions(AdmissionStore gone) {
-        if (admissions == gone) {
-            admissions = null;
-        }
+        admissions.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setAudit(AuditStore present) {
-        audit = present;
+        audit.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetAudit(AuditStore gone) {
-        if (audit == gone) {
-            audit = null;
-        }
+        audit.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setVisits(VisitPassService present) {
-        visits = present;
+        visits.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetVisits(VisitPassService gone) {
-        if (visits == gone) {
-            visits = null;
-        }
+        visits.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setPages(PageStore present) {
-        pages = present;
+        pages.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetPages(PageStore gone) {
-        if (pages == gone) {
-            pages = null;
-        }
+        pages.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setFiles(RoomFileStore present) {
-        files = present;
+        files.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetFiles(RoomFileStore gone) {
-        if (files == gone) {
-            files = null;
-        }
+        files.compareAndSet(gone, null);
     }
 
-    /** Takes the service there is now. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void setBlobs(BlobStore present) {
-        blobs = present;
+        blobs.set(present);
     }
 
-    /** Lets it go, unless another has taken its place. */
     public void unsetBlobs(BlobStore gone) {
-        if (blobs == gone) {
-            blobs = null;
-        }
+        blobs.compareAndSet(gone, null);
     }
 }

@@ -1,14 +1,15 @@
 package org.videocity.transport.http.internal;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.RoomId;
 import org.videocity.api.city.City;
 import org.videocity.api.city.CityDirectory;
@@ -48,10 +49,7 @@ public final class CityLink {
         return cities().flatMap(known -> known.ofHost(host)).map(City::name).orElse(RoomId.DEFAULT_CITY);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindCities(CityDirectory directory) {
         cities.set(directory);
     }
@@ -60,10 +58,7 @@ public final class CityLink {
         cities.compareAndSet(directory, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindRooms(RoomService service) {
         rooms.set(service);
     }
@@ -72,10 +67,7 @@ public final class CityLink {
         rooms.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     void bindAuthentication(AuthenticationService service) {
         authentication.set(service);
     }

@@ -1,12 +1,13 @@
 package org.videocity.web.api.internal.link;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.inbox.InboxService;
 import org.videocity.api.inbox.LetterService;
@@ -78,10 +79,7 @@ public final class ResidentLink {
         return Optional.ofNullable(blobs.get());
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindResidents(ResidentService service) {
         residents.set(service);
     }
@@ -90,10 +88,7 @@ public final class ResidentLink {
         residents.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindHomes(HomeService service) {
         homes.set(service);
     }
@@ -102,10 +97,7 @@ public final class ResidentLink {
         homes.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindSelf(SelfService service) {
         self.set(service);
     }
@@ -114,10 +106,7 @@ public final class ResidentLink {
         self.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindBlobs(BlobStore service) {
         blobs.set(service);
     }
@@ -126,10 +115,7 @@ public final class ResidentLink {
         blobs.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindCards(ResidentCards service) {
         cards.set(service);
     }
@@ -138,10 +124,7 @@ public final class ResidentLink {
         cards.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindAuthorities(CardService service) {
         authorities.set(service);
     }
@@ -150,10 +133,7 @@ public final class ResidentLink {
         authorities.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindVisits(VisitPassService service) {
         visits.set(service);
     }
@@ -162,10 +142,7 @@ public final class ResidentLink {
         visits.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindAdmissions(AdmissionService service) {
         admissions.set(service);
     }
@@ -174,10 +151,7 @@ public final class ResidentLink {
         admissions.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindPasskeys(Passkeys service) {
         passkeys.set(service);
     }
@@ -186,10 +160,7 @@ public final class ResidentLink {
         passkeys.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindLetters(LetterService service) {
         letters.set(service);
     }
@@ -198,10 +169,7 @@ public final class ResidentLink {
         letters.compareAndSet(service, null);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     public void bindInbox(InboxService service) {
         inbox.set(service);
     }
