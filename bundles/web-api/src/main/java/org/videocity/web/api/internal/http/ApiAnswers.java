@@ -75,7 +75,7 @@ public final class ApiAnswers {
         this.cards = new CardAnswers(residents, settings, person, executor);
         this.cardSignIns = new CardSignInAnswers(residents, sessions, executor);
         this.passkeys = new PasskeyAnswers(residents, person, sessions, executor);
-        this.doors = new DoorAnswers(residents, settings, person, executor);
+        this.doors = new DoorAnswers(link, residents, settings, person, executor);
         Faces faces = new Faces(residents, executor);
         this.letters = new LetterAnswers(link, residents, settings, person, executor);
         this.inbox = new InboxAnswers(residents, person, faces, executor);

@@ -19,6 +19,7 @@ import org.videocity.api.resident.ResidentCards;
 import org.videocity.api.store.StoreResult;
 import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.Json;
+import org.videocity.web.api.internal.link.CityLink;
 import org.videocity.web.api.internal.link.ResidentLink;
 import org.videocity.web.api.internal.link.WebApiSettings;
 
@@ -30,13 +31,16 @@ final class DoorAnswers {
     /** Longer than any pass of a knock; the city knows when it ends. */
     private static final long PASS_SECONDS = 24 * 3600;
 
-    private final ResidentLink link;
+    private final CityLink link;
+    private final ResidentLink residents;
     private final WebApiSettings settings;
     private final SignedInPerson person;
     private final Executor executor;
 
-    DoorAnswers(ResidentLink link, WebApiSettings settings, SignedInPerson person, Executor executor) {
+    DoorAnswers(
+            CityLink link, ResidentLink residents, WebApiSettings settings, SignedInPerson person, Executor executor) {
         this.link = link;
+        this.residents = residents;
         this.settings = settings;
         this.person = person;
         this.executor = executor;
@@ -83,7 +87,7 @@ final class DoorAnswers {
 
     /** The token says which room: the one a link was made for may have another name by now. */
     private CompletionStage<Answer> link(String city, ApiRequest request, String token) {
-        Optional<AdmissionService> admissions = link.admissions();
+        Optional<AdmissionService> admissions = residents.admissions();
         Optional<VisitPassService> visits = link.visits();
         if (admissions.isEmpty() || visits.isEmpty()) {
             return CompletableFuture.completedStage(Answer.unavailable());
@@ -118,7 +122,7 @@ final class DoorAnswers {
     }
 
     private CompletionStage<Answer> show(RoomId room, String city, ApiRequest request) {
-        Optional<ResidentCards> cards = link.cards();
+        Optional<ResidentCards> cards = residents.cards();
         Optional<VisitPassService> visits = link.visits();
         if (cards.isEmpty() || visits.isEmpty()) {
             return CompletableFuture.completedStage(Answer.unavailable());

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.videocity.api.identity.VisitPassService;
 import org.videocity.api.inbox.InboxService;
 import org.videocity.api.inbox.LetterService;
 import org.videocity.api.resident.AdmissionService;
@@ -28,7 +27,6 @@ public final class ResidentLink {
     private final AtomicReference<ResidentCards> cards = new AtomicReference<>();
     private final AtomicReference<Passkeys> passkeys = new AtomicReference<>();
     private final AtomicReference<CardService> authorities = new AtomicReference<>();
-    private final AtomicReference<VisitPassService> visits = new AtomicReference<>();
     private final AtomicReference<SelfService> self = new AtomicReference<>();
     private final AtomicReference<LetterService> letters = new AtomicReference<>();
     private final AtomicReference<InboxService> inbox = new AtomicReference<>();
@@ -53,10 +51,6 @@ public final class ResidentLink {
 
     public Optional<CardService> authorities() {
         return Optional.ofNullable(authorities.get());
-    }
-
-    public Optional<VisitPassService> visits() {
-        return Optional.ofNullable(visits.get());
     }
 
     public Optional<SelfService> self() {
@@ -131,15 +125,6 @@ public final class ResidentLink {
 
     public void unbindAuthorities(CardService service) {
         authorities.compareAndSet(service, null);
-    }
-
-    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
-    public void bindVisits(VisitPassService service) {
-        visits.set(service);
-    }
-
-    public void unbindVisits(VisitPassService service) {
-        visits.compareAndSet(service, null);
     }
 
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)

@@ -62,7 +62,7 @@ class AdmissionApiTest {
         bench = new ApiBench();
         says = bench.says;
         bench.residents.bindAdmissions(bench.saying(AdmissionService.class));
-        bench.residents.bindVisits(bench.saying(VisitPassService.class));
+        bench.link.bindVisits(bench.saying(VisitPassService.class));
         bench.residents.bindBlobs(bench.saying(BlobStore.class));
         bench.residents.bindResidents(bench.saying(ResidentService.class));
         says.put("authenticate", new Authentication.Accepted(ADA));

@@ -88,7 +88,7 @@ class CardApiTest {
         link.bindAuthentication(saying(AuthenticationService.class));
         residents.bindResidents(saying(ResidentService.class));
         residents.bindCards(saying(ResidentCards.class));
-        residents.bindVisits(saying(VisitPassService.class));
+        link.bindVisits(saying(VisitPassService.class));
         says.put("authenticate", new Authentication.Accepted(ADA));
         says.put("me", new StoreResult.Done<>(RESIDENT));
     }
