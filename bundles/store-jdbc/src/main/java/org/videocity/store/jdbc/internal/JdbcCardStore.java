@@ -54,14 +54,7 @@ public final class JdbcCardStore implements CardStore {
         }
         return database.ask(
                 tx -> {
-                    // the resident's row is the lock under which cards are counted
-                    if (tx.one(
-                                    "SELECT id FROM residents WHERE id = ? FOR UPDATE",
-                                    row -> row.getString(1),
-                                    card.residentId())
-                            .isEmpty()) {
-                        throw new ConflictException(StoreReasons.GONE);
-                    }
+                    ResidentRows.lock(tx, card.residentId());
                     if (card.kind() == CardKind.ROOM) {
                         checkRoom(tx, card);
                     }

@@ -36,7 +36,7 @@ public final class JdbcLetterStore implements LetterStore {
             StoredLetter letter, int mostLetters, long mostBytes, Executor executor) {
         return database.ask(
                 tx -> {
-                    LetterRows.lock(tx, letter.residentId());
+                    ResidentRows.lock(tx, letter.residentId());
                     Kept kept = tx.one(
                                     "SELECT COUNT(*), COALESCE(SUM(bytes), 0) FROM letters WHERE resident_id = ?",
                                     row -> new Kept(row.getLong(1), row.getLong(2)),
@@ -56,7 +56,7 @@ public final class JdbcLetterStore implements LetterStore {
             StoredLetter letter, Blob blob, Instant now, Executor executor) {
         return database.ask(
                 tx -> {
-                    LetterRows.lock(tx, letter.residentId());
+                    ResidentRows.lock(tx, letter.residentId());
                     int changed = tx.update(
                             "UPDATE letters SET blob_id = ?, bytes = ?, received_at = ?"
                                     + " WHERE resident_id = ? AND id = ? AND blob_id IS NULL",
@@ -147,7 +147,7 @@ public final class JdbcLetterStore implements LetterStore {
     public CompletionStage<StoreResult<Boolean>> noticeByMail(String residentId, boolean wanted, Executor executor) {
         return database.ask(
                 tx -> {
-                    LetterRows.lock(tx, residentId);
+                    ResidentRows.lock(tx, residentId);
                     NoticeRows.wish(tx, residentId, wanted);
                     return wanted;
                 },

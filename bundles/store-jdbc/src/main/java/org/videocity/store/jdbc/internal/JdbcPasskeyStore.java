@@ -50,14 +50,7 @@ public final class JdbcPasskeyStore implements PasskeyStore {
     public CompletionStage<StoreResult<StoredPasskey>> add(StoredPasskey passkey, int most, Executor executor) {
         return database.ask(
                 tx -> {
-                    // the resident's row is the lock under which passkeys are counted
-                    if (tx.one(
-                                    "SELECT id FROM residents WHERE id = ? FOR UPDATE",
-                                    row -> row.getString(1),
-                                    passkey.residentId())
-                            .isEmpty()) {
-                        throw new ConflictException(StoreReasons.GONE);
-                    }
+                    ResidentRows.lock(tx, passkey.residentId());
                     if (tx.one("SELECT id FROM passkeys WHERE id = ?", row -> row.getString(1), passkey.id())
                             .isPresent()) {
                         throw new ConflictException(StoreReasons.TAKEN.saying("That passkey is kept already."));

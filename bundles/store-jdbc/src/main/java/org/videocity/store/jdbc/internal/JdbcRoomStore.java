@@ -54,14 +54,7 @@ public final class JdbcRoomStore implements RoomStore {
     public CompletionStage<StoreResult<StoredRoom>> create(StoredRoom room, int mostOfOwner, Executor executor) {
         return database.ask(
                 tx -> {
-                    // the resident's row is the lock under which rooms are counted
-                    if (tx.one(
-                                    "SELECT id FROM residents WHERE id = ? FOR UPDATE",
-                                    row -> row.getString(1),
-                                    room.residentId())
-                            .isEmpty()) {
-                        throw new ConflictException(StoreReasons.GONE);
-                    }
+                    ResidentRows.lock(tx, room.residentId());
                     if (find(tx, room.id()).isPresent()) {
                         throw new ConflictException(StoreReasons.TAKEN);
                     }

@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.store.SessionStore;
-import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredSession;
 
@@ -49,10 +48,7 @@ public final class JdbcSessionStore implements SessionStore {
         return database.ask(
                 tx -> {
                     String owner = session.residentId();
-                    if (tx.one("SELECT id FROM residents WHERE id = ? FOR UPDATE", row -> row.getString(1), owner)
-                            .isEmpty()) {
-                        throw new ConflictException(StoreReasons.GONE);
-                    }
+                    ResidentRows.lock(tx, owner);
                     tx.update(
                             "INSERT INTO sessions (id, token_hash, resident_id, created_at, seen_at, expires_at,"
                                     + " device, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

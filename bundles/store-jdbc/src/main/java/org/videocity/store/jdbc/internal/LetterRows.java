@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.LetterStore.Held;
-import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoredLetter;
 
 /** Letters as rows. */
@@ -54,13 +53,5 @@ final class LetterRows {
                 letter.sealed(),
                 letter.bytes(),
                 Boolean.FALSE);
-    }
-
-    /** Takes the resident's row, under which letters are counted. */
-    static void lock(Transaction tx, String residentId) throws SQLException, ConflictException {
-        if (tx.one("SELECT id FROM residents WHERE id = ? FOR UPDATE", row -> row.getString(1), residentId)
-                .isEmpty()) {
-            throw new ConflictException(StoreReasons.GONE);
-        }
     }
 }

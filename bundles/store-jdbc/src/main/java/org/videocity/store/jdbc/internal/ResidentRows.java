@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.videocity.api.store.BlobId;
 import org.videocity.api.store.Resident;
+import org.videocity.api.store.StoreReasons;
 
 /** Residents as rows. */
 final class ResidentRows {
@@ -29,6 +30,14 @@ final class ResidentRows {
                 Resident.State.valueOf(row.getString(6)),
                 Instant.ofEpochMilli(row.getLong(7)),
                 row.getLong(8));
+    }
+
+    /** Takes a resident's row, the lock under which is counted what they have. */
+    static void lock(Transaction tx, String id) throws SQLException, ConflictException {
+        if (tx.one("SELECT id FROM residents WHERE id = ? FOR UPDATE", row -> row.getString(1), id)
+                .isEmpty()) {
+            throw new ConflictException(StoreReasons.GONE);
+        }
     }
 
     static void insert(Transaction tx, Resident resident) throws SQLException {
