@@ -196,24 +196,9 @@ public final class HevcSpsParser {
     }
 
     private void usability() throws BitstreamException {
-        if (in.flag()) {
-            int[] ratio = AspectRatio.read(in);
-            aspectWidth = ratio[0];
-            aspectHeight = ratio[1];
-        }
-        if (in.flag()) {
-            in.skip(1); // overscan_appropriate_flag
-        }
-        if (in.flag()) {
-            in.skip(4); // video_format, video_full_range_flag
-            if (in.flag()) {
-                in.skip(24); // colour description
-            }
-        }
-        if (in.flag()) {
-            in.skipGolomb(); // chroma sample location of the top and of the bottom field
-            in.skipGolomb();
-        }
+        int[] ratio = VuiBeginning.read(in);
+        aspectWidth = ratio[0];
+        aspectHeight = ratio[1];
         in.skip(3); // neutral_chroma_indication_flag, field_seq_flag, frame_field_info_present_flag
         if (in.flag()) {
             for (int i = 0; i < 4; i++) {
