@@ -1,13 +1,10 @@
 package org.videocity.transport.http.internal.live;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -15,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.videocity.api.Reason;
 import org.videocity.api.room.WatchResult;
 import org.videocity.transport.http.internal.Answers;
+import org.videocity.transport.http.internal.Cookies;
 
 /** Answers requests for {@code .flv} and {@code .mp4}: asynchronous, so that a viewer costs no thread. */
 public final class LiveResponses {
@@ -61,7 +59,7 @@ public final class LiveResponses {
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
         String key = Optional.ofNullable(request.getParameter("key")).orElse("");
-        Ticket ticket = Ticket.of(address.room(), address.stream(), key, cookies(request), remote);
+        Ticket ticket = Ticket.of(address.room(), address.stream(), key, Cookies.of(request), remote);
         HttpViewer viewer = new HttpViewer(hub, ticket, address.container(), async);
         async.addListener(viewer);
         boolean head = request.getMethod().equals("HEAD");
@@ -82,17 +80,6 @@ public final class LiveResponses {
                                 : Reason.FAILED);
             }
         });
-    }
-
-    private static Map<String, String> cookies(HttpServletRequest request) {
-        Map<String, String> cookies = new HashMap<>();
-        Cookie[] sent = request.getCookies();
-        if (sent != null) {
-            for (Cookie cookie : sent) {
-                cookies.put(cookie.getName(), cookie.getValue());
-            }
-        }
-        return cookies;
     }
 
     private void join(HttpViewer viewer, LiveAddress address, Choice choice, WatchResult.Watchable watchable) {

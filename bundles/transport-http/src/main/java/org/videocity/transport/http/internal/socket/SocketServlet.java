@@ -1,6 +1,5 @@
 package org.videocity.transport.http.internal.socket;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.videocity.api.Reason;
 import org.videocity.api.transport.WebSocketEndpoint;
 import org.videocity.api.transport.WebSocketHandshake;
 import org.videocity.transport.http.internal.Answers;
+import org.videocity.transport.http.internal.Cookies;
 
 /** Upgrades requests below {@code /ws} to WebSockets (RFC 6455 section 4.2) for the endpoint that has their path. */
 public final class SocketServlet extends HttpServlet {
@@ -107,7 +106,7 @@ public final class SocketServlet extends HttpServlet {
                 request.getServerName(),
                 Optional.ofNullable(request.getHeader("Origin")),
                 subprotocol(request, endpoint),
-                cookies(request),
+                Cookies.of(request),
                 remote,
                 request.isSecure());
     }
@@ -139,16 +138,5 @@ public final class SocketServlet extends HttpServlet {
         Map<String, List<String>> query = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> query.put(name, List.copyOf(Arrays.asList(values))));
         return query;
-    }
-
-    private static Map<String, String> cookies(HttpServletRequest request) {
-        Map<String, String> cookies = new HashMap<>();
-        Cookie[] sent = request.getCookies();
-        if (sent != null) {
-            for (Cookie cookie : sent) {
-                cookies.put(cookie.getName(), cookie.getValue());
-            }
-        }
-        return cookies;
     }
 }
