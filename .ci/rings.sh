@@ -11,7 +11,7 @@ test_tools() {
     apt_install $missing fonts-dejavu-core
 }
 
-# the seconds of each ring, from what Maven says of each module
+# the seconds of each ring, from what Maven says of each module; rings overlap
 ring_seconds() {
     awk '/^\[INFO\] .* (SUCCESS|FAILURE) \[/ {
             name = $2; t = $0; sub(/.*\[ */, "", t); sub(/\].*/, "", t)
@@ -48,7 +48,7 @@ rings() {
     verdict=0
     # Playwright must not fetch a browser of its own
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1; export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD
-    { maven --fail-at-end verify || echo RING-FAILED; } 2>&1 | tee "$log" | grep -E --line-buffered 'Tests run:|ERROR|BUILD|SUCCESS \[|FAILURE \[|RING-FAILED' || true
+    { maven -T 2 --fail-at-end verify || echo RING-FAILED; } 2>&1 | tee "$log" | grep -E --line-buffered 'Tests run:|ERROR|BUILD|SUCCESS \[|FAILURE \[|RING-FAILED' || true
     ! grep -q 'RING-FAILED' "$log" || verdict=1
     fuzz_started=$(date +%s)
     if [ $verdict = 0 ]; then
@@ -56,7 +56,7 @@ rings() {
         { JAZZER_FUZZ=1 maven -T 2 --fail-at-end -Pfuzz -Dspotless.check.skip=true test -pl "$(fuzzed_modules)" -am || echo RING-FAILED; } >"$ROOT/target/fuzz.log" 2>&1
         ! grep -q 'RING-FAILED' "$ROOT/target/fuzz.log" || { verdict=1; grep -E 'ERROR|Exception' "$ROOT/target/fuzz.log" | head -n 40; say "the whole fuzzing log is target/fuzz.log"; }
     fi
-    say "Seconds per ring:"
+    say "Seconds per ring, two modules at a time:"
     ring_seconds "$log"
     printf '  %-22s %6.0f s\n' fuzz $(($(date +%s) - fuzz_started))
     eval "$(count_tests)"
