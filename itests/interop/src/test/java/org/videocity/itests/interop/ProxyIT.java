@@ -152,6 +152,16 @@ class ProxyIT {
         assertThat(city.log()).doesNotContain("is not among trustedProxies");
     }
 
+    /** nginx hands over what it does not write itself: whoever writes {@code Forwarded} must not be somebody else by that. */
+    @Test
+    void whatTheProxyHandsOverUnreadMakesNobodyLocal() {
+        String[] forged = {"-o", "/dev/null", "-w", "%{http_code}", "-H", "Forwarded: for=127.0.0.1;proto=https"};
+        assertThat(curl(with(forged, "/metrics"))).isEqualTo("403");
+        assertThat(curl("-i", "-H", "Forwarded: for=203.0.113.7;proto=http;host=nobody.example", "/"))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain("Please use the secure address");
+    }
+
     @Test
     void aSocketGoesThrough() throws Exception {
         assertThat(SecureSocket.answer(HOST, port, folder.resolve("cert.pem"), "welcome@localhost"))

@@ -110,9 +110,14 @@ public @interface HttpConfiguration {
 
     @AttributeDefinition(
             description =
-                    "Addresses of reverse proxies, and ranges such as 10.0.0.0/8, whose X-Forwarded-* or Forwarded "
-                            + "headers are believed")
+                    "Addresses of reverse proxies, and ranges such as 10.0.0.0/8, who are believed what they say of clients")
     String[] trustedProxies() default {};
+
+    @AttributeDefinition(
+            description =
+                    "Where trusted proxies say it: X-FORWARDED (X-Forwarded-For, -Proto, -Host, -Port) or FORWARDED "
+                            + "(RFC 7239); the other is not read, since proxies hand it over as clients write it")
+    String proxyHeaders() default "X-FORWARDED";
 
     @AttributeDefinition(
             description = "TLS: AUTO (with a certificate configured, or bound beyond this machine), ON or OFF")

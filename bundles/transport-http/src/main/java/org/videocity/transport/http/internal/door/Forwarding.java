@@ -10,19 +10,38 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads what proxies say about the request they hand over: {@code Forwarded} (RFC 7239), or else {@code X-Forwarded-For},
- * {@code -Proto}, {@code -Host}, {@code -Port}. Each proxy adds to the right; only what was added by a trusted one counts,
- * so the client is the rightmost address that is no trusted proxy, whatever a client wrote to the left of it.
+ * Reads what proxies say about the request they hand over: {@code X-Forwarded-For}, {@code -Proto}, {@code -Host}, {@code
+ * -Port}, or {@code Forwarded} (RFC 7239), as the operator says: what a proxy does not write itself it hands over as the
+ * client wrote it (section 8.1). Each proxy adds to the right; only what was added by a trusted one counts, so the client is
+ * the rightmost address that is no trusted proxy, whatever a client wrote to the left of it.
  */
 final class Forwarding {
+    private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
     private static final int MAX_HOPS = 32;
     private static final int MAX_CHARS = 2048;
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9.\\-]{1,253}(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
     private Forwarding() {}
+
+    /** Which headers the trusted proxies write; the others are anybody's. */
+    enum Headers {
+        X_FORWARDED,
+        FORWARDED;
+
+        /** Reads an operator's word. A word nobody knows is said in the log and counts as the usual ones. */
+        static Headers of(String word) {
+            String tidy = word.strip().toUpperCase(Locale.ROOT);
+            if (!tidy.equals(FORWARDED.name()) && !tidy.equals("X-FORWARDED")) {
+                LOG.error("proxyHeaders: '{}' is none of X-FORWARDED, FORWARDED; it counts as the first", word);
+            }
+            return tidy.equals(FORWARDED.name()) ? FORWARDED : X_FORWARDED;
+        }
+    }
 
     /** What one proxy says about whoever asked it. */
     private record Hop(Optional<InetAddress> from, Optional<String> host, Optional<String> proto) {}
@@ -37,9 +56,10 @@ final class Forwarding {
      * Reads the headers of a request that a trusted proxy handed over.
      *
      * @param headers all values of a header, in order
+     * @param written which of them the proxy writes
      */
-    static Origin read(Function<String, List<String>> headers, TrustedProxies trusted) {
-        List<Hop> hops = headers.apply("Forwarded").isEmpty() ? separate(headers) : combined(headers);
+    static Origin read(Function<String, List<String>> headers, Headers written, TrustedProxies trusted) {
+        List<Hop> hops = written == Headers.FORWARDED ? combined(headers) : separate(headers);
         int index = hops.size() - 1;
         while (index > 0 && hops.get(index).from().filter(trusted::contains).isPresent()) {
             index--;
@@ -48,7 +68,9 @@ final class Forwarding {
             return Origin.hidden();
         }
         Hop asked = hops.get(index);
-        Optional<Integer> port = last(headers, "X-Forwarded-Port")
+        Optional<Integer> port = Optional.of(written)
+                .filter(Headers.X_FORWARDED::equals)
+                .flatMap(usual -> last(headers, "X-Forwarded-Port"))
                 .filter(text -> text.matches("\\d{1,5}"))
                 .map(Integer::valueOf);
         return new Origin(

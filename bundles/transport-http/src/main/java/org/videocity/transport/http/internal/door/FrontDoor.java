@@ -43,6 +43,7 @@ public final class FrontDoor implements Filter {
     private final SecurePort secure;
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile TrustedProxies trusted;
+    private volatile Forwarding.Headers written;
     private volatile long hstsSeconds;
 
     /** Opens. */
@@ -50,12 +51,14 @@ public final class FrontDoor implements Filter {
         this.city = city;
         this.secure = secure;
         this.trusted = TrustedProxies.of(configuration.trustedProxies());
+        this.written = Forwarding.Headers.of(configuration.proxyHeaders());
         this.hstsSeconds = configuration.hstsSeconds();
     }
 
     /** Takes other settings, for requests that come from now on. */
     public void reconfigure(HttpConfiguration configuration) {
         trusted = TrustedProxies.of(configuration.trustedProxies());
+        written = Forwarding.Headers.of(configuration.proxyHeaders());
         hstsSeconds = configuration.hstsSeconds();
         warned.set(false);
     }
@@ -101,7 +104,8 @@ public final class FrontDoor implements Filter {
             return request;
         }
         if (trusted.contains(peer.get())) {
-            return new ForwardedRequest(request, response, Forwarding.read(name -> values(request, name), trusted));
+            return new ForwardedRequest(
+                    request, response, Forwarding.read(name -> values(request, name), written, trusted));
         }
         if (!peer.get().isLoopbackAddress()) {
             return request;

@@ -3,9 +3,11 @@ package org.videocity.transport.http.internal.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,11 +17,15 @@ class ForwardingTest {
     private static final TrustedProxies TRUSTED = TrustedProxies.of("127.0.0.1", "10.0.0.0/8, ::1", "2001:db8::/32");
 
     private static Origin read(String... headers) {
+        return read(Forwarding.Headers.X_FORWARDED, headers);
+    }
+
+    private static Origin read(Forwarding.Headers written, String... headers) {
         Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < headers.length; i += 2) {
             all.computeIfAbsent(headers[i], name -> new ArrayList<>()).add(headers[i + 1]);
         }
-        return Forwarding.read(name -> all.getOrDefault(name, List.of()), TRUSTED);
+        return Forwarding.read(name -> all.getOrDefault(name, List.of()), written, TRUSTED);
     }
 
     @ParameterizedTest
@@ -76,17 +82,43 @@ class ForwardingTest {
     }
 
     @Test
-    void theStandardHeaderComesFirst() {
+    void theStandardHeaderSaysTheSame() {
         Origin origin = read(
+                Forwarding.Headers.FORWARDED,
                 "Forwarded",
-                "for=6.6.6.6;host=evil.example, for=\"[2001:470::7]:4711\";proto=HTTPS;host=city.example, for=10.0.0.1",
-                "X-Forwarded-For",
-                "6.6.6.6");
+                "for=6.6.6.6;host=evil.example, for=\"[2001:470::7]:4711\";proto=HTTPS;host=city.example, for=10.0.0.1");
         assertThat(origin.client().getHostAddress()).isEqualTo("2001:470:0:0:0:0:0:7");
         assertThat(origin.host()).contains("city.example");
         assertThat(origin.secure()).contains(true);
-        assertThat(read("Forwarded", "for=_hidden;proto=http").client()).isEqualTo(Origin.NOBODY_KNOWS);
-        assertThat(read("Forwarded", ";;=;").client()).isEqualTo(Origin.NOBODY_KNOWS);
+        assertThat(read(Forwarding.Headers.FORWARDED, "Forwarded", "for=_hidden;proto=http")
+                        .client())
+                .isEqualTo(Origin.NOBODY_KNOWS);
+        assertThat(read(Forwarding.Headers.FORWARDED, "Forwarded", ";;=;").client())
+                .isEqualTo(Origin.NOBODY_KNOWS);
+    }
+
+    /** A proxy that writes the one hands the other over as the client wrote it. */
+    @Test
+    void whatTheProxyDoesNotWriteIsNotRead() {
+        String[] usual = {
+            "X-Forwarded-For", "203.0.113.7",
+            "X-Forwarded-Proto", "http",
+            "X-Forwarded-Host", "city.example",
+            "X-Forwarded-Port", "8443"
+        };
+        String[] standard = {"Forwarded", "for=127.0.0.1;proto=https;host=two.example"};
+        String[] both = Stream.of(usual, standard).flatMap(Arrays::stream).toArray(String[]::new);
+        assertThat(read(Forwarding.Headers.X_FORWARDED, both)).isEqualTo(read(Forwarding.Headers.X_FORWARDED, usual));
+        assertThat(read(Forwarding.Headers.FORWARDED, both)).isEqualTo(read(Forwarding.Headers.FORWARDED, standard));
+        assertThat(read(Forwarding.Headers.X_FORWARDED, standard)).isEqualTo(Origin.hidden());
+        assertThat(read(Forwarding.Headers.FORWARDED, usual)).isEqualTo(Origin.hidden());
+    }
+
+    @Test
+    void anOperatorSaysWhichInWords() {
+        assertThat(Forwarding.Headers.of(" Forwarded ")).isEqualTo(Forwarding.Headers.FORWARDED);
+        assertThat(Forwarding.Headers.of("X-Forwarded")).isEqualTo(Forwarding.Headers.X_FORWARDED);
+        assertThat(Forwarding.Headers.of("both")).isEqualTo(Forwarding.Headers.X_FORWARDED);
     }
 
     @Test
