@@ -2,6 +2,7 @@ package org.videocity.itests.interop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +132,16 @@ record Certificates(Path folder) {
 
     /** Returns the serial number a client sees, as decimal digits; empty when there is no TLS. */
     String serialSeen(int port) {
+        String serial = seen(port, "-serial").strip().replace("serial=", "");
+        return serial.isEmpty() ? "" : new BigInteger(serial, 16).toString();
+    }
+
+    /** Returns what openssl says of the certificate a client sees; empty when there is no TLS. */
+    String textSeen(int port) {
+        return seen(port, "-text");
+    }
+
+    private String seen(int port, String what) {
         Tool shown = Tool.run(PATIENCE, List.of(tool(), "s_client", "-connect", "localhost:" + port));
         int begin = shown.output().indexOf("-----BEGIN CERTIFICATE-----");
         if (begin < 0) {
@@ -139,8 +150,9 @@ record Certificates(Path folder) {
         try {
             Path seen = folder.resolve("seen.pem");
             Files.writeString(seen, shown.output().substring(begin));
-            Tool read = Tool.run(PATIENCE, List.of(tool(), "x509", "-in", seen.toString(), "-noout", "-serial"));
-            return "" + Integer.parseInt(read.succeeded().output().strip().replace("serial=", ""), 16);
+            return Tool.run(PATIENCE, List.of(tool(), "x509", "-in", seen.toString(), "-noout", what))
+                    .succeeded()
+                    .output();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,9 +2,11 @@ package org.videocity.itests.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -24,24 +26,32 @@ class HttpsIT {
 
     private static CityProcess city;
     private static Certificates certificates;
+    /** What openssl said of the city's own certificate. */
+    private static String own;
 
     @BeforeAll
     static void open() throws Exception {
         certificates = Certificates.in(folder.resolve("certificates"));
         certificates.issue(1);
         city = CityProcess.start(folder.resolve("city"));
+        set("\ntls = ON\n");
+        own = Awaitility.await("the city's own certificate")
+                .atMost(PATIENCE)
+                .until(() -> certificates.textSeen(city.httpsPort()), text -> !text.isEmpty());
         StringBuilder settings = new StringBuilder("\n");
         certificates
                 .settings()
                 .forEach((name, value) ->
                         settings.append(name).append(" = ").append(value).append('\n'));
-        Files.writeString(
-                city.base().resolve("etc/org.videocity.transport.http.cfg"),
-                settings.toString(),
-                StandardOpenOption.APPEND);
+        set(settings.toString());
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> certificates.serialSeen(city.httpsPort()).equals("1"));
+    }
+
+    private static void set(String settings) throws IOException {
+        Files.writeString(
+                city.base().resolve("etc/org.videocity.transport.http.cfg"), settings, StandardOpenOption.APPEND);
     }
 
     @AfterAll
@@ -88,6 +98,24 @@ class HttpsIT {
                     .until(() -> city.console("videocity:transports http").contains("stays in use"));
             assertThat(certificates.serialSeen(city.httpsPort())).isEqualTo("2");
         }
+    }
+
+    @Test
+    void untilOneIsConfiguredTheCityHasACertificateOfItsOwn() throws IOException {
+        assertThat(own).contains("DNS:localhost", "IP Address:127.0.0.1", "TLS Web Server Authentication");
+        assertThat(Files.getPosixFilePermissions(city.base().resolve("data/tls/own.p12")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** A host beside this one, or whoever answers plain HTTP in its name, can set a cookie of that name. */
+    @Test
+    void aCookieOfInsecurePagesSignsNobodyInOverTls() {
+        Browser ada = new Browser(city);
+        ada.moveIn("Ada", "ada@example.org");
+        assertThat(ada.get("/api/session").body()).contains("\"signedIn\":true");
+        assertThat(answer("-H", "Cookie: " + ada.cookie(), "/api/session")).contains("\"signedIn\":false");
+        assertThat(answer("-H", "Cookie: __Host-" + ada.cookie(), "/api/session"))
+                .contains("\"signedIn\":true");
     }
 
     @Test

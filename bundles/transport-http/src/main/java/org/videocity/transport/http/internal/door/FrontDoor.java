@@ -94,7 +94,7 @@ public final class FrontDoor implements Filter {
                 response.setHeader("Strict-Transport-Security", "max-age=" + hstsSeconds);
             }
         }
-        next.doFilter(asked, response);
+        next.doFilter(asked.isSecure() ? new SecureRequest(asked, response) : asked, response);
     }
 
     /** Returns the request as its client made it. */

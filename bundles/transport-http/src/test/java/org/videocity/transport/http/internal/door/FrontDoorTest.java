@@ -3,6 +3,7 @@ package org.videocity.transport.http.internal.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -50,8 +53,14 @@ class FrontDoorTest {
                     request.getServerName(),
                     String.valueOf(request.getServerPort()),
                     request.getHeader("Host"),
-                    FrontDoor.secureAddress(request).map(SecureAddress::url).orElse("-"));
+                    FrontDoor.secureAddress(request).map(SecureAddress::url).orElse("-"),
+                    cookies(request));
             response.getOutputStream().write(said.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static String cookies(HttpServletRequest request) {
+            Cookie[] sent = request.getCookies();
+            return sent == null ? "" : Arrays.stream(sent).map(Cookie::getName).collect(Collectors.joining(","));
         }
     }
 
@@ -195,6 +204,18 @@ class FrontDoorTest {
         assertThat(answer).contains("mirror 203.0.113.7 https two.example 443 two.example -");
         assertThat(ask("GET /", "Host: x", "X-Forwarded-For: 203.0.113.7", "X-Forwarded-Host: three.example"))
                 .startsWith("HTTP/1.1 421 ");
+    }
+
+    /** Any host beside this one, and whoever answers plain HTTP in its name, can set a cookie that browsers send here. */
+    @Test
+    void overTlsOnlyCookiesCountThatNobodyElseCanSet() throws Exception {
+        trust("127.0.0.1");
+        String cookies = "Cookie: videocity-ab12=forged; __Host-videocity-ab12=own; other=1";
+        String[] secure = {"Host: two.example", "X-Forwarded-For: 203.0.113.7", "X-Forwarded-Proto: https", cookies};
+        assertThat(ask("GET /", secure))
+                .contains(" __Host-videocity-ab12,other")
+                .doesNotContain(" videocity-ab12");
+        assertThat(ask("GET /", "Host: localhost", cookies)).contains(" videocity-ab12,__Host-videocity-ab12,other");
     }
 
     @Test
