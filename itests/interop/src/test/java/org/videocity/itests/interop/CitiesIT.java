@@ -3,6 +3,7 @@ package org.videocity.itests.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,11 +63,7 @@ class CitiesIT {
     /** Signs up and returns the cookie. */
     private String moveIn(String host, String address) {
         String asked = post(host, "/api/sign-up", "{\"name\":\"Ada\",\"address\":\"" + address + "\"}");
-        String pending = body(asked).path("pending").asText();
-        String in = post(
-                host,
-                "/api/sign-up/confirm",
-                "{\"pending\":\"" + pending + "\",\"code\":\"" + Outbox.lastCode(city) + "\"}");
+        String in = confirm(host, body(asked).path("pending").asText());
         Matcher cookie = COOKIE.matcher(in);
         assertThat(cookie.find()).as(in).isTrue();
         return cookie.group(1);
@@ -92,6 +89,60 @@ class CitiesIT {
         city.console("videocity:resident-delete --yes --city " + TWO + " " + ADA);
         assertThat(isSignedIn(TWO, there)).isFalse();
         assertThat(isSignedIn("localhost", here)).isTrue();
+    }
+
+    @Test
+    void eachCitySaysForItselfWhoMayMoveIn() throws Exception {
+        city.console("videocity:city-create --sign-up invitation guests.example");
+        Files.writeString(
+                city.base().resolve("etc/org.videocity.city-club.cfg"),
+                "name = club.example\nsignUp = DOMAINS\nsignUpDomains = example.org, example.net\n");
+        city.console("videocity:city-create --sign-up closed shut.example");
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ask("club.example", "/api/session"))
+                        .contains("\"signUp\":\"domains\"", "\"domains\":[\"example.org\",\"example.net\"]"));
+        assertThat(ask("localhost", "/api/session")).contains("\"signUp\":\"open\"");
+        assertThat(signUp("shut.example", ADA, "")).contains("HTTP/1.1 403", "sign-up-closed");
+        assertThat(signUp("club.example", "eve@sub.example.org", "")).contains("HTTP/1.1 403", "domain-not-allowed");
+        moveIn("club.example", ADA);
+
+        assertThat(signUp("guests.example", ADA, "")).contains("HTTP/1.1 403", "invitation-needed");
+        assertThat(city.consoleFailure("videocity:invite --city guests.example ada.example.org"))
+                .contains("no mail address");
+        String token = invitation(ADA);
+        assertThat(signUp("guests.example", "eve@example.org", token)).contains("HTTP/1.1 403", "invitation-needed");
+        assertThat(signUp("localhost", "eve@example.org", token)).startsWith("HTTP/1.1 202");
+        String pending =
+                body(signUp("guests.example", ADA, token)).path("pending").asText();
+        assertThat(confirm("guests.example", pending)).startsWith("HTTP/1.1 200");
+        assertThat(signUp("guests.example", "bob@example.org", token)).contains("HTTP/1.1 403", "invitation-needed");
+        String anybodys = invitation("");
+        pending = body(signUp("guests.example", "bob@example.org", anybodys))
+                .path("pending")
+                .asText();
+        assertThat(confirm("guests.example", pending)).startsWith("HTTP/1.1 200");
+    }
+
+    /** Makes an invitation as an operator does; yields what stands behind # in the address that is passed on. */
+    private String invitation(String address) {
+        String said = city.console("videocity:invite --city guests.example " + address);
+        assertThat(said).contains("http://guests.example:" + city.httpPort() + "/~sign-up#");
+        return said.substring(said.lastIndexOf('#') + 1).strip();
+    }
+
+    private String signUp(String host, String address, String invitation) {
+        return post(
+                host,
+                "/api/sign-up",
+                "{\"name\":\"Ada\",\"address\":\"" + address + "\",\"invitation\":\"" + invitation + "\"}");
+    }
+
+    private String confirm(String host, String pending) {
+        return post(
+                host,
+                "/api/sign-up/confirm",
+                "{\"pending\":\"" + pending + "\",\"code\":\"" + Outbox.lastCode(city) + "\"}");
     }
 
     @Test

@@ -180,13 +180,18 @@ public final class ResidentOffice implements ResidentAdminService {
     @Override
     public CompletionStage<StoreResult<String>> invite(
             String actor, String city, String address, Duration valid, Executor executor) {
+        Optional<String> only = Residents.address(address);
+        // an address nobody can read must not make it an invitation for anybody
+        if (only.isEmpty() && !address.isBlank()) {
+            return Answers.now(new StoreResult.Conflict<>(Residents.BAD_ADDRESS), executor);
+        }
         String token = codes.secrets().token();
         Instant expires = codes.clock().instant().plus(valid).truncatedTo(ChronoUnit.MILLIS);
         Confirmation invitation = new Confirmation(
                 codes.secrets().id(),
                 CodeDesk.INVITATION,
                 city,
-                Residents.address(address).orElse(""),
+                only.orElse(""),
                 "",
                 Secrets.hash(token),
                 0,
@@ -196,7 +201,7 @@ public final class ResidentOffice implements ResidentAdminService {
                 stores.confirmations()
                         .map(store -> Steps.then(
                                 store.put(invitation, MOST_INVITATIONS, Runnable::run),
-                                put -> audit.write(actor, city, "invite", address, "until " + expires)
+                                put -> audit.write(actor, city, "invite", only.orElse(""), "until " + expires)
                                         .thenApply(noted -> noted.map(n -> token))))
                         .orElseGet(Steps::noStore),
                 executor);

@@ -208,6 +208,16 @@ class ResidentsTest {
         assertThat(refusal(city.signUp(invited("eve@example.org", hers)))).isEqualTo("invitation-needed invitation");
     }
 
+    @Test
+    void anInvitationForAnAddressNobodyCanReadIsNotOneForAnybody() {
+        for (String odd : List.of("ada@exämple.org", "ada at example.org", "ada@example.org, bob@example.org")) {
+            assertThat(get(city.office.invite("operator:test", "localhost", odd, Duration.ofDays(1), HERE_AND_NOW))
+                            .obstacle()
+                            .map(Reason::name))
+                    .contains("bad-address");
+        }
+    }
+
     private static SignUp invited(String address, String token) {
         return new SignUp("Somebody", address, "", List.of(), Optional.of(token));
     }

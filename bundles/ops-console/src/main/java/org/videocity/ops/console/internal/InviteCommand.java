@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.videocity.api.RoomId;
+import org.videocity.api.city.City;
 
 /** Makes an invitation. */
 @Service
@@ -32,8 +33,10 @@ public class InviteCommand extends CityAction {
         if (days < 1) {
             throw new CommandException("--days is 1 or more.");
         }
-        String token = CityParts.stored(parts.residents()
-                .invite(ResidentAction.actor(), parts.city(city).name(), address, Duration.ofDays(days), AT_ONCE));
+        City of = parts.city(city);
+        String token = CityParts.stored(
+                parts.residents().invite(ResidentAction.actor(), of.name(), address, Duration.ofDays(days), AT_ONCE));
         say("Invitation, shown only now: " + token);
+        say("To sign up with it: " + of.publicUrl() + "/~sign-up#" + token);
     }
 }
