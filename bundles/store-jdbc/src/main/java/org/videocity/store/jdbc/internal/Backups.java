@@ -353,7 +353,8 @@ public final class Backups implements BackupService {
         try (Statement select = connection.createStatement();
                 ResultSet rows = select.executeQuery("SELECT photo FROM residents WHERE photo IS NOT NULL"
                         + " UNION ALL SELECT blob_id FROM card_files"
-                        + " UNION ALL SELECT blob_id FROM room_files WHERE blob_id IS NOT NULL")) {
+                        + " UNION ALL SELECT blob_id FROM room_files WHERE blob_id IS NOT NULL"
+                        + " UNION ALL SELECT blob_id FROM letters WHERE blob_id IS NOT NULL")) {
             while (rows.next()) {
                 named.add(BlobId.parse(rows.getString(1)));
             }

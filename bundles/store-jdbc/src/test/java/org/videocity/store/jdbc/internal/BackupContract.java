@@ -242,17 +242,19 @@ abstract class BackupContract {
         Path data = Files.createTempDirectory(folder, "data");
         BlobId outdated;
         BlobId used;
+        BlobId letter;
         try (Place before = new Place(source, data)) {
             outdated = before.put("only the later state knew it");
             used = before.put("put again after the restore");
             pictured(before, "ada", used);
+            letter = ArrivedLetter.of(before.stores, "ada", before.put("a letter"));
         }
-        stage(file, data, "not-committed", outdated, used);
+        stage(file, data, "not-committed", outdated, used, letter);
         try (Place first = new Place(source, data)) {
             await().until(() -> entries(data.resolve("restore")).isEmpty());
             assertThat(isThere(first, outdated)).as("nothing was committed").isTrue();
         }
-        stage(file, data, "committed", outdated, used);
+        stage(file, data, "committed", outdated, used, letter);
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(true);
             connection.createStatement().executeUpdate("INSERT INTO restored_backups VALUES ('committed', 1)");
@@ -261,6 +263,9 @@ abstract class BackupContract {
             await().until(() -> entries(data.resolve("restore")).isEmpty());
             assertThat(isThere(again, outdated)).isFalse();
             assertThat(isThere(again, used)).isTrue();
+            assertThat(isThere(again, letter))
+                    .as("a letter that came after the restore")
+                    .isTrue();
         }
     }
 
