@@ -12,13 +12,13 @@ public interface AuditStore {
     CompletionStage<StoreResult<Boolean>> append(AuditEntry entry, Executor executor);
 
     /**
-     * Lists the last entries about somebody or their rooms, newest first.
+     * Lists the last entries about somebody or their rooms, and of what they did about themselves, newest first.
      *
      * @param address the mail address, which is the subject or its beginning up to a slash
      */
     CompletionStage<StoreResult<List<AuditEntry>>> about(String city, String address, int limit, Executor executor);
 
-    /** Writes somebody's new address where the old one stood; yields in how many entries. */
+    /** Writes somebody's new address where the old one stood, as whom it was done to or by; yields how many changes. */
     CompletionStage<StoreResult<Integer>> moved(String city, String from, String to, Executor executor);
 
     /**

@@ -20,6 +20,9 @@ public final class JdbcAuditStore implements AuditStore {
     private static final String SELECT = "SELECT at, city, actor, act, subject, detail FROM audit_log";
     private static final String LATEST = " ORDER BY seq DESC FETCH FIRST ? ROWS ONLY";
     private static final String ABOUT = " WHERE city = ? AND (subject = ? OR subject LIKE ? ESCAPE '!')";
+    /** By whom, with the role in front; an operator's console user is no address. */
+    private static final String BY = " WHERE city = ? AND (actor = ? OR actor LIKE ? ESCAPE '!')";
+
     private static final String RESIDENT = "resident:";
     private static final String ADDRESS_PART = "[\\w.%+'@-]";
     private static final String ADDRESS_GOES_ON = "[\\w%+'@-]|\\.\\w";
@@ -79,11 +82,12 @@ public final class JdbcAuditStore implements AuditStore {
             String city, String address, int limit, Executor executor) {
         return database.ask(
                 tx -> tx.all(
-                        SELECT + ABOUT + LATEST,
+                        SELECT + " WHERE city = ? AND (subject = ? OR subject LIKE ? ESCAPE '!' OR actor = ?)" + LATEST,
                         JdbcAuditStore::read,
                         city,
                         address,
                         below(address),
+                        RESIDENT + address,
                         Math.max(1, Math.min(limit, MOST_AT_ONCE))),
                 executor);
     }
@@ -92,12 +96,19 @@ public final class JdbcAuditStore implements AuditStore {
     public CompletionStage<StoreResult<Integer>> moved(String city, String from, String to, Executor executor) {
         return database.ask(
                 tx -> tx.update(
-                        "UPDATE audit_log SET subject = ? || SUBSTRING(subject, ?)" + ABOUT,
-                        to,
-                        from.length() + 1,
-                        city,
-                        from,
-                        below(from)),
+                                "UPDATE audit_log SET subject = ? || SUBSTRING(subject, ?)" + ABOUT,
+                                to,
+                                from.length() + 1,
+                                city,
+                                from,
+                                below(from))
+                        + tx.update(
+                                "UPDATE audit_log SET actor = SUBSTRING(actor, 1, CHAR_LENGTH(actor) - ?) || ?" + BY,
+                                from.length(),
+                                to,
+                                city,
+                                from,
+                                by(from)),
                 executor);
     }
 
@@ -118,12 +129,7 @@ public final class JdbcAuditStore implements AuditStore {
                             name,
                             city,
                             RESIDENT + address);
-                    int actors = tx.update(
-                            "UPDATE audit_log SET actor = ? WHERE city = ? AND (actor = ? OR actor LIKE ? ESCAPE '!')",
-                            name,
-                            city,
-                            address,
-                            "%:" + literally(address));
+                    int actors = tx.update("UPDATE audit_log SET actor = ?" + BY, name, city, address, by(address));
                     int details = blank(tx, city, address, ADDRESS_PART, ADDRESS_GOES_ON)
                             + blank(tx, city, RESIDENT + residentId, "[\\w:]", "\\w");
                     return self + rooms + affairs + actors + details;
@@ -153,6 +159,10 @@ public final class JdbcAuditStore implements AuditStore {
     /** What is behind the address of a home in the path of its rooms. */
     private static String below(String address) {
         return literally(address) + "/%";
+    }
+
+    private static String by(String address) {
+        return "%:" + literally(address);
     }
 
     private static String literally(String text) {

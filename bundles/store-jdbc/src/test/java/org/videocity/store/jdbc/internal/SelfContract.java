@@ -145,12 +145,12 @@ abstract class SelfContract {
                 .extracting(AuditEntry::subject)
                 .containsExactly(her + "/Hall", her);
         assertThat(done(stores.audit.moved("localhost", her, "countess@example.net", HERE)))
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(done(stores.audit.about("localhost", "countess@example.net", 9, HERE)))
                 .extracting(AuditEntry::subject)
                 .containsExactly("countess@example.net/Hall", "countess@example.net");
         assertThat(done(stores.audit.moved("localhost", "countess@example.net", her, HERE)))
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(done(stores.audit.forget("localhost", ada.id(), her, "somebody who left", HERE)))
                 .isEqualTo(5);
         assertThat(done(stores.audit.about("localhost", her, 9, HERE))).isEmpty();
@@ -162,6 +162,26 @@ abstract class SelfContract {
                         "operator:karaf " + other + " ",
                         "operator:karaf somebody who left ",
                         "operator:karaf somebody who left ");
+    }
+
+    /** An address that leads nowhere any more is not forgotten by name when somebody leaves: it must not stand there. */
+    @Test
+    void theAuditLogKnowsWhoeverMovedByTheNewAddress() {
+        String her = ada.address();
+        String now = "countess@example.net";
+        for (String actor : List.of("resident:" + her, "owner:" + her, "moderator:n" + her, "operator:karaf")) {
+            note(actor, "club", "");
+        }
+        done(stores.audit.moved("localhost", her, now, HERE));
+        assertThat(said(4))
+                .containsExactly(
+                        "operator:karaf club ",
+                        "moderator:n" + her + " club ",
+                        "owner:" + now + " club ",
+                        "resident:" + now + " club ");
+        assertThat(done(stores.audit.about("localhost", now, 9, HERE)))
+                .extracting(AuditEntry::actor)
+                .containsExactly("resident:" + now);
     }
 
     private void note(String actor, String subject, String detail) {
