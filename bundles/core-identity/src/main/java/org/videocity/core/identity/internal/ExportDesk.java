@@ -38,15 +38,18 @@ public final class ExportDesk {
         profile.json   your name, address, keywords, and addresses you had that still lead to you
         photo.…        your picture, as you gave it
         rooms.json     your home and your rooms
+        access.json    whom you let into each of them: lists, invitations, stream keys, and who is banned
         sessions.json  where you are signed in
         cards.json     your cards, also those that hold no more; their files are with you alone
+        passkeys.json  your passkeys; what signs stays with your devices
         home/, rooms/  what stands in your home and your rooms: index.xml, which may be put back, and its files
         letters.json   the letters in your inbox, which are in letters/: sealed ones open with your card alone
-        audit.json     what operators and moderators did that concerns you
+        audit.json     what was done that concerns you, by operators, moderators and yourself
         """;
 
     private final StoreLinks stores;
     private final ExportLetters letters;
+    private final ExportAccess access;
     private final CardLinks cards;
     private final CodeDesk codes;
     private final RoomShelves shelves;
@@ -59,10 +62,12 @@ public final class ExportDesk {
             @Reference StoreLinks stores,
             @Reference CardLinks cards,
             @Reference CodeDesk codes,
-            @Reference RoomShelves shelves) {
+            @Reference RoomShelves shelves,
+            @Reference IssuingService keys) {
         this.shelves = shelves;
         this.stores = stores;
         this.letters = new ExportLetters(stores);
+        this.access = new ExportAccess(stores, cards, keys);
         this.cards = cards;
         this.codes = codes;
     }
@@ -127,7 +132,10 @@ public final class ExportDesk {
                                 parts.addAll(things);
                                 return Steps.then(letters.of(resident), found -> {
                                     parts.addAll(found);
-                                    return Steps.done(List.copyOf(parts));
+                                    return Steps.then(access.of(resident, rooms), more -> {
+                                        parts.addAll(more);
+                                        return Steps.done(List.copyOf(parts));
+                                    });
                                 });
                             });
                         });

@@ -97,7 +97,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final InboxDesk inbox = new InboxDesk(links, settings, shelf);
     final Departures departures = new Departures(links, codes, keys, news, sessionNews, shelf);
     final RoomShelves shelves = new RoomShelves(links);
-    final ExportDesk exports = new ExportDesk(links, cardLinks, codes, shelves);
+    final ExportDesk exports = new ExportDesk(links, cardLinks, codes, shelves, keys);
     final ResidentOffice office = new ResidentOffice(links, cardLinks, codes, sessionNews, departures, exports);
     final SelfDesk self = new SelfDesk(links, settings, codes, rates, departures, exports, cities);
     final KeysExpected expected = new KeysExpected(ring, java.util.Set.of());
