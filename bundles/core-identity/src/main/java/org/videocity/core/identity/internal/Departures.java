@@ -94,9 +94,10 @@ public final class Departures {
                 });
     }
 
-    /** Tells transports that an owner's rights are no more. */
+    /** Tells transports that an owner's rights are no more, nor those of keys to the owner's rooms. */
     void revoke(Resident resident, List<StoredRoom> rooms) {
         for (StoredRoom room : rooms) {
+            keys.grantsIn(room.id()).forEach(rights::tell);
             for (GrantName grant : OwnerRights.ALL) {
                 rights.tell(new Grant(Residents.identityOf(resident.id()), grant, room.id(), Optional.empty()));
             }

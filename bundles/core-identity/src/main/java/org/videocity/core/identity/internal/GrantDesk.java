@@ -1,5 +1,6 @@
 package org.videocity.core.identity.internal;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.osgi.service.component.annotations.Activate;
@@ -10,7 +11,10 @@ import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.GrantService;
 import org.videocity.api.identity.Identity;
 
-/** Says what an identity may do: what its stream key or its visit pass says, or everything in a resident's own rooms. */
+/**
+ * Says what an identity may do: what its stream key says, as long as the room's owner is not locked out, or its visit pass; or
+ * everything in a resident's own rooms.
+ */
 @Component(service = GrantService.class, immediate = true)
 public final class GrantDesk implements GrantService {
     private final KeyRing ring;
@@ -40,7 +44,12 @@ public final class GrantDesk implements GrantService {
         if (identity.isResident()) {
             return Answers.of(owners.holds(identity, grant, room), executor);
         }
-        return Answers.of(expected.all().thenApply(all -> holds(identity, grant, room)), executor);
+        return Answers.of(
+                expected.all()
+                        .thenCompose(all -> holds(identity, grant, room)
+                                ? owners.mayUseKeys(room)
+                                : CompletableFuture.completedFuture(false)),
+                executor);
     }
 
     private boolean holds(Identity identity, GrantName grant, RoomId room) {

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.videocity.api.RoomId;
+import org.videocity.api.identity.Grant;
 import org.videocity.api.identity.GrantName;
 import org.videocity.api.identity.StreamKey;
 import org.videocity.api.identity.StreamKeyAdminService;
@@ -120,6 +121,13 @@ public final class IssuingService implements StreamKeyAdminService {
             }
             return moved;
         });
+    }
+
+    /** Lists what the keys of a room grant. */
+    List<Grant> grantsIn(RoomId room) {
+        return keysOf(room::equals).stream()
+                .flatMap(key -> key.grants().stream())
+                .toList();
     }
 
     /** Takes back all keys of a home. */

@@ -54,6 +54,20 @@ public final class OwnerRights {
                 });
     }
 
+    /**
+     * Tells whether keys of a room count: not while its owner is locked out. Nobody's stream ends because a store does not
+     * answer, and a room that no resident owns is nobody's to lock.
+     */
+    CompletionStage<Boolean> mayUseKeys(RoomId room) {
+        return stores.residents()
+                .map(store -> store.byAddress(room.city(), room.owner(), Runnable::run)
+                        .thenApply(found -> found.asOptional()
+                                .flatMap(owner -> owner)
+                                .filter(owner -> !owner.isActive())
+                                .isEmpty()))
+                .orElseGet(() -> CompletableFuture.completedFuture(true));
+    }
+
     /** Moderators do what an owner does but change the room; who is on a list comes in and watches. */
     private CompletionStage<Boolean> admitted(Identity who, GrantName grant, RoomId room) {
         boolean enters = grant.equals(GrantName.ENTER) || grant.equals(GrantName.WATCH);

@@ -260,6 +260,12 @@ class SelfTest {
         assertThat(publishes(camera)).isTrue();
         city.revoked.clear();
         done(city.office.lock("operator:test", "localhost", ADDRESS, HERE_AND_NOW));
+        assertThat(publishes(camera)).isFalse();
+        assertThat(publishes(elsewhere)).isTrue();
+        assertThat(city.revoked)
+                .as("who publishes now is cut off")
+                .contains(
+                        new Grant(StoredKey.identityOf(camera.key().id()), GrantName.PUBLISH, room, Optional.empty()));
         done(city.office.unlock("operator:test", "localhost", ADDRESS, HERE_AND_NOW));
         assertThat(publishes(camera)).isTrue();
     }
