@@ -13,6 +13,12 @@ import org.videocity.api.store.StoreResult;
 final class SqlFailures {
     static final Reason LOGGED =
             new Reason("failed", "Something went wrong in the store; the operator's log says what.");
+    static final Reason BAD_TEXT =
+            new Reason("bad-text", "Something in that is too long, or has characters that cannot be kept.");
+
+    /** Of values that are none, on both databases: too long, not in UTF-8. */
+    private static final String DATA = "22";
+
     private static final String UNIQUE_VIOLATION = "23505";
     /** PostgreSQL and, for the same, H2. */
     private static final Set<String> FOREIGN_KEY = Set.of("23503", "23506");
@@ -28,6 +34,9 @@ final class SqlFailures {
         if (state.equals(UNIQUE_VIOLATION)) {
             return new StoreResult.Conflict<>(StoreReasons.TAKEN);
         }
+        if (state.startsWith(DATA)) {
+            return new StoreResult.Conflict<>(BAD_TEXT);
+        }
         if (FOREIGN_KEY.contains(state)) {
             return new StoreResult.Conflict<>(StoreReasons.GONE);
         }
@@ -40,7 +49,10 @@ final class SqlFailures {
     /** Tells whether the connection is as good as before: the statement was refused, not lost. */
     static boolean isOrderly(SQLException failed) {
         String state = failed.getSQLState() == null ? "" : failed.getSQLState();
-        return state.equals(UNIQUE_VIOLATION) || FOREIGN_KEY.contains(state) || TOO_BUSY.contains(state);
+        return state.equals(UNIQUE_VIOLATION)
+                || state.startsWith(DATA)
+                || FOREIGN_KEY.contains(state)
+                || TOO_BUSY.contains(state);
     }
 
     static <T> StoreResult<T> answer(IOException failed) {

@@ -3,6 +3,7 @@ package org.videocity.store.jdbc.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements of one transaction. Arguments are texts, numbers, truths and instants, which are stored as milliseconds. */
 final class Transaction {
+    /** The SQLSTATE of texts that cannot be kept as they are. */
+    private static final String NOT_IN_UTF_8 = "22021";
+
     private final Connection connection;
     private final int timeoutSeconds;
     private final List<Runnable> news = new ArrayList<>();
@@ -92,7 +96,22 @@ final class Transaction {
         } else if (value instanceof Boolean truth) {
             statement.setBoolean(index, truth);
         } else {
-            statement.setString(index, value.toString());
+            statement.setString(index, storable(value.toString()));
         }
+    }
+
+    /** PostgreSQL keeps no NUL and no half of a surrogate pair, H2 keeps both: neither is to be had from either. */
+    private static String storable(String text) throws SQLException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
+                throw new SQLDataException("A text has a character that is none", NOT_IN_UTF_8);
+            }
+            i += pair ? 1 : 0;
+        }
+        return text;
     }
 }

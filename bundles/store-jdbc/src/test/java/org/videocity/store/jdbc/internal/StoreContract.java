@@ -137,6 +137,20 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatCannotBeKeptIsRefusedInWordsOnEachDatabase() {
+        ada();
+        for (String odd : List.of("half \ud83c a pair", "\udf0d", "a\u0000b", "x".repeat(3_000))) {
+            RoomId id = new RoomId("localhost", ada.address(), "Odd");
+            RoomSettings settings = new RoomSettings(id, "", odd, true, Optional.empty(), Set.of());
+            assertThat(get(stores.rooms.create(new StoredRoom(ada.id(), settings, List.of(), NOON, 1), 5, HERE)))
+                    .isEqualTo(new StoreResult.Conflict<>(SqlFailures.BAD_TEXT));
+        }
+        assertThat(get(stores.confirmations.attempt("a\u0000b", HERE)))
+                .isEqualTo(new StoreResult.Conflict<>(SqlFailures.BAD_TEXT));
+        assertThat(done(stores.residents.byId(ada.id(), HERE))).contains(ada);
+    }
+
+    @Test
     void renamesARoomUnlessTheNameIsTaken() {
         ada();
         StoredRoom hall = done(stores.rooms.create(room(ada, "Hall"), 5, HERE));

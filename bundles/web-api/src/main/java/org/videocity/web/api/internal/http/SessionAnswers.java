@@ -179,7 +179,7 @@ final class SessionAnswers {
             case "sign-up-closed", "domain-not-allowed", "invitation-needed", "not-allowed" ->
                 Answer.problem(403, why, field);
             case "bad-code" -> Answer.problem(403, why, "code");
-            case "bad-name", "bad-address", "bad-room-name", "bad-keywords", "reserved-name" ->
+            case "bad-name", "bad-address", "bad-room-name", "bad-keywords", "bad-text", "reserved-name" ->
                 Answer.problem(400, why, field);
             default -> Answer.problem(503, why).with("Retry-After", "2");
         };
