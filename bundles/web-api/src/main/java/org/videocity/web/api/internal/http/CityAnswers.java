@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -89,6 +90,18 @@ final class CityAnswers {
         if (rooms == null) {
             return CompletableFuture.completedStage(Answer.unavailable());
         }
+        return rooms.movedTo(home, executor)
+                .thenCompose(moved -> moved.map(now -> CompletableFuture.completedStage(moved(now, parts)))
+                        .orElseGet(() -> home(rooms, home, parts)));
+    }
+
+    /** Whoever keeps an old address in mind is shown the way, as everywhere. */
+    private static Answer moved(RoomId now, List<String> parts) {
+        String photo = parts.size() > 1 ? "/photo" : "";
+        return Answer.problem(307, Reason.MOVED, Map.of("Location", "/api/homes" + CityJson.url(now) + photo));
+    }
+
+    private CompletionStage<Answer> home(RoomService rooms, RoomId home, List<String> parts) {
         return rooms.publicRooms(home.city(), executor).thenCompose(all -> {
             boolean isPublic =
                     all.stream().anyMatch(room -> room.settings().id().equals(home));

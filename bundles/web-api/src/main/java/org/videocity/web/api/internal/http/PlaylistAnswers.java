@@ -69,6 +69,7 @@ final class PlaylistAnswers {
                 if (asked.isEmpty()) {
                     return say(
                             room,
+                            asked,
                             playlists.look(room, caller, executor),
                             pages -> Answer.json(200, PlaylistJson.pages(pages)));
                 }
@@ -97,6 +98,7 @@ final class PlaylistAnswers {
         if (request.method().equals("DELETE")) {
             return say(
                     room,
+                    List.of(page.word(), id),
                     playlists.remove(room, caller, page, id, executor),
                     revision -> Answer.json(200, Json.object().put("revision", revision)));
         }
@@ -105,6 +107,7 @@ final class PlaylistAnswers {
             Optional<String> after = body.has("after") ? Optional.of(body.text("after")) : Optional.empty();
             return say(
                     room,
+                    List.of(page.word(), id),
                     playlists.put(room, caller, page, playlist(id, body), after, executor),
                     placed -> Answer.json(
                             200,
@@ -145,7 +148,7 @@ final class PlaylistAnswers {
 
     /** Says what became of it; who asks at an address that a home left is shown the way. */
     private <T> CompletionStage<Answer> say(
-            RoomId room, CompletionStage<StoreResult<T>> result, Function<T, Answer> done) {
+            RoomId room, List<String> asked, CompletionStage<StoreResult<T>> result, Function<T, Answer> done) {
         return result.thenCompose(said -> {
             boolean left = said instanceof StoreResult.Conflict<T> no
                     && (no.reason().is(Reason.MOVED) || no.reason().is(Reason.NO_SUCH_ROOM));
@@ -155,8 +158,13 @@ final class PlaylistAnswers {
             return link.rooms()
                     .get()
                     .movedTo(room, executor)
-                    .thenApply(now -> now.map(RoomAnswers::moved).orElseGet(() -> answer(said, done)));
+                    .thenApply(now -> now.map(there -> RoomAnswers.moved(there, below(asked)))
+                            .orElseGet(() -> answer(said, done)));
         });
+    }
+
+    private static String below(List<String> asked) {
+        return asked.isEmpty() ? "/" + NAME : "/" + NAME + "/" + String.join("/", asked);
     }
 
     /** Says in HTTP what was done with playlists and files, or why not. */

@@ -76,13 +76,17 @@ final class RoomAnswers {
                 .thenCompose(room -> room.map(snapshot ->
                                 CompletableFuture.completedStage(Answer.json(200, CityJson.room(snapshot, ""))))
                         .orElseGet(() -> rooms.movedTo(id, executor)
-                                .thenApply(moved -> moved.map(RoomAnswers::moved)
+                                .thenApply(moved -> moved.map(now -> moved(now, ""))
                                         .orElseGet(() -> Answer.problem(404, NOT_SHOWN)))));
     }
 
-    /** Shows the way to a home that moved; nobody keeps it in mind for longer than the city does. */
-    static Answer moved(RoomId now) {
-        return Answer.problem(307, Reason.MOVED, Map.of("Location", "/api/rooms" + CityJson.url(now)));
+    /**
+     * Shows the way to a home that moved; nobody keeps it in mind for longer than the city does.
+     *
+     * @param below what is asked for below the room, percent-encoded, with a slash in front; empty for the room itself
+     */
+    static Answer moved(RoomId now, String below) {
+        return Answer.problem(307, Reason.MOVED, Map.of("Location", "/api/rooms" + CityJson.url(now) + below));
     }
 
     /** Somebody's picture is for those who may be where they are. */

@@ -66,6 +66,7 @@ class AdmissionApiTest {
         bench.residents.bindBlobs(bench.saying(BlobStore.class));
         bench.residents.bindResidents(bench.saying(ResidentService.class));
         says.put("authenticate", new Authentication.Accepted(ADA));
+        says.put("movedTo", Optional.empty());
     }
 
     private Answer ask(String method, String path, String body) {
@@ -241,6 +242,16 @@ class AdmissionApiTest {
         Answer nobody = ask("GET", "/homes/nobody@example.org", "");
         assertThat(matches("get", path, nobody, 200)).hasToString("{\"rooms\":[]}");
         matches("get", path, ask("GET", "/homes/..", ""), 404);
+    }
+
+    @Test
+    void aHomeThatMovedShowsTheWay() throws IOException {
+        says.put("movedTo", Optional.of(RoomId.of("countess@example.net", "")));
+        for (String below : List.of("", "/photo")) {
+            Answer answer = ask("GET", "/homes/ada@example.org" + below, "");
+            matches("get", "/api/homes/{owner}" + below, answer, 307);
+            assertThat(answer.headers()).containsEntry("Location", "/api/homes/countess@example.net" + below);
+        }
     }
 
     @Test

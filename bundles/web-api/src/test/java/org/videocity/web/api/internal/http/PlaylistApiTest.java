@@ -150,7 +150,12 @@ class PlaylistApiTest {
         says.put("movedTo", Optional.of(RoomId.of("eve@example.org", "Garden")));
         Answer answer = ask("GET", ROOM + "/~playlists", "");
         description.check("get", DESCRIBED, answer, 307);
-        assertThat(answer.headers()).containsEntry("Location", "/api/rooms/eve@example.org/Garden");
+        assertThat(answer.headers()).containsEntry("Location", "/api/rooms/eve@example.org/Garden/~playlists");
+        says.put("remove", new StoreResult.Conflict<>(Reason.MOVED));
+        answer = ask("DELETE", ROOM + "/~playlists/index/5f0c91aa", "");
+        description.check("delete", DESCRIBED + "/{page}/{id}", answer, 307);
+        assertThat(answer.headers())
+                .containsEntry("Location", "/api/rooms/eve@example.org/Garden/~playlists/index/5f0c91aa");
     }
 
     @ParameterizedTest
