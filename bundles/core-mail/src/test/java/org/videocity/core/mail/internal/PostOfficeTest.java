@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,9 @@ class PostOfficeTest {
             List<Path> all = files.toList();
             assertThat(all).hasSize(1);
             assertThat(all.get(0).toString()).endsWith(".eml");
+            assertThat(Files.getPosixFilePermissions(all.get(0)))
+                    .as("codes stand in it")
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertWhole(new MimeMessage(Session.getInstance(new Properties()), Files.newInputStream(all.get(0))));
         }
     }
