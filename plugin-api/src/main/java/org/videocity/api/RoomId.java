@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names a room: the city (virtual host) it is in, its owner, and its name below the owner's home.
@@ -23,6 +24,9 @@ public record RoomId(String city, String owner, String name) {
     public static final String DEFAULT_CITY = "localhost";
 
     private static final int MAX_OWNER_CHARS = 254;
+    /** Of every script, as browsers take them, too. */
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
     private static final int MAX_NAME_CHARS = 128;
     private static final Set<String> RESERVED = Set.of(
             "live",
@@ -40,7 +44,10 @@ public record RoomId(String city, String owner, String name) {
     public RoomId {
         Objects.requireNonNull(city, "city");
         owner = owner.toLowerCase(Locale.ROOT);
-        name = Normalizer.normalize(name.strip(), Normalizer.Form.NFC).replaceAll("\\s+", ".");
+        name = SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip()
+                .replace(' ', '.');
         checkOwner(owner);
         checkName(name);
     }

@@ -14,7 +14,8 @@ class RoomIdTest {
                 "Ada@Example.org/Family.Gathering",
                 "/ada@example.org/Family.Gathering",
                 "ada@example.org/Family.Gathering/",
-                "ada@example.org/  Family \t Gathering "
+                "ada@example.org/  Family \t Gathering ",
+                "ada@example.org/\u3000Family\u00a0Gathering\u2003"
             })
     void oneRoomIsWrittenInManyWays(String path) {
         RoomId id = RoomId.parse("localhost", path);
