@@ -191,7 +191,18 @@ class CardDoorIT extends CardStories {
         String unknown = "xyz@example.org";
         for (String path : List.of(
                 "/api/rooms/%s",
-                "/%s", "/%s/visitingCard.png", "/%s/live/cam.flv", "/api/homes/%s", "/api/homes/%s/photo")) {
+                "/%s",
+                "/%s/visitingCard.png",
+                "/%s/live/cam.flv",
+                "/api/homes/%s",
+                "/api/homes/%s/photo",
+                "/api/homes/%s/letters",
+                "/api/rooms/%s/~playlists",
+                "/%s/index.xml",
+                "/%s/active.xml",
+                "/%s/inbox.xml",
+                "/%s/files/0123456789abcdef-a.png",
+                "/api/rooms/%s/members/1/photo")) {
             Curl.Reply known = guest.get(path.formatted("bob." + owner));
             Curl.Reply nobody = guest.get(path.formatted(unknown));
             assertSame(path, known, nobody);
@@ -199,8 +210,20 @@ class CardDoorIT extends CardStories {
         byte[] noCard = "no card".getBytes(StandardCharsets.UTF_8);
         assertSame(
                 "door",
-                guest.send("POST", "/api/rooms/bob@example.org/door/card", "image/png", noCard),
+                guest.send("POST", "/api/rooms/bob." + owner + "/door/card", "image/png", noCard),
                 guest.send("POST", "/api/rooms/" + unknown + "/door/card", "image/png", noCard));
+        for (String what : List.of("link", "pass")) {
+            String shown = json(what.equals("link") ? "token" : "pass", "x");
+            assertSame(
+                    what,
+                    guest.post("/api/rooms/bob." + owner + "/door/" + what, shown)
+                            .is(403),
+                    guest.post("/api/rooms/" + unknown + "/door/" + what, shown));
+        }
+        assertSame(
+                "letter",
+                guest.send("POST", "/api/homes/bob." + owner + "/letters", "text/plain", noCard),
+                guest.send("POST", "/api/homes/" + unknown + "/letters", "text/plain", noCard));
         Curl.Reply known = guest.post("/api/sign-in", json("address", "bob." + owner));
         Curl.Reply nobody = guest.post("/api/sign-in", json("address", unknown));
         assertThat(nobody.status()).isEqualTo(known.status());
