@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
+import org.videocity.testing.RealPostgres;
 
 /** The database goes away, the disk fills up: readable answers, nothing lost, recovery by itself. */
 class TroubleTest {

@@ -1,4 +1,4 @@
-package org.videocity.store.jdbc.internal;
+package org.videocity.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,15 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL of our own from the binaries in the test's class path, on loopback. It refuses to run as root: there it runs
  * as {@code nobody}.
  */
-final class RealPostgres implements AutoCloseable {
+public final class RealPostgres implements AutoCloseable {
+    /** Whom everybody is taken for, without a password. */
+    public static final String USER = "city";
+
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Path folder;
@@ -47,11 +50,12 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** The one most tests use; it ends with the tests. */
-    static RealPostgres shared() {
+    public static RealPostgres shared() {
         return Shared.ONE;
     }
 
-    RealPostgres() throws IOException, InterruptedException {
+    /** Unpacks one and starts it. */
+    public RealPostgres() throws IOException, InterruptedException {
         folder = Files.createTempDirectory("videocity-postgres");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (InputStream archive = RealPostgres.class.getResourceAsStream(ARCHIVE)) {
@@ -66,7 +70,7 @@ final class RealPostgres implements AutoCloseable {
         if (isRoot()) {
             run(List.of("chown", "nobody", data.toString()));
         }
-        run(asSomebody("initdb", "-D", data.toString(), "-U", "city", "-A", "trust", "-E", "UTF8", "--no-locale"));
+        run(asSomebody("initdb", "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale"));
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -74,16 +78,25 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** Starts it; where the remains of a killed one are still in its way, again. */
-    void start() throws IOException {
+    public void start() throws IOException, InterruptedException {
         launch();
-        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
-            if (!server.isAlive()) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("PostgreSQL does not answer; " + folder.resolve("log") + " says why");
+            }
+            if (server.waitFor(100, TimeUnit.MILLISECONDS)) {
                 launch();
             }
-            try (Connection connection = source("postgres").getConnection()) {
-                return connection.isValid(1);
-            }
-        });
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = source("postgres").getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
     }
 
     private void launch() throws IOException {
@@ -107,7 +120,7 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** Ends the server at once, as a failing machine would; what is in it stays. */
-    void kill() throws IOException, InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         long postmaster =
                 Long.parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"))
                         .get(0));
@@ -115,13 +128,23 @@ final class RealPostgres implements AutoCloseable {
         server.waitFor(20, TimeUnit.SECONDS);
     }
 
-    DataSource emptyDatabase() throws SQLException {
+    /** Makes a database without tables. */
+    public DataSource emptyDatabase() throws SQLException {
+        return source(create());
+    }
+
+    /** Makes a database without tables; yields its address as JDBC writes it. */
+    public String emptyDatabaseUrl() throws SQLException {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + create();
+    }
+
+    private String create() throws SQLException {
         String name = "city" + NUMBER.incrementAndGet();
         try (Connection connection = source("postgres").getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        return source(name);
+        return name;
     }
 
     private PGSimpleDataSource source(String name) {
@@ -129,7 +152,7 @@ final class RealPostgres implements AutoCloseable {
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
         source.setDatabaseName(name);
-        source.setUser("city");
+        source.setUser(USER);
         source.setConnectTimeout(5);
         source.setSocketTimeout(15);
         return source;
