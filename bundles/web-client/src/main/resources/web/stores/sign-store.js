@@ -7,15 +7,20 @@ import { session } from './session-store.js';
 import { Store } from './store.js';
 
 const openKey = 'videocity.sign';
+/** Who said here that a card is lost: the address in the mail may be opened in another window. */
+const lostKey = 'videocity.lost';
 
 /**
  * Steps: `you` (who?), `face` (sign-up only: a picture while the mail travels), `code`, `link` (came with the address of
- * a mail), `card` (sign-up only, with a passphrase: the home is there, the card is made), `in`.
+ * a mail), `unfinished` (in, but something that was asked for beside that failed: `lacks`), `card` (sign-up only, with a
+ * passphrase: the home is there, the card is made), `in`.
  */
 export class SignStore extends Store {
   #way;
   #link = '';
   #pending = '';
+  /** What is still to be done for whoever came in, by name. */
+  #wishes = new Map();
 
   /**
    * @param {'sign-up' | 'sign-in'} way
@@ -39,6 +44,7 @@ export class SignStore extends Store {
       photo: null,
       outbox: false,
       resent: false,
+      lacks: '',
       home: '',
     });
     this.#way = way;
@@ -92,6 +98,7 @@ export class SignStore extends Store {
     const next = first && this.#way === 'sign-up' ? 'face' : first ? 'code' : step;
     this.update({ step: next, outbox: value.outbox, resent: !first, problem: null });
     this.#keep(value.expires);
+    if (this.#way === 'sign-in') noteLost(this.state.draft, value.expires);
   }
 
   /** Hands the code in. */
@@ -106,28 +113,48 @@ export class SignStore extends Store {
 
   /** Looks whether the address in the mail was opened in another window meanwhile. */
   async lookAgain() {
-    if (['card', 'in'].includes(this.state.step) || this.state.busy) return;
+    if (['unfinished', 'card', 'in'].includes(this.state.step) || this.state.busy) return;
     await session.load();
     const { resident } = session.state;
-    if (resident && resident.address === this.state.draft.address.trim().toLowerCase()) await this.#moveIn(resident);
+    if (resident && resident.address === this.state.draft.address.trim().toLowerCase()) await this.#moveIn(resident, isLost(resident));
   }
 
   async #enter(proof) {
     const { ok, value, problem } = await this.#ask(`/${this.#way}/confirm`, proof);
-    if (ok) await this.#moveIn(value.resident);
+    if (ok) await this.#moveIn(value.resident, this.state.draft.lost || isLost(value.resident));
     else this.update({ problem: { ...problem, field: problem.field || 'code' } });
   }
 
-  async #moveIn(resident) {
-    const { photo, draft } = this.state;
+  /** @param {boolean} lost whether cards are still to be taken back: another window may have, and there may be a new one */
+  async #moveIn(resident, lost) {
+    const { photo } = this.state;
+    const draft = { ...this.state.draft, lost };
     forget();
     session.signedIn(resident);
-    if (photo) {
-      const { ok, value } = await ask('PUT', '/me/photo', photo);
-      if (ok) session.changed(value);
+    this.update({ home: resident.home, draft });
+    if (photo) this.#wishes.set('photo', () => hang(photo));
+    if (lost) this.#wishes.set('lost', takeBack);
+    await this.finish();
+  }
+
+  /** Does what was asked for beside coming in; what fails is said, and may be tried again. */
+  async finish() {
+    this.update({ busy: true, problem: null });
+    for (const [name, wish] of this.#wishes) {
+      const { ok, problem } = await wish();
+      if (!ok) {
+        this.update({ step: 'unfinished', lacks: name, busy: false, problem });
+        return;
+      }
+      this.#wishes.delete(name);
     }
-    if (draft.lost) await ask('POST', '/me/cards/lost', {});
-    this.update({ step: this.#way === 'sign-up' && draft.wantsCard ? 'card' : 'in', home: resident.home });
+    this.goOn();
+  }
+
+  /** Goes home, or first to the card. */
+  goOn() {
+    const { wantsCard } = this.state.draft;
+    this.update({ step: this.#way === 'sign-up' && wantsCard ? 'card' : 'in', busy: false, problem: null });
   }
 
   #written() {
@@ -166,6 +193,36 @@ export class SignStore extends Store {
     } catch {
       forget();
     }
+  }
+}
+
+async function hang(photo) {
+  const answer = await ask('PUT', '/me/photo', photo);
+  if (answer.ok) session.changed(answer.value);
+  return answer;
+}
+
+async function takeBack() {
+  const answer = await ask('POST', '/me/cards/lost', {});
+  if (answer.ok) noteLost({ lost: false });
+  return answer;
+}
+
+function noteLost({ address, lost }, until) {
+  try {
+    if (lost) localStorage.setItem(lostKey, JSON.stringify({ address: address.trim().toLowerCase(), until }));
+    else localStorage.removeItem(lostKey);
+  } catch {
+    // A browser that keeps nothing: it counts in this window alone.
+  }
+}
+
+function isLost({ address }) {
+  try {
+    const said = JSON.parse(localStorage.getItem(lostKey) ?? '{}');
+    return said.address === address && Date.parse(said.until) > Date.now();
+  } catch {
+    return false;
   }
 }
 

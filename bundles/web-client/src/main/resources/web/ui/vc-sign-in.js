@@ -14,6 +14,7 @@ import { UnlockStore } from '../stores/unlock-store.js';
 import { desk, forms, problemAt, problemElsewhere, problemOf, textField } from './fields.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
+import { unfinished } from './unfinished.js';
 import './vc-address.js';
 import './vc-card-drop.js';
 import './vc-code.js';
@@ -106,6 +107,7 @@ class VcSignIn extends LitElement {
     const { phase, resident } = session.state;
     if (phase === 'asking') return html`<p class="lead" role="status">${t('form.busy')}</p>`;
     if (step === 'in' || this.#unlock.state.step === 'in' || this.#passkey.state.home) return html`<p class="lead" role="status">${t('signup.in')}</p>`;
+    if (step === 'unfinished') return unfinished(this.#sign);
     if (resident && step !== 'link') {
       return html`<p class="lead">${t('signup.already', { name: resident.name })}</p>
         <a class="button primary" href=${wayBack(location.search) || resident.home}>${t('signin.on')}</a>`;

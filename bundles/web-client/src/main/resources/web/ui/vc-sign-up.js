@@ -11,6 +11,7 @@ import { SignStore } from '../stores/sign-store.js';
 import { Follows } from '../stores/store.js';
 import { desk, forms, problemAt, problemElsewhere, problemOf, textField } from './fields.js';
 import { base, controls } from './styles.js';
+import { unfinished } from './unfinished.js';
 import './vc-address.js';
 import './vc-card-editor.js';
 import './vc-code.js';
@@ -117,9 +118,7 @@ class VcSignUp extends LitElement {
           <h1 id="title">${t('signup.title')}</h1>
           ${this.#body()}
         </section>
-        <aside>
-          ${this.#card(step)}
-        </aside>
+        <aside>${this.#card(step)}</aside>
       </main>
       <footer><vc-language></vc-language> <a href=${deskUrl('doctor')}>${t('doctor.link')}</a></footer>
     `;
@@ -145,6 +144,7 @@ class VcSignUp extends LitElement {
     const { step } = this.#sign.state;
     if (phase === 'asking') return html`<p class="lead" role="status">${t('form.busy')}</p>`;
     if (step === 'in') return html`<p class="lead" role="status">${t('signup.in')}</p>`;
+    if (step === 'unfinished') return unfinished(this.#sign);
     if (step === 'card') return html`${this.#steps('code')}${this.#cards()}`;
     if (resident) {
       return html`<p class="lead">${t('signup.already', { name: resident.name })}</p>

@@ -271,4 +271,8 @@ export default {
   'doctor.storage.bad': 'Dieser Browser behält nichts für diese Seite: Name und Karte sind vergessen, wenn du sie schließt. Erlaube Cookies und Websitedaten für diese Adresse.',
   'doctor.device.camera': 'Kamera',
   'doctor.device.microphone': 'Mikrofon',
+  'unfinished.photo': 'Du wohnst jetzt hier, aber die Stadt konnte dein Bild nicht aufheben.',
+  'unfinished.lost': 'Du bist angemeldet, aber die Stadt konnte deine verlorene Karte nicht widerrufen: bis dahin kann sie benutzen, wer sie findet.',
+  'unfinished.again': 'Noch einmal versuchen',
+  'unfinished.without': 'Ohne weitermachen',
 };

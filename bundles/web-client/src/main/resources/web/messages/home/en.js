@@ -270,4 +270,8 @@ export default {
   'doctor.storage.bad': 'This browser keeps nothing for this page: your name and your card are forgotten when you close it. Allow cookies and site data for this address.',
   'doctor.device.camera': 'camera',
   'doctor.device.microphone': 'microphone',
+  'unfinished.photo': 'You live here now, but the city could not keep your picture.',
+  'unfinished.lost': 'You are in, but the city could not take your lost card back: until it has, whoever finds it may try to use it.',
+  'unfinished.again': 'Try again',
+  'unfinished.without': 'Go on without',
 };

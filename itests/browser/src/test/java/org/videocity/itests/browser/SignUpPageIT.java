@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -90,6 +91,55 @@ class SignUpPageIT {
             page.reload();
             page.locator("#code").waitFor();
             assertThat(page.locator("vc-code .went").innerText()).contains("eve@example.org");
+        }
+    }
+
+    /** The home is there already: what went wrong beside it must not look as if it had gone well. */
+    @Test
+    void aPictureThatCouldNotBeKeptIsSaidAndTriedAgain(CityProcess city, Mailbox mails, Browser browser) {
+        String address = somebody("pia");
+        String photo = "**/api/me/photo";
+        String full =
+                "{\"type\":\"urn:videocity:problem:disk-full\",\"status\":503,\"detail\":\"No room on the disk.\"}";
+        try (Visitor pia = Visitor.onAPhone(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"))) {
+            Page page = pia.page();
+            page.route(
+                    photo,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setStatus(503)
+                            .setContentType("application/problem+json")
+                            .setBody(full)));
+            signUp(mails, pia, address, "", true);
+            page.locator("[data-do=finish]").waitFor();
+            assertThat(page.locator("#unfinished-problem").innerText()).contains("No room on the disk.");
+            pia.photograph("sign-up-unfinished-phone-light");
+            page.unroute(photo);
+            press(pia, "[data-do=finish]");
+            page.waitForURL(city.http("/" + address));
+            page.locator("vc-you img").waitFor();
+        }
+    }
+
+    /** Whoever opens the address in the mail in place of typing the code has said so all the same. */
+    @Test
+    void aLostCardIsTakenBackAlsoByTheAddressInTheMail(CityProcess city, Mailbox mails, Browser browser) {
+        String address = somebody("lou");
+        try (Visitor lou = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"))) {
+            Page page = lou.page();
+            signUp(mails, lou, address, "", false);
+            page.waitForURL(city.http("/" + address));
+            press(lou, "#you");
+            press(lou, "#menu [data-do=sign-out]");
+            lou.visit(city.http("/~sign-in"));
+            page.fill("#address", address);
+            page.locator("#lost").check();
+            press(lou, "vc-sign-in .without button.primary");
+            page.locator("#code").waitFor();
+            lou.visit(city.http("/"));
+            lou.visit(city.http(mails.linkFor(address)));
+            page.waitForRequest("**/api/me/cards/lost", () -> press(lou, "[data-do=follow]"));
+            page.waitForURL(city.http("/~me"));
+            assertThat(lou.complaints()).isEmpty();
         }
     }
 
