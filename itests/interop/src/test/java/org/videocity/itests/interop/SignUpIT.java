@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.videocity.testing.CityProcess;
+import org.videocity.testing.Tool;
 
 /** People sign up by mail, own rooms, and find everything again after the city was killed. */
 class SignUpIT {
@@ -122,13 +124,20 @@ class SignUpIT {
     }
 
     @Test
-    void codesComeThroughARealMailServer() throws Exception {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    void codesComeThroughARealMailServerThatAsksWhoTheCityIs() throws Exception {
+        Path certificate = certificate();
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+        setup.setServerStartupTimeout(PATIENCE.toMillis());
+        GreenMail server = new GreenMail(setup);
+        server.setUser("city@example.org", "city", "secret");
         server.start();
         Path settings = city.base().resolve("etc/org.videocity.mail.cfg");
         try {
             Files.writeString(
-                    settings, "host = 127.0.0.1\nport = " + server.getSmtp().getPort() + "\nsecurity = NONE\n");
+                    settings,
+                    "host = localhost\nport = " + server.getSmtps().getPort()
+                            + "\nsecurity = TLS\nuser = city\npassword = secret\ntrustedCertificates = " + certificate
+                            + "\n");
             awaitMailsIn(false);
             String pending = ada.post("/api/sign-up", json("name", "Ada", "address", address))
                     .is(202)
@@ -149,6 +158,26 @@ class SignUpIT {
             Files.deleteIfExists(settings);
         }
         awaitMailsIn(true);
+    }
+
+    /** Makes the mail server a certificate that nobody but this city is told to trust; yields its file. */
+    private static Path certificate() {
+        String keystore = folder.resolve("mail.p12").toString();
+        Path certificate = folder.resolve("mail.pem");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> common =
+                List.of("-alias", "server", "-storetype", "PKCS12", "-keystore", keystore, "-storepass", "changeit");
+        Stream.of(
+                        List.of("-genkeypair", "-keyalg", "RSA", "-dname", "CN=localhost", "-ext", "san=dns:localhost"),
+                        List.of("-exportcert", "-rfc", "-file", certificate.toString()))
+                .map(what -> Stream.of(List.of(keytool), what, common)
+                        .flatMap(List::stream)
+                        .toList())
+                .forEach(command -> Tool.run(PATIENCE, command).succeeded());
+        System.setProperty("greenmail.tls.keystore.file", keystore);
+        System.setProperty("greenmail.tls.keystore.password", "changeit");
+        return certificate;
     }
 
     /** Waits until mails go to the city's folder, or no longer; another address each time: mails to one are limited. */
