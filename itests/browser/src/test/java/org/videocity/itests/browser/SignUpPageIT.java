@@ -111,7 +111,7 @@ class SignUpPageIT {
                             .setBody(full)));
             signUp(mails, pia, address, "", true);
             page.locator("[data-do=finish]").waitFor();
-            assertThat(page.locator("#unfinished-problem").innerText()).contains("No room on the disk.");
+            assertThat(page.locator("#unfinished-problem").innerText()).contains("no space left");
             pia.photograph("sign-up-unfinished-phone-light");
             page.unroute(photo);
             press(pia, "[data-do=finish]");
