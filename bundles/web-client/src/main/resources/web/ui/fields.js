@@ -160,7 +160,7 @@ export const forms = css`
   }
 `;
 
-/** A page with a form in the middle: below the address bar, scrolling as a whole. */
+/** A page below the address bar that scrolls as a whole; a `sheet` is what stands in the middle of it. */
 export const desk = css`
   :host {
     display: flex;

@@ -7,6 +7,7 @@ import { CityStore } from '../stores/city-store.js';
 import { session } from '../stores/session-store.js';
 import { Follows } from '../stores/store.js';
 import { CardWay } from './card-way.js';
+import { desk } from './fields.js';
 import { base, controls } from './styles.js';
 import * as icons from './icons.js';
 import './vc-address.js';
@@ -19,17 +20,8 @@ class VcCity extends LitElement {
   static styles = [
     base,
     controls,
+    desk,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 100dvh;
-      }
-      vc-address {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-      }
       main {
         width: 100%;
         max-width: 1240px;
@@ -39,25 +31,8 @@ class VcCity extends LitElement {
       vc-note {
         position: fixed;
       }
-      footer {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: center;
-        gap: var(--space-2) var(--space-5);
-        margin-top: auto;
-        padding: var(--space-4);
-        color: var(--ink-soft);
-        font-size: var(--text-small);
-      }
-      h1 {
-        font-size: var(--text-title);
-        line-height: 1.2;
-        letter-spacing: -0.01em;
-      }
       .lead {
-        margin: var(--space-1) 0 var(--space-5);
-        color: var(--ink-soft);
+        margin-top: var(--space-1);
       }
       h1 + ul {
         margin-top: var(--space-4);
