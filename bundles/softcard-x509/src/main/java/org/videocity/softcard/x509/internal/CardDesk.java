@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -197,9 +198,10 @@ public final class CardDesk implements CardService, BackupFiles, CityDirectoryLi
         if (fresh.isPresent()) {
             return deliver(Steps.of(new StoreResult.Done<>(fresh.get())), executor);
         }
+        Instant asked = clock.instant();
         CompletionStage<StoreResult<ByteBuffer>> made = Steps.then(
-                links.ask(store -> store.revoked(city, clock.instant().minus(REMEMBERED), Runnable::run)),
-                revoked -> threads.ask(() -> lists.of(authorities.of(city), revoked)));
+                links.ask(store -> store.revoked(city, asked.minus(REMEMBERED), Runnable::run)),
+                revoked -> threads.ask(() -> lists.of(authorities.of(city), revoked, asked)));
         return deliver(made, executor);
     }
 

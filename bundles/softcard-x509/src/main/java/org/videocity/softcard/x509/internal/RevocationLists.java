@@ -37,8 +37,8 @@ final class RevocationLists {
     private final Map<String, Signed> lists = new ConcurrentHashMap<>();
 
     private record Signed(ByteBuffer der, List<String> serials, Instant made, Instant asked, long number) {
-        Signed askedAt(Instant now) {
-            return new Signed(der, serials, made, now, number);
+        Signed askedAt(Instant again) {
+            return new Signed(der, serials, made, again, number);
         }
     }
 
@@ -66,20 +66,29 @@ final class RevocationLists {
         lists.clear();
     }
 
-    /** Returns a list of exactly these cards, the last one where it is that. */
-    synchronized ByteBuffer of(Authority authority, List<StoredCard> revoked) {
+    /**
+     * Returns a list of exactly these cards, the last one where it is that; or a later one: answers of the store may overtake
+     * each other, and what was revoked stays revoked.
+     *
+     * @param asked when the store was asked for them
+     */
+    synchronized ByteBuffer of(Authority authority, List<StoredCard> revoked, Instant asked) {
         Instant now = clock.instant();
         List<String> serials = revoked.stream().map(StoredCard::serial).toList();
         Signed last = lists.get(authority.city());
+        if (last != null && asked.isBefore(last.asked())) {
+            return last.der().duplicate();
+        }
         boolean holds = last != null
                 && last.serials().equals(serials)
                 && now.isBefore(last.made().plus(life.dividedBy(2)));
-        Signed next = holds ? last.askedAt(now) : sign(authority, revoked, now, last == null ? 0 : last.number());
+        Signed next =
+                holds ? last.askedAt(asked) : sign(authority, revoked, now, asked, last == null ? 0 : last.number());
         lists.put(authority.city(), next);
         return next.der().duplicate();
     }
 
-    private Signed sign(Authority authority, List<StoredCard> revoked, Instant now, long lastNumber) {
+    private Signed sign(Authority authority, List<StoredCard> revoked, Instant now, Instant asked, long lastNumber) {
         long number = Math.max(now.toEpochMilli(), lastNumber + 1);
         X509v2CRLBuilder builder = new X509v2CRLBuilder(authority.name(), Date.from(now));
         builder.setNextUpdate(Date.from(now.plus(life)));
@@ -95,7 +104,7 @@ final class RevocationLists {
             builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
             builder.addExtension(EXPIRED_CERTS_ON_CRL, false, new DERGeneralizedTime(Date.from(now.minus(remembered))));
             byte[] der = builder.build(Signing.signer(authority.key())).getEncoded();
-            return new Signed(ByteBuffer.wrap(der).asReadOnlyBuffer(), List.copyOf(serials), now, now, number);
+            return new Signed(ByteBuffer.wrap(der).asReadOnlyBuffer(), List.copyOf(serials), now, asked, number);
         } catch (IOException impossible) {
             throw new IllegalStateException("A list in memory could not be encoded", impossible);
         }

@@ -16,6 +16,7 @@ import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.videocity.api.softcard.IssuedCard;
 import org.videocity.api.store.StoreReasons;
+import org.videocity.api.store.StoredCard;
 import org.videocity.api.store.StoredCard.Revocation;
 
 /** The lists of revoked cards, read by the JDK. */
@@ -123,6 +125,21 @@ class RevocationListTest {
         assertThat(list()).isEqualTo(second);
         city.clock.pass(Duration.ofHours(12));
         assertThat(number(list())).isGreaterThan(number(second));
+    }
+
+    @Test
+    void anOlderAnswerOfTheStoreTakesNothingBack() throws Exception {
+        Authority authority = new Authorities(data.resolve("ca"), "", city.clock).of(Ada.CITY);
+        RevocationLists lists = new RevocationLists(city.clock, Duration.ofHours(24), Duration.ofDays(730));
+        IssuedCard card = city.login(Ada.wish(Ada.EC), "0".repeat(64));
+        city.store.revoke(card.serial(), Revocation.LOST, city.clock.now);
+        StoredCard revoked = city.store.cards.get(card.serial());
+        Instant before = city.clock.now;
+        city.clock.pass(Duration.ofMillis(1));
+        ByteBuffer later = lists.of(authority, List.of(revoked), city.clock.now);
+        assertThat(lists.of(authority, List.of(), before)).isEqualTo(later);
+        city.clock.pass(Duration.ofMillis(1));
+        assertThat(lists.of(authority, List.of(), city.clock.now)).isNotEqualTo(later);
     }
 
     @Test
