@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NonceBookTest {
@@ -24,6 +30,30 @@ class NonceBookTest {
         assertThat(book.take(given.nonce(), "browser", "localhost")).contains(given);
         assertThat(book.take(given.nonce(), "browser", "localhost")).isEmpty();
         assertThat(book.size()).isZero();
+    }
+
+    @Test
+    void ofManyWhoTakeAChallengeAtOnceOneGetsIt() throws Exception {
+        ExecutorService hands = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 200; round++) {
+                String nonce = give("net").nonce();
+                CyclicBarrier together = new CyclicBarrier(8);
+                List<Future<Boolean>> takes = IntStream.range(0, 8)
+                        .mapToObj(hand -> hands.submit(() -> {
+                            together.await();
+                            return book.take(nonce, "browser", "localhost").isPresent();
+                        }))
+                        .toList();
+                int taken = 0;
+                for (Future<Boolean> take : takes) {
+                    taken += take.get() ? 1 : 0;
+                }
+                assertThat(taken).isEqualTo(1);
+            }
+        } finally {
+            hands.shutdownNow();
+        }
     }
 
     @Test

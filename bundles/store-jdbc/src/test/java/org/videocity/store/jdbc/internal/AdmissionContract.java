@@ -13,6 +13,8 @@ import static org.videocity.store.jdbc.internal.Stores.room;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +156,21 @@ abstract class AdmissionContract {
         assertThat(done(stores.admissions.uninvite(home, always.id(), HERE))).isTrue();
         assertThat(done(stores.admissions.enter(home.city(), always.tokenHash(), NOON, HERE)))
                 .isEmpty();
+    }
+
+    @Test
+    void ofManyWhoUseAnInvitationAtOnceOnlySoManyComeInAsItSays() {
+        RoomId home = home();
+        String token = hash(anyId());
+        done(stores.admissions.invite(
+                new Invitation(anyId(), home, token, "", "", NOON, Optional.empty(), Optional.of(3), 0), 2, HERE));
+        List<CompletionStage<StoreResult<Optional<Invitation>>>> asked = IntStream.range(0, 24)
+                .mapToObj(guest -> stores.admissions.enter(home.city(), token, NOON, HERE))
+                .toList();
+        assertThat(asked.stream().filter(answer -> done(answer).isPresent())).hasSize(3);
+        assertThat(done(stores.admissions.invitations(home, HERE)))
+                .extracting(Invitation::entries)
+                .containsExactly(3);
     }
 
     @Test
