@@ -26,10 +26,10 @@ class LookStore extends Store {
     this.#keep();
   }
 
-  /** Moves a part of a kind of card. */
-  move(kind, part, dx, dy) {
+  /** Moves a part of a kind of card on from where it is, or from where it was when somebody began to drag it. */
+  move(kind, part, dx, dy, from = this.state.moved[kind]) {
     const { layout, moved } = this.state;
-    this.update({ moved: { ...moved, [kind]: movedBy(layout, kind, moved[kind], part, dx, dy) } });
+    this.update({ moved: { ...moved, [kind]: movedBy(layout, kind, from, part, dx, dy) } });
     this.#keep();
   }
 

@@ -111,6 +111,7 @@ class VcCardEditor extends LitElement {
     `,
   ];
 
+  /** What is dragged, by which pointer, and from where. */
   #held = null;
 
   constructor() {
@@ -186,20 +187,23 @@ class VcCardEditor extends LitElement {
     this.boxes = detail;
   }
 
-  #grab(event) {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    event.currentTarget.toggleAttribute('data-held', true);
-    this.#held = { x: event.clientX, y: event.clientY };
+  #grab({ currentTarget, pointerId, clientX, clientY }) {
+    if (this.#held) return;
+    currentTarget.setPointerCapture(pointerId);
+    currentTarget.toggleAttribute('data-held', true);
+    this.#held = { pointerId, x: clientX, y: clientY, from: look.state.moved[this.facts.kind] };
   }
 
-  #drag({ currentTarget, clientX, clientY }) {
-    if (!this.#held) return;
+  /** The part is where the pointer is, also after that was beyond the edge: counted from where both began. */
+  #drag({ currentTarget, pointerId, clientX, clientY }) {
+    if (this.#held?.pointerId !== pointerId) return;
+    const { x, y, from } = this.#held;
     const scale = look.state.layout.width / this.renderRoot.querySelector('.card').clientWidth;
-    this.#move(currentTarget, (clientX - this.#held.x) * scale, (clientY - this.#held.y) * scale);
-    this.#held = { x: clientX, y: clientY };
+    this.#move(currentTarget, (clientX - x) * scale, (clientY - y) * scale, from);
   }
 
-  #drop({ currentTarget }) {
+  #drop({ currentTarget, pointerId }) {
+    if (this.#held?.pointerId !== pointerId) return;
     currentTarget.toggleAttribute('data-held', false);
     this.#held = null;
   }
@@ -211,8 +215,8 @@ class VcCardEditor extends LitElement {
     this.#move(event.currentTarget, ...way);
   }
 
-  #move({ dataset }, dx, dy) {
-    look.move(this.facts.kind, dataset.part, dx, dy);
+  #move({ dataset }, dx, dy, from) {
+    look.move(this.facts.kind, dataset.part, dx, dy, from);
   }
 }
 

@@ -14,14 +14,35 @@ final class Hand {
     private Hand() {}
 
     static void dragsByMouse(Page page, Locator thing, double dx, double dy) {
+        dragsByMouse(page, thing, STEPS, dx, dy);
+    }
+
+    /** So slowly that each step is a dot. */
+    static void dragsSlowly(Page page, Locator thing, double dx, double dy) {
+        dragsByMouse(page, thing, (int) Math.max(Math.abs(dx), Math.abs(dy)), dx, dy);
+    }
+
+    private static void dragsByMouse(Page page, Locator thing, int steps, double dx, double dy) {
         BoundingBox box = boxOf(thing);
         double x = box.x + box.width / 2;
         double y = box.y + box.height / 2;
         page.mouse().move(x, y);
         page.mouse().down();
-        for (int step = 1; step <= STEPS; step++) {
-            page.mouse().move(x + dx * step / STEPS, y + dy * step / STEPS);
+        for (int step = 1; step <= steps; step++) {
+            page.mouse().move(x + dx * step / steps, y + dy * step / steps);
         }
+        page.mouse().up();
+    }
+
+    /** Beyond something's reach and back again. */
+    static void dragsThereAndBack(Page page, Locator thing, double far, double dx) {
+        BoundingBox box = boxOf(thing);
+        double x = box.x + box.width / 2;
+        double y = box.y + box.height / 2;
+        page.mouse().move(x, y);
+        page.mouse().down();
+        page.mouse().move(x + far, y);
+        page.mouse().move(x + dx, y);
         page.mouse().up();
     }
 

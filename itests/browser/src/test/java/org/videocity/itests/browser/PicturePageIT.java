@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
@@ -23,6 +24,8 @@ class PicturePageIT {
     private static final int FACE = 0xA4;
 
     private static final int WALL = 0x4A;
+
+    private static final String PAGES = "/~plugins/org.videocity.web.client/test/index.html?";
 
     private interface Drag {
         void drag(Page page, Locator thing, double dx, double dy);
@@ -68,11 +71,81 @@ class PicturePageIT {
 
     /** Returns where a part is on its card. */
     private static BoundingBox onTheCard(Page page, Locator part) {
+        return onTheCard(page.locator("vc-card-editor"), part);
+    }
+
+    private static BoundingBox onTheCard(Locator editor, Locator part) {
         BoundingBox box = Hand.boxOf(part);
-        BoundingBox card = page.locator("vc-card-editor .card").boundingBox();
+        BoundingBox card = editor.locator(".card").boundingBox();
         box.x -= card.x;
         box.y -= card.y;
         return box;
+    }
+
+    /** What is moved a dot at a time, or over the edge and back, is where the hand is. */
+    @Test
+    void everyPartOfBothCardsIsMovedByMouseFingerAndKeys(CityProcess city, Browser browser) {
+        List<List<String>> parts = List.of(
+                List.of("photo", "name", "keywords", "url"), List.of("photo", "title", "name", "keywords", "url"));
+        try (Visitor ada = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
+            Page page = ada.visit(city.http(PAGES + "vc-card-editor")).page();
+            for (int kind = 0; kind < parts.size(); kind++) {
+                Locator editor = page.locator("vc-card-editor").nth(kind);
+                editor.locator(".stamp").waitFor();
+                assertThat(editor.locator("[data-part]").count())
+                        .isEqualTo(parts.get(kind).size());
+                for (String part : parts.get(kind)) {
+                    moves(page, editor, part, -6, -10, thing -> Hand.dragsByMouse(page, thing, -6, -10));
+                    moves(page, editor, part, -6, -10, thing -> Hand.dragsByFinger(page, thing, -6, -10));
+                    double dot = editor.locator(".card").boundingBox().width / 800;
+                    moves(page, editor, part, -8 * dot, -16 * dot, thing -> {
+                        thing.press("ArrowLeft");
+                        thing.press("ArrowUp");
+                        thing.press("ArrowUp");
+                    });
+                }
+            }
+            Locator login = page.locator("vc-card-editor").first();
+            moves(page, login, "photo", 0, 40, thing -> Hand.dragsSlowly(page, thing, 0, 40));
+            moves(page, login, "photo", -6, 0, thing -> Hand.dragsThereAndBack(page, thing, -90, -6));
+            assertThat(ada.complaints()).isEmpty();
+        }
+    }
+
+    /** Moves a part, looks where it is, and puts it back. */
+    private static void moves(Page page, Locator editor, String part, double dx, double dy, Consumer<Locator> hand) {
+        Locator thing = editor.locator("[data-part=" + part + "]");
+        BoundingBox before = onTheCard(editor, thing);
+        hand.accept(thing);
+        Locator tidy = editor.locator("[data-do=tidy]");
+        tidy.waitFor();
+        BoundingBox after = onTheCard(editor, thing);
+        assertThat(after.x - before.x).as(part + " to the side").isCloseTo(dx, within(1.0));
+        assertThat(after.y - before.y).as(part + " up or down").isCloseTo(dy, within(1.0));
+        tidy.click();
+        tidy.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForCondition(() -> Math.abs(onTheCard(editor, thing).x - before.x) < 0.5);
+    }
+
+    /** The stamp lies over the picture and is not in it; the picture has two dots for each of the page's. */
+    @Test
+    void aCardIsStampedAsLongAsNobodyIssuedItAndHasTwiceTheDots(CityProcess city, Browser browser) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
+            Page page = ada.visit(city.http(PAGES + "vc-soft-card")).page();
+            Locator card = page.locator("vc-soft-card").first();
+            Locator stamp = card.locator(".stamp");
+            stamp.waitFor();
+            assertThat(stamp.innerText()).isEqualToIgnoringCase("not valid");
+            Locator picture = card.locator("canvas");
+            page.waitForCondition(() -> ada.number(picture.evaluate("c => c.width")) == 800);
+            assertThat(ada.number(picture.evaluate("c => c.width / c.clientWidth")))
+                    .isGreaterThanOrEqualTo(2);
+            Object stamped = picture.evaluate("c => c.toDataURL()");
+            card.evaluate("card => { card.valid = true; return card.updateComplete; }");
+            assertThat(stamp.count()).isZero();
+            assertThat(picture.evaluate("c => c.toDataURL()")).isEqualTo(stamped);
+            assertThat(page.locator("vc-soft-card[valid] .stamp").count()).isZero();
+        }
     }
 
     @Test
