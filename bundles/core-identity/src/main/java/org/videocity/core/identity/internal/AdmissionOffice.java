@@ -356,12 +356,27 @@ public final class AdmissionOffice implements AdmissionService {
                 executor);
     }
 
+    /** The passes of an invitation that is taken back end afterwards; so one that was given in between is seen here. */
     private CompletionStage<StoreResult<Opened>> pass(Identity who, Invitation invitation) {
         Instant longest = now().plus(Duration.ofHours(settings.now().cardVisitHours()));
         Instant until = invitation.expires().filter(longest::isAfter).orElse(longest);
-        return visits.give(who, invitation.room(), LINK + invitation.id(), until, Runnable::run)
-                .thenApply(given -> given.<StoreResult<Opened>>map(
-                                pass -> new StoreResult.Done<>(new Opened(invitation.room(), pass)))
-                        .orElseGet(() -> new StoreResult.Conflict<>(Reason.NOT_ALLOWED)));
+        String source = LINK + invitation.id();
+        return visits.give(who, invitation.room(), source, until, Runnable::run)
+                .thenCompose(given -> given.isEmpty()
+                        ? Steps.<Opened>conflict(Reason.NOT_ALLOWED)
+                        : Steps.then(
+                                holds(invitation),
+                                holds -> holds
+                                        ? Steps.done(new Opened(invitation.room(), given.get()))
+                                        : visits.revoke(source, Runnable::run)
+                                                .thenCompose(gone -> Steps.<Opened>conflict(BAD_LINK))));
+    }
+
+    private CompletionStage<StoreResult<Boolean>> holds(Invitation invitation) {
+        return stores.admissions()
+                .map(store -> store.invitations(invitation.room(), Runnable::run)
+                        .thenApply(found -> found.map(
+                                all -> all.stream().anyMatch(one -> one.id().equals(invitation.id())))))
+                .orElseGet(Steps::noStore);
     }
 }

@@ -6,6 +6,7 @@ import static org.videocity.core.identity.internal.ResidentsFixture.HERE_AND_NOW
 import static org.videocity.core.identity.internal.ResidentsFixture.done;
 import static org.videocity.core.identity.internal.ResidentsFixture.get;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.videocity.api.resident.AdmissionService.Made;
 import org.videocity.api.resident.AdmissionService.NewInvitation;
 import org.videocity.api.resident.Caller;
 import org.videocity.api.store.Admission;
+import org.videocity.api.store.AdmissionStore;
 import org.videocity.api.store.Invitation;
 import org.videocity.api.store.StoreResult;
 import org.videocity.testing.api.MemoryConfigurations;
@@ -160,6 +162,26 @@ class AdmissionOfficeTest {
                 .anyMatch(grant -> grant.identityId().equals(given.identity().id()));
         assertThat(refusal(office.enter(CALLER, STRANGER, made.token(), HERE_AND_NOW)))
                 .isEqualTo("bad-link");
+    }
+
+    @Test
+    void aLinkThatIsTakenBackWhileItIsUsedLetsNobodyIn() {
+        Made made = done(office.invite(ada, ROOM, ALWAYS, HERE_AND_NOW));
+        AdmissionStore store = city.links.admissions().orElseThrow();
+        city.links.setAdmissions((AdmissionStore) Proxy.newProxyInstance(
+                AdmissionStore.class.getClassLoader(),
+                new Class<?>[] {AdmissionStore.class},
+                (proxy, method, given) -> {
+                    Object answer = method.invoke(store, given);
+                    if (method.getName().equals("enter")) {
+                        get((CompletionStage<?>) answer);
+                        done(office.uninvite(ada, ROOM, made.invitation().id(), HERE_AND_NOW));
+                    }
+                    return answer;
+                }));
+        assertThat(refusal(office.enter(CALLER, STRANGER, made.token(), HERE_AND_NOW)))
+                .isEqualTo("bad-link");
+        assertThat(city.revoked).isNotEmpty();
     }
 
     @Test
