@@ -25,7 +25,7 @@ class CityCardIT {
     private static final String ARC = "2.25.155900443873858611497974812304297896098";
     private static final String WELCOME = "welcome@localhost";
     private static final String TWO = "two.example";
-    private static final String TITLE = "Großer Σαλόν Зал हॉल";
+    private static final String TITLE = "Großer, Σαλόν + Зал; हॉल";
 
     @TempDir
     static Path folder;
