@@ -7,11 +7,13 @@ import { problemOf } from './fields.js';
 export function unfinished(sign) {
   const { lacks, problem, busy } = sign.state;
   return html`<p class="lead">${t('unfinished.' + lacks)}</p>
-    ${problemOf('unfinished', problem)}
-    <div class="buttons">
-      <button class="button primary" data-do="finish" ?disabled=${busy} @click=${() => sign.finish()}>
-        ${t(busy ? 'form.busy' : 'unfinished.again')}
-      </button>
-      <button class="text" data-do="without" ?disabled=${busy} @click=${() => sign.goOn()}>${t('unfinished.without')}</button>
+    <div class="entries">
+      ${problemOf('unfinished', problem)}
+      <div class="buttons">
+        <button class="button primary" data-do="finish" ?disabled=${busy} @click=${() => sign.finish()}>
+          ${t(busy ? 'form.busy' : 'unfinished.again')}
+        </button>
+        <button class="text" data-do="without" ?disabled=${busy} @click=${() => sign.goOn()}>${t('unfinished.without')}</button>
+      </div>
     </div>`;
 }
