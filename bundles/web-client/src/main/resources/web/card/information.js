@@ -35,7 +35,8 @@ export function clean(text) {
  * @throws {CardProblem}
  */
 export function readInformation(data, { width, height }) {
-  if (data.length > most.chunk || data[0] !== version) throw newer();
+  if (data[0] !== version) throw newer();
+  if (data.length > most.chunk) throw edited('What is written in the card is too long.');
   const parts = [...countedParts(data)];
   if (parts.length % 2) throw edited('What is written in the card is cut off.');
   const texts = parts.map((bytes, i) => textOf(bytes, i % 2 ? most.value : most.name));

@@ -50,7 +50,7 @@ export class SignStore extends Store {
     this.#way = way;
     if (way === 'sign-in' && token) {
       this.#link = token;
-      this.update({ step: 'link' });
+      this.update({ step: 'link', draft: { ...this.state.draft, lost: isNoted() } });
     } else {
       this.#remember();
     }
@@ -121,7 +121,10 @@ export class SignStore extends Store {
 
   async #enter(proof) {
     const { ok, value, problem } = await this.#ask(`/${this.#way}/confirm`, proof);
-    if (ok) await this.#moveIn(value.resident, this.state.draft.lost || isLost(value.resident));
+    const { lost } = this.state.draft;
+    // At the address of a mail people see what they said, or say it there: it may be another device.
+    if (ok && this.#link && !lost) noteLost({ lost });
+    if (ok) await this.#moveIn(value.resident, lost || (!this.#link && isLost(value.resident)));
     else this.update({ problem: { ...problem, field: problem.field || 'code' } });
   }
 
@@ -218,11 +221,20 @@ function noteLost({ address, lost }, until) {
 }
 
 function isLost({ address }) {
+  return noted()?.address === address;
+}
+
+function isNoted() {
+  return noted() !== null;
+}
+
+/** What somebody said here of a lost card, as long as the mail about it counts. */
+function noted() {
   try {
     const said = JSON.parse(localStorage.getItem(lostKey) ?? '{}');
-    return said.address === address && Date.parse(said.until) > Date.now();
+    return Date.parse(said.until) > Date.now() ? said : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

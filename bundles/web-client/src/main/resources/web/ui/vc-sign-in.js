@@ -174,11 +174,7 @@ class VcSignIn extends LitElement {
           max: 254,
           required: true,
         })}
-        <label class="choice">
-          <input type="checkbox" id="lost" .checked=${draft.lost} aria-describedby="lost-text" @change=${({ target }) => this.#sign.write({ lost: target.checked })} />
-          ${t('signin.lost')}
-        </label>
-        ${draft.lost ? html`<p class="note" id="lost-text" role="status">${t('signin.lostText')}</p>` : nothing}
+        ${this.#lost(draft)}
         <div class="buttons">
           <button class="button primary" ?disabled=${busy}>${t(busy ? 'form.busy' : 'signin.send')}</button>
           ${session.state.signUp === 'closed' ? nothing : html`<a class="text" href=${deskUrl('sign-up')}>${t('signin.new')}</a>`}
@@ -186,6 +182,14 @@ class VcSignIn extends LitElement {
         ${problemOf('send', problemElsewhere(problem, ['address']))}
       </form>
     </section>`;
+  }
+
+  #lost({ lost }) {
+    return html`<label class="choice">
+        <input type="checkbox" id="lost" .checked=${lost} aria-describedby="lost-text" @change=${({ target }) => this.#sign.write({ lost: target.checked })} />
+        ${t('signin.lost')}
+      </label>
+      ${lost ? html`<p class="note" id="lost-text" role="status">${t('signin.lostText')}</p>` : nothing}`;
   }
 
   #code() {
@@ -200,8 +204,9 @@ class VcSignIn extends LitElement {
 
   /** Nobody is signed in by merely opening an address: somebody else may have sent it. */
   #link() {
-    const { problem, busy } = this.#sign.state;
+    const { draft, problem, busy } = this.#sign.state;
     return html`<p class="lead">${t('signin.link')}</p>
+      ${this.#lost(draft)}
       <div class="buttons">
         <button class="button primary" data-do="follow" ?disabled=${busy} @click=${() => this.#sign.follow()}>
           ${t(busy ? 'form.busy' : 'signin.follow')}

@@ -12,6 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -59,6 +64,33 @@ final class CardFiles {
             chunks.putInt(start + 8 + chunks.getInt(start), (int) crc.getValue());
         }
         return other;
+    }
+
+    /** Reads the certificate of a card. */
+    static X509Certificate certificate(byte[] card) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(
+                            new ByteArrayInputStream(entries(card, "vcCT").get(0)));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Takes out what a card carries in one of its chunks: certificates or locked keys. */
+    static List<byte[]> entries(byte[] card, String type) {
+        ByteBuffer file = ByteBuffer.wrap(card).position(8);
+        while (!new String(card, file.position() + 4, 4, StandardCharsets.ISO_8859_1).equals(type)) {
+            file.position(file.position() + 12 + file.getInt(file.position()));
+        }
+        ByteBuffer data = file.slice(file.position() + 9, file.getInt(file.position()) - 1);
+        List<byte[]> found = new ArrayList<>();
+        while (data.hasRemaining()) {
+            byte[] entry = new byte[data.getShort() & 0xffff];
+            data.get(entry);
+            found.add(entry);
+        }
+        return found;
     }
 
     /** What a program makes of a card that reads pictures and writes them again. */

@@ -44,6 +44,7 @@ final class CardHolder {
         page.locator("[name=skin][value=garden]").check();
         page.locator("[data-part=url]").press("ArrowDown");
         page.locator("[data-do=tidy]").waitFor();
+        page.locator("vc-sign-up .stamp").waitFor();
         atStep.accept("face");
         press(who, "[data-do=next]");
         page.locator("#code").waitFor();
@@ -51,6 +52,8 @@ final class CardHolder {
         page.fill("#code", mails.codeFor(address));
         page.locator("vc-first-cards [data-do=home]").waitFor();
         page.locator(".visiting vc-card-file").nth(1).waitFor();
+        assertThat(page.locator("vc-sign-up vc-soft-card[valid]").count()).isEqualTo(1);
+        assertThat(page.locator("vc-sign-up .stamp").count()).isZero();
         atStep.accept("ready");
         assertThat(Accessibility.findings(page)).isEmpty();
         byte[] login = CardFiles.save(page, "vc-card-file[primary] [data-do=save]");

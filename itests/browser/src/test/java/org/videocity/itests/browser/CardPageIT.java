@@ -11,9 +11,12 @@ import static org.videocity.itests.browser.CardHolder.unlock;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +26,24 @@ import org.videocity.testing.CityProcess;
 /** People hold cards: made while they sign up, shown to come in, given away, renewed, lost. */
 @ExtendWith(InTheBrowser.class)
 class CardPageIT {
+    /** Says of each card that a device remembers what its keys may do and whether they can be taken out, and what else is kept. */
+    private static final String KEPT = """
+            async () => {
+              const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+              const shelf = await done(indexedDB.open('videocity'));
+              const cards = await done(shelf.transaction('cards').objectStore('cards').getAll());
+              shelf.close();
+              const said = [];
+              for (const { sign, open, ...more } of cards) {
+                for (const key of [sign, open]) {
+                  const taken = await crypto.subtle.exportKey('pkcs8', key).then(() => 'taken', () => 'kept');
+                  said.push([key.type, key.usages, key.extractable, taken].join(' '));
+                }
+                said.push(Object.keys(more).sort().join(' '));
+              }
+              return said;
+            }""";
+
     @Test
     void aCardIsMadeSavedShownAndRemembered(CityProcess city, Mailbox mails, Browser browser) {
         String address = somebody("ada");
@@ -50,6 +71,12 @@ class CardPageIT {
             page.reload();
             page.locator("vc-kept-cards [data-owner='" + address + "']").waitFor();
             ada.photograph("card-remembered-desktop-light");
+            assertThat(page.evaluate(KEPT))
+                    .isEqualTo(List.of(
+                            "private sign false kept",
+                            "private decrypt false kept",
+                            "city file id name owner publicKey"));
+            assertThat(CardFiles.save(page, "vc-kept-cards [data-do=save]")).isEqualTo(cards.login());
             press(ada, "vc-kept-cards [data-do=come-in]");
             page.waitForURL(home);
             assertThat(ada.complaints()).isEmpty();
@@ -126,6 +153,11 @@ class CardPageIT {
             unlock(dora, PASSPHRASE);
             press(dora, "[data-do=renew]");
             said(dora, "It is renewed");
+            byte[] renewed = CardFiles.save(me, "vc-own-card [data-do=save]");
+            assertThat(key(renewed)).as("renewal keeps the key").isEqualTo(key(first));
+            assertThat(CardFiles.entries(renewed, "vcKY")).hasSize(1);
+            assertThat(CardFiles.certificate(renewed).getSerialNumber())
+                    .isNotEqualTo(CardFiles.certificate(first).getSerialNumber());
             press(dora, "[data-do=replace]");
             me.fill("#old", "something else");
             press(dora, "[data-do=replace-go]");
@@ -141,6 +173,10 @@ class CardPageIT {
             dora.photograph("me-cards-desktop-light");
             assertThat(Accessibility.findings(me)).isEmpty();
             byte[] last = CardFiles.save(me, "vc-own-card [data-do=save]");
+            assertThat(key(last)).isNotEqualTo(key(first));
+            assertThat(CardFiles.entries(last, "vcKY"))
+                    .as("the key of before too")
+                    .hasSize(2);
 
             other.visit(city.http("/~sign-in"));
             CardFiles.show(other.page(), first);
@@ -186,6 +222,43 @@ class CardPageIT {
                     .waitFor();
             assertThat(emil.complaints()).isEmpty();
         }
+    }
+
+    /** The address in the mail is opened in another window, and what the city could not do at once is not passed over. */
+    @Test
+    void whoLostACardAndFollowsTheMailIsRidOfItToo(CityProcess city, Mailbox mails, Browser browser) {
+        String address = somebody("fred");
+        try (Visitor fred = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(city.http("/~sign-up"));
+                Visitor thief = Visitor.onAPhone(browser, ColorScheme.DARK)) {
+            byte[] lost = signUp(city, mails, fred, address, "").login();
+            fred.page().waitForURL(city.http("/" + address));
+            signOut(fred);
+            Page page = fred.visit(city.http("/~sign-in")).page();
+            page.fill("#address", address);
+            page.locator("#lost").check();
+            press(fred, "vc-sign-in button.primary");
+            page.locator("#code").waitFor();
+            try (Page window = page.context().newPage()) {
+                window.navigate(city.http(mails.linkFor(address)));
+                window.locator("#lost:checked").waitFor();
+                window.route("**/api/me/cards/lost", Route::abort, new Page.RouteOptions().setTimes(1));
+                window.locator("[data-do=follow]").click();
+                window.locator("#unfinished-problem:not(:empty)").waitFor();
+                assertThat(window.locator("main").innerText()).contains("could not take your lost card back");
+                window.locator("[data-do=finish]").click();
+                window.waitForURL(city.http("/~me"));
+            }
+            thief.visit(city.http("/~sign-in"));
+            CardFiles.show(thief.page(), lost);
+            unlock(thief, PASSPHRASE);
+            thief.page()
+                    .locator("#send-problem", new Page.LocatorOptions().setHasText("taken back"))
+                    .waitFor();
+        }
+    }
+
+    private static PublicKey key(byte[] card) {
+        return CardFiles.certificate(card).getPublicKey();
     }
 
     private static void said(Visitor who, String words) {
