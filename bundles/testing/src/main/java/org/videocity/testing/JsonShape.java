@@ -22,7 +22,9 @@ public final class JsonShape {
             "enum",
             "examples",
             "format",
-            "minimum");
+            "minimum",
+            "maxLength",
+            "oneOf");
 
     private final JsonNode document;
 
@@ -45,6 +47,13 @@ public final class JsonShape {
             check(target, value, where);
             return;
         }
+        if (schema.has("oneOf")) {
+            oneOf(schema.path("oneOf"), value, where);
+            return;
+        }
+        if (!schema.has("type") && schema.size() == (schema.has("description") ? 1 : 0)) {
+            return; // anything is good
+        }
         JsonNode type = schema.path("type");
         if (type.isArray() && type.size() == 2 && type.path(1).asText().equals("null")) {
             if (!value.isNull()) {
@@ -65,6 +74,19 @@ public final class JsonShape {
             case "boolean" -> require(value.isBoolean(), where, value + " is no boolean");
             default -> require(false, where, schema + " has no known type");
         }
+    }
+
+    private void oneOf(JsonNode schemas, JsonNode value, String where) {
+        int fitting = 0;
+        for (JsonNode schema : schemas) {
+            try {
+                check(schema, value, where);
+                fitting++;
+            } catch (AssertionError misfit) {
+                // perhaps another one
+            }
+        }
+        require(fitting == 1, where, value + " fits " + fitting + " of " + schemas);
     }
 
     private void object(JsonNode schema, JsonNode value, String where) {
@@ -94,6 +116,8 @@ public final class JsonShape {
 
     private static void string(JsonNode schema, JsonNode value, String where) {
         require(value.isTextual(), where, value + " is no string");
+        int most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
+        require(value.asText().codePointCount(0, value.asText().length()) <= most, where, value + " is too long");
         if (schema.has("enum")) {
             boolean[] found = new boolean[1];
             schema.path("enum").forEach(one -> found[0] |= one.equals(value));

@@ -5,12 +5,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.videocity.testing.RoomSocketSchemas;
 
 /** Somebody with a browser window of their own, and everything their browser complained about. */
 final class Visitor implements AutoCloseable {
@@ -23,6 +25,7 @@ final class Visitor implements AutoCloseable {
         this.page = context.newPage();
         page.onConsoleMessage(this::note);
         page.onPageError(complaints::add);
+        page.onWebSocket(this::listen);
         page.onRequestFailed(request -> {
             if (!request.failure().contains("ERR_ABORTED")) {
                 complaints.add(request.url() + " " + request.failure());
@@ -62,6 +65,22 @@ final class Visitor implements AutoCloseable {
     private void note(ConsoleMessage message) {
         if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
             complaints.add(message.text() + " " + message.location());
+        }
+    }
+
+    /** What a page and the city say to each other in a room is as the published schemas have it. */
+    private void listen(WebSocket socket) {
+        if (socket.url().contains("/ws/room?")) {
+            socket.onFrameReceived(frame -> complainUnless(() -> RoomSocketSchemas.checkServer(frame.text())));
+            socket.onFrameSent(frame -> complainUnless(() -> RoomSocketSchemas.checkClient(frame.text())));
+        }
+    }
+
+    private void complainUnless(Runnable described) {
+        try {
+            described.run();
+        } catch (AssertionError undescribed) {
+            complaints.add(undescribed.getMessage());
         }
     }
 

@@ -19,8 +19,10 @@ import org.videocity.testing.CityProcess;
 /** A socket as a page opens it (docs/sockets.md): of a room or of a live stream. */
 final class BrowserSocket implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String ROOM = "the room socket";
 
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+    private final RoomTalk talk = new RoomTalk();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final AtomicLong pieces = new AtomicLong();
     private final String name;
@@ -33,7 +35,7 @@ final class BrowserSocket implements AutoCloseable {
         public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
             text.append(part);
             if (last) {
-                heard.add(Await.json(text.toString()));
+                hear(Await.json(text.toString()));
                 text.setLength(0);
             }
             from.request(1);
@@ -61,6 +63,13 @@ final class BrowserSocket implements AutoCloseable {
         }
     }
 
+    private void hear(JsonNode message) {
+        if (name.equals(ROOM)) {
+            talk.add(message);
+        }
+        heard.add(message);
+    }
+
     private BrowserSocket(String name, String subprotocol, URI address) {
         this(name, subprotocol, address, "");
     }
@@ -77,8 +86,7 @@ final class BrowserSocket implements AutoCloseable {
 
     /** Enters a room as a guest, or with what a query such as {@code key=…} proves, and waits for the welcome. */
     static BrowserSocket enter(CityProcess city, String room, String query) {
-        BrowserSocket visit =
-                new BrowserSocket("the room socket", "videocity.room.1", address(city, "room?room=" + room, query));
+        BrowserSocket visit = new BrowserSocket(ROOM, "videocity.room.1", address(city, "room?room=" + room, query));
         visit.say("{\"op\":\"hello\",\"name\":\"Ada\"}");
         visit.hears("welcome", 0, message -> true);
         return visit;
@@ -86,8 +94,8 @@ final class BrowserSocket implements AutoCloseable {
 
     /** Enters a room as whoever a browser is signed in as, and waits for the welcome. */
     static BrowserSocket enterAs(CityProcess city, String room, Browser browser) {
-        BrowserSocket visit = new BrowserSocket(
-                "the room socket", "videocity.room.1", address(city, "room?room=" + room, ""), browser.cookie());
+        BrowserSocket visit =
+                new BrowserSocket(ROOM, "videocity.room.1", address(city, "room?room=" + room, ""), browser.cookie());
         visit.say("{\"op\":\"hello\"}");
         visit.hears("welcome", 0, message -> true);
         return visit;
@@ -134,6 +142,7 @@ final class BrowserSocket implements AutoCloseable {
     }
 
     private int find(String op, int from, Predicate<JsonNode> which) {
+        talk.all();
         List<JsonNode> now = List.copyOf(heard);
         for (int i = from; i < now.size(); i++) {
             if (now.get(i).path("op").asText().equals(op) && which.test(now.get(i))) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -22,7 +21,7 @@ final class Person implements AutoCloseable, WebSocket.Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+    private final RoomTalk heard = new RoomTalk();
     private final StringBuilder partial = new StringBuilder();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
@@ -120,8 +119,8 @@ final class Person implements AutoCloseable, WebSocket.Listener {
         Awaitility.await(op)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> heard.stream().anyMatch(both));
-        return heard.stream().filter(both).findFirst().orElseThrow();
+                .until(() -> heard.all().stream().anyMatch(both));
+        return heard.all().stream().filter(both).findFirst().orElseThrow();
     }
 
     /** Waits for a line of chat. */
@@ -131,14 +130,16 @@ final class Person implements AutoCloseable, WebSocket.Listener {
 
     /** Returns all lines of chat it has heard, in order. */
     List<String> chatHeard() {
-        return heard.stream()
+        return heard.all().stream()
                 .filter(m -> m.path("op").asText().equals("message"))
                 .map(m -> m.at("/message/body/text").asText())
                 .toList();
     }
 
     List<JsonNode> heard(String op) {
-        return heard.stream().filter(m -> m.path("op").asText().equals(op)).toList();
+        return heard.all().stream()
+                .filter(m -> m.path("op").asText().equals(op))
+                .toList();
     }
 
     /** Returns its member's id. */

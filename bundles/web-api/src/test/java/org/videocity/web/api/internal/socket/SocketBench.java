@@ -9,6 +9,7 @@ import org.videocity.api.Reason;
 import org.videocity.api.transport.WebSocketConnection;
 import org.videocity.api.transport.WebSocketHandshake;
 import org.videocity.api.transport.WebSocketListener;
+import org.videocity.testing.RoomSocketSchemas;
 import org.videocity.web.api.internal.link.CityLink;
 import org.videocity.web.api.internal.link.SerialExecutor;
 import org.videocity.web.api.internal.link.TransportBoard;
@@ -54,7 +55,7 @@ final class SocketBench {
 
     WebSocketListener openRoom(WebSocketConnection connection, String room, String key) {
         if (connection instanceof TestConnection client) {
-            client.check = SocketSchemas::checkServer;
+            client.check = message -> RoomSocketSchemas.checkServer(message);
         }
         return rooms.open(handshake(Map.of("room", List.of(room), "key", List.of(key)), TestCity.remote()), connection);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.videocity.testing.RoomSocketSchemas;
 import org.videocity.web.api.internal.json.BadMessageException;
 import org.videocity.web.api.internal.json.ClientMessage;
 import org.videocity.web.api.internal.json.ClientMessageReader;
@@ -36,7 +37,7 @@ class SocketSchemasTest {
     void whatThePageShowsIsReadAndDescribed() throws IOException, BadMessageException {
         assertThat(examples()).hasSizeGreaterThanOrEqualTo(8);
         for (String example : examples()) {
-            SocketSchemas.checkClient(Json.parseObject(example));
+            RoomSocketSchemas.checkClient(Json.parseObject(example));
             assertThat(new ClientMessageReader().read(example))
                     .as(example)
                     .isNotInstanceOf(ClientMessage.Unknown.class);
@@ -46,10 +47,15 @@ class SocketSchemasTest {
     @Test
     void theSchemasBite() throws BadMessageException {
         ObjectNode typing = Json.parseObject("{\"op\":\"typing\",\"member\":1}");
-        assertThatThrownBy(() -> SocketSchemas.checkServer(typing)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> RoomSocketSchemas.checkServer(typing)).isInstanceOf(AssertionError.class);
         ObjectNode unknown = Json.parseObject("{\"op\":\"crown\"}");
-        assertThatThrownBy(() -> SocketSchemas.checkServer(unknown)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> RoomSocketSchemas.checkServer(unknown)).isInstanceOf(AssertionError.class);
+        ObjectNode pigeon =
+                Json.parseObject("{\"op\":\"send\",\"to\":{\"pigeon\":\"m1\"},\"type\":\"a:b\",\"body\":null}");
+        assertThatThrownBy(() -> RoomSocketSchemas.checkClient(pigeon)).isInstanceOf(AssertionError.class);
+        ObjectNode half = Json.parseObject("{\"op\":\"rename\",\"id\":1.5,\"name\":\"Ada\"}");
+        assertThatThrownBy(() -> RoomSocketSchemas.checkClient(half)).isInstanceOf(AssertionError.class);
         ObjectNode more = Json.parseObject("{\"op\":\"pong\",\"secret\":1}");
-        assertThatThrownBy(() -> SocketSchemas.checkServer(more)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> RoomSocketSchemas.checkServer(more)).isInstanceOf(AssertionError.class);
     }
 }
