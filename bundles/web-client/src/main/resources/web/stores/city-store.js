@@ -4,6 +4,7 @@ import { socketUrl } from '../app/addresses.js';
 import { ask } from '../net/api.js';
 import { ReconnectingSocket } from '../net/reconnecting-socket.js';
 import { LivePlayer } from '../player/live-player.js';
+import { later } from './note-clock.js';
 import { Store } from './store.js';
 
 const protocol = 'videocity.city.1';
@@ -51,7 +52,7 @@ export class CityStore extends Store {
   note(note) {
     const id = ++this.#lastNote;
     this.update({ notes: [{ ...note, id }] });
-    setTimeout(() => this.update({ notes: this.state.notes.filter((other) => other.id !== id) }), noteMillis);
+    later(noteMillis, () => this.update({ notes: this.state.notes.filter((other) => other.id !== id) }));
   }
 
   /** Narrows the rooms down to those in which these words occur, and looks in the whole city for more. */

@@ -4,6 +4,7 @@ import { roomUrl, socketUrl } from '../app/addresses.js';
 import { keep, kept } from '../app/kept.js';
 import { ask } from '../net/api.js';
 import { ReconnectingSocket } from '../net/reconnecting-socket.js';
+import { later } from './note-clock.js';
 import { chatType, emptyRoom, reduce, transportChanges } from './room-messages.js';
 import { noteOf } from './room-notes.js';
 import { Store } from './store.js';
@@ -143,7 +144,7 @@ export class RoomStore extends Store {
   note(note) {
     const id = ++this.#lastNote;
     this.update({ notes: [...this.state.notes, { ...note, id }].slice(-3) });
-    setTimeout(() => this.dismiss(id), noteMillis);
+    later(noteMillis, () => this.dismiss(id));
   }
 
   /** Takes a note away. */

@@ -1,5 +1,7 @@
 // What is done a moment later, so that it can be undone until then.
 
+import { later } from './note-clock.js';
+
 /** A little longer than the note with "Undo" stays. */
 const undoMillis = 4500;
 
@@ -20,17 +22,17 @@ export class Undoable {
 
   /** Does it in a moment. */
   later(key) {
-    clearTimeout(this.#waiting.get(key));
+    this.#waiting.get(key)?.();
     this.#waiting.set(
       key,
-      setTimeout(() => this.#act(key), undoMillis),
+      later(undoMillis, () => this.#act(key)),
     );
     this.#tell();
   }
 
   /** Does it not. */
   keep(key) {
-    clearTimeout(this.#waiting.get(key));
+    this.#waiting.get(key)?.();
     this.done(key);
   }
 
@@ -41,8 +43,8 @@ export class Undoable {
 
   /** Whoever leaves the page no longer undoes. */
   #flush() {
-    for (const [key, timer] of this.#waiting) {
-      clearTimeout(timer);
+    for (const [key, stop] of this.#waiting) {
+      stop();
       this.#act(key, { keepalive: true });
     }
   }

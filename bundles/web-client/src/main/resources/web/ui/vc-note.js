@@ -1,8 +1,12 @@
-// Notes at the bottom right: what just happened, for four seconds, with a way to undo where there is one.
+// Notes at the bottom right: what just happened, for four seconds, with a way to undo where there is one. Whoever is at that
+// way, with the pointer or the keyboard, has all the time there is; Ctrl or Cmd with Z undoes from anywhere.
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { reasonText, t } from '../app/messages.js';
+import { goOn, hold } from '../stores/note-clock.js';
 import { base, controls } from './styles.js';
+
+const fields = ['input', 'textarea', 'select'];
 
 /** Fires `done` with the id of a note that was acted on. */
 class VcNote extends LitElement {
@@ -82,6 +86,33 @@ class VcNote extends LitElement {
     `,
   ];
 
+  /** The same notes may be shown twice: only who held the time lets it go on. */
+  #holds = false;
+
+  #onKey = (event) => {
+    if (event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const note = this.notes?.findLast(({ undo }) => undo);
+    if (!note || event.defaultPrevented || fields.includes(event.composedPath()[0].localName)) return;
+    event.preventDefault();
+    this.#undo(note);
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKey);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKey);
+    this.#goOn();
+  }
+
+  /** A note that went away under the pointer says nothing of it. */
+  updated() {
+    if (!this.renderRoot.querySelector('button:is(:hover, :focus)')) this.#goOn();
+  }
+
   render() {
     return html`<div role="status" aria-label=${t('note.label')}>
       ${repeat(
@@ -92,15 +123,40 @@ class VcNote extends LitElement {
     </div>`;
   }
 
-  #note({ id, key, values, reason, undo }) {
-    const act = () => {
-      undo();
-      this.dispatchEvent(new CustomEvent('done', { detail: id }));
-    };
+  #note(note) {
+    const { key, values, reason, undo } = note;
     return html`<div class="note" data-note=${key ?? reason?.name}>
       <span>${key ? t(key, values) : reasonText(reason)}</span>
-      ${undo ? html`<button @click=${act}>${t('note.undo')}</button>` : nothing}
+      ${undo ? this.#way(note) : nothing}
     </div>`;
+  }
+
+  #way(note) {
+    return html`<button
+      aria-keyshortcuts="Control+Z Meta+Z"
+      @click=${() => this.#undo(note)}
+      @pointerenter=${this.#hold}
+      @pointerleave=${this.#goOn}
+      @focus=${this.#hold}
+      @blur=${this.#goOn}
+    >
+      ${t('note.undo')}
+    </button>`;
+  }
+
+  #hold() {
+    this.#holds = true;
+    hold();
+  }
+
+  #goOn() {
+    if (this.#holds) goOn();
+    this.#holds = false;
+  }
+
+  #undo({ id, undo }) {
+    undo();
+    this.dispatchEvent(new CustomEvent('done', { detail: id }));
   }
 }
 

@@ -107,6 +107,8 @@ class KeyboardIT {
             tabTo(ada, "section");
             page.keyboard().press("Delete");
             ada.box("typed").waitFor(gone());
+            page.keyboard().press("Control+z");
+            ada.awaitPlaying("typed");
 
             tabTo(ada, "button leave");
             page.keyboard().press("Enter");
