@@ -19,6 +19,7 @@ const signs = {
   'not-allowed': { title: 'door.private', text: 'door.privateText', key: true },
   revoked: { title: 'door.badKey', text: 'door.badKeyText', key: true },
   'bad-key': { title: 'door.badKey', text: 'door.badKeyText', key: true },
+  locked: { title: 'door.locked', text: 'door.lockedKeyText', again: true },
   'room-full': { title: 'door.full', text: 'door.fullText', again: true },
   'room-closed': { title: 'door.closed', text: 'door.closedText' },
   'signed-out': { title: 'door.signedOut', text: 'door.signedOutText', again: true },

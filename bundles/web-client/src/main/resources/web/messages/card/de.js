@@ -190,5 +190,4 @@ export default {
   'reason.passkey-unfit': 'Dieses Gerät kann so einen Passkey nicht aufbewahren: es muss nach Finger, Gesicht oder PIN fragen.',
   'reason.bad-passkey': 'Mit dieser Art Passkey kann die Stadt nichts anfangen. Versuch es mit einem anderen Gerät oder Schlüssel.',
   'reason.wrong-passkey': 'Die Stadt kennt diesen Passkey nicht, oder er wurde entfernt. Melde dich anders an.',
-  'reason.failed': 'Das ging nicht, und wir wissen nicht, warum. Versuch es noch einmal.',
 };

@@ -190,5 +190,4 @@ export default {
   'reason.passkey-unfit': 'This device cannot keep such a passkey: it has to ask for a finger, a face or a PIN.',
   'reason.bad-passkey': 'The city cannot use this kind of passkey. Try another device or key.',
   'reason.wrong-passkey': 'The city does not know this passkey, or it was removed. Sign in another way.',
-  'reason.failed': 'That did not work, and we do not know why. Try again.',
 };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +26,8 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     /** Keys that stand in the pages as they are; those put together there end with a dot before the quote. */
     private static final Pattern USED = Pattern.compile("\\bt\\('([a-z]\\w*(?:\\.\\w+)+)'");
+
+    private static final Pattern REASON = Pattern.compile("`([a-z-]+)`");
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "messages/home", "messages/card", "messages/media", "messages/letter"})
@@ -60,6 +64,21 @@ class MessagesTest {
                 assertThat(known.keySet()).as("said in %s", file).containsAll(used);
             }
         }
+    }
+
+    /** Whoever is in a room, or at its door, has loaded no other words than the first ones. */
+    @Test
+    void whatARoomRefusesIsSaidInTheReadersLanguage() throws IOException {
+        String page = Files.readString(Path.of("../../docs/protocols/room-socket.md"));
+        String list = page.substring(page.indexOf("- At the door", page.indexOf("## Reasons")));
+        List<String> reasons =
+                REASON.matcher(list).results().map(found -> found.group(1)).toList();
+        assertThat(reasons).hasSizeGreaterThan(25);
+        Set<String> known = entries(WEB.resolve("messages/en.js")).keySet();
+        String door = Files.readString(WEB.resolve("ui/vc-door.js")) + Files.readString(WEB.resolve("ui/vc-knock.js"));
+        assertThat(reasons)
+                .filteredOn(reason -> !known.contains("reason." + reason))
+                .allSatisfy(reason -> assertThat(door).containsPattern("\\b'?" + reason + "'?(:| \\?)"));
     }
 
     private static Map<String, String> entries(Path file) throws IOException {
