@@ -72,6 +72,13 @@ export function reasonText(reason) {
   return key in fallback ? t(key) : (reason.text ?? reason.name);
 }
 
+/** What a way in or out says of itself, in the reader's language where this page knows the sentence; plug-ins speak for themselves. */
+export function saidText(sentence) {
+  const words = sentence.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const key = 'said.' + words.slice(0, 32).replace(/^-+|-+$/g, '');
+  return key in fallback ? t(key) : sentence;
+}
+
 /** Hours and minutes of an ISO 8601 time. */
 export function clockTime(iso) {
   return on(iso, clock);

@@ -384,4 +384,13 @@ export default {
   'reason.bad-message': 'Das versteht die Stadt nicht. Lade die Seite neu.',
   'reason.bad-key': 'Dieser Schlüssel passt nicht.',
   'door.lockedKeyText': 'Jemand drinnen hat gerade abgeschlossen. Komm etwas später wieder.',
+  'said.obs-or-ffmpeg': 'OBS oder ffmpeg',
+  'said.obs-or-ffmpeg-encrypted': 'OBS oder ffmpeg, verschlüsselt',
+  'said.vlc-or-ffplay': 'VLC oder ffplay',
+  'said.vlc-or-ffplay-encrypted': 'VLC oder ffplay, verschlüsselt',
+  'said.players-that-prefer-mp4': 'Player, die MP4 lieber mögen',
+  'said.open-it-as-a-network-stream': 'Öffne es als Netzwerkstream.',
+  'said.flv-a-private-room-wants-key-beh': 'FLV; ein privater Raum will ?key=… dahinter',
+  'said.fragmented-mp4': 'Fragmentiertes MP4',
+  'said.h-264-with-aac-plays-everywhere': 'H.264 mit AAC spielt überall; MP3 und, mit Enhanced RTMP, HEVC, AV1, VP9, Opus, FLAC und AC-3 gehen auch. In OBS ist der letzte Teil der Stream-Schlüssel; häng ?key=… an, wo der Raum einen will.',
 };

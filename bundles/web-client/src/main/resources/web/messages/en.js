@@ -384,4 +384,13 @@ export default {
   'reason.bad-message': 'The city does not understand that. Load the page again.',
   'reason.bad-key': 'That key does not fit.',
   'door.lockedKeyText': 'Somebody inside locked it for the moment. Come back a little later.',
+  'said.obs-or-ffmpeg': 'OBS or ffmpeg',
+  'said.obs-or-ffmpeg-encrypted': 'OBS or ffmpeg, encrypted',
+  'said.vlc-or-ffplay': 'VLC or ffplay',
+  'said.vlc-or-ffplay-encrypted': 'VLC or ffplay, encrypted',
+  'said.players-that-prefer-mp4': 'Players that prefer MP4',
+  'said.open-it-as-a-network-stream': 'Open it as a network stream.',
+  'said.flv-a-private-room-wants-key-beh': 'FLV; a private room wants ?key=… behind it',
+  'said.fragmented-mp4': 'Fragmented MP4',
+  'said.h-264-with-aac-plays-everywhere': 'H.264 with AAC plays everywhere; MP3 and, by Enhanced RTMP, HEVC, AV1, VP9, Opus, FLAC and AC-3 are taken, too. In OBS the last part is the stream key; add ?key=… where the room asks for one.',
 };

@@ -384,4 +384,13 @@ export default {
   'reason.bad-message': 'शहर यह नहीं समझता। पन्ना फिर से खोलिए।',
   'reason.bad-key': 'यह चाबी नहीं लगती।',
   'door.lockedKeyText': 'अंदर से किसी ने अभी ताला लगाया है। थोड़ी देर बाद आइए।',
+  'said.obs-or-ffmpeg': 'OBS या ffmpeg',
+  'said.obs-or-ffmpeg-encrypted': 'OBS या ffmpeg, एन्क्रिप्टेड',
+  'said.vlc-or-ffplay': 'VLC या ffplay',
+  'said.vlc-or-ffplay-encrypted': 'VLC या ffplay, एन्क्रिप्टेड',
+  'said.players-that-prefer-mp4': 'MP4 पसंद करने वाले प्लेयर',
+  'said.open-it-as-a-network-stream': 'इसे नेटवर्क स्ट्रीम के रूप में खोलिए।',
+  'said.flv-a-private-room-wants-key-beh': 'FLV; निजी कमरे के लिए पीछे ?key=… जोड़िए',
+  'said.fragmented-mp4': 'खंडित MP4',
+  'said.h-264-with-aac-plays-everywhere': 'AAC के साथ H.264 हर जगह चलता है; MP3 और, Enhanced RTMP से, HEVC, AV1, VP9, Opus, FLAC और AC-3 भी चलते हैं। OBS में आख़िरी हिस्सा स्ट्रीम की है; जहाँ कमरा चाहे, वहाँ ?key=… जोड़िए।',
 };

@@ -5,6 +5,7 @@ import { t } from '../app/messages.js';
 import { RoomStore } from '../stores/room-store.js';
 import { StageStore } from '../stores/stage-store.js';
 import { Follows } from '../stores/store.js';
+import { RoomMedia } from './room-media.js';
 import { base } from './styles.js';
 import './vc-stage.js';
 
@@ -49,16 +50,14 @@ class VcFrame extends LitElement {
 
   #room;
   #stage;
+  #media;
 
   connectedCallback() {
     super.connectedCallback();
     this.#room = new RoomStore(this.place);
     this.#stage = new StageStore(this.place);
     new Follows(this, this.#room, this.#stage);
-    let streams = [];
-    this.#room.subscribe((state) => {
-      if (state.streams !== streams) this.#stage.sync((streams = state.streams));
-    });
+    this.#media = new RoomMedia(this, this.place, this.#room, this.#stage);
     this.#room.enter();
   }
 
@@ -69,7 +68,7 @@ class VcFrame extends LitElement {
   }
 
   render() {
-    const { phase, streams, title } = this.#room.state;
+    const { phase, members, self, title } = this.#room.state;
     const name = title || readableName(this.place.name) || this.place.owner;
     document.title = `${name} · ${t('city.name')}`;
     const closed = phase === 'shut' || phase === 'door';
@@ -78,7 +77,7 @@ class VcFrame extends LitElement {
         ${
           closed
             ? html`<p>${t('embed.closed')}</p>`
-            : html`<vc-stage role="region" aria-label=${t('room.stage')} .streams=${streams} .stage=${this.#stage} .view=${this.#stage.state}>
+            : html`<vc-stage role="region" aria-label=${t('room.stage')} .streams=${this.#media.boxes()} .members=${members} .self=${self} .stage=${this.#stage} .view=${this.#stage.state}>
                 <p role="status">${t(phase === 'inside' ? 'empty.title' : 'room.entering')}</p>
               </vc-stage>`
         }

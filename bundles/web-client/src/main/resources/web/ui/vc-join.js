@@ -1,7 +1,7 @@
 // How to join: every installed way in and out of this room, with addresses ready to copy.
 import { LitElement, css, html, nothing } from 'lit';
 import { endpointAddress, roomUrl } from '../app/addresses.js';
-import { t } from '../app/messages.js';
+import { saidText, t } from '../app/messages.js';
 import { base, controls } from './styles.js';
 import './vc-copy.js';
 
@@ -152,12 +152,12 @@ class VcJoin extends LitElement {
     const open = transport.state === 'open';
     return html`<li data-transport=${transport.name}>
       <h3>
-        ${endpoint.label} <small>${transport.name}</small>
+        ${saidText(endpoint.label)} <small>${transport.name}</small>
         ${open ? nothing : html`<span class="shut" title=${transport.detail ?? ''}>${stateText(transport.state)}</span>`}
       </h3>
       <vc-copy .label=${rtmp ? t('join.address') : ''} .text=${address}></vc-copy>
       ${rtmp ? this.#apart(address) : nothing}
-      ${endpoint.hint ? html`<p class="hint">${endpoint.hint}</p>` : nothing}
+      ${endpoint.hint ? html`<p class="hint">${saidText(endpoint.hint)}</p>` : nothing}
       ${rtmp ? html`<vc-copy .label=${t('join.ffmpeg')} .text=${testPicture(address)}></vc-copy>` : nothing}
     </li>`;
   }

@@ -22,7 +22,23 @@ import org.videocity.testing.Tool;
 class EmbedIT {
     private static final String OPEN = "show@localhost/Window";
     private static final String CLOSED = "welcome@localhost";
+    /** The page of the city has these before any of it is shown. */
+    private static final String OF_THE_CITY = "link[rel=modulepreload]";
+
     private static final AtomicInteger PAGES = new AtomicInteger();
+
+    /** Somebody in the room brings a playlist, as the page does. */
+    private static final String PROGRAMME = """
+            async () => {
+              const member = sessionStorage.getItem('videocity.return.show@localhost/Window');
+              const answer = await fetch('/api/rooms/show@localhost/Window/~playlists/active/5f0c91aa', {
+                method: 'PUT',
+                headers: { 'content-type': 'application/json', 'x-videocity': '1', 'x-videocity-member': member },
+                body: JSON.stringify({ description: 'Programme', items: [{ kind: 'text', text: 'Tonight: the moon', description: '' }] }),
+              });
+              return answer.status;
+            }
+            """;
 
     @Test
     void onlyRoomsThatAllowItAreShownInFrames(CityProcess city, Browser browser) throws Exception {
@@ -31,8 +47,12 @@ class EmbedIT {
                 "owner = show@localhost\nname = Window\ntitle = The window\nmayEmbed = true\n");
         HttpServer blog = HttpServer.create(new InetSocketAddress("127.0.0.2", 0), 0);
         blog.start();
-        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT)) {
+        try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT);
+                Visitor bob = Visitor.atADesk(browser, ColorScheme.DARK)) {
             awaitRoom(city);
+            bob.visit(city.http("/" + OPEN));
+            bob.page().locator("main[data-phase=inside]").waitFor();
+            assertThat(bob.page().evaluate(PROGRAMME)).isEqualTo(200);
             try (Tool camera = Camera.film(city.rtmp(OPEN, "window"), 320, 180)) {
                 ada.visit(city.http("/" + OPEN));
                 ada.awaitPlaying("window");
@@ -50,13 +70,17 @@ class EmbedIT {
                         "() => { const find = (root) => root.querySelector('video') ?? [...root.querySelectorAll('*')]"
                                 + ".map((e) => e.shadowRoot && find(e.shadowRoot)).find(Boolean); const v = find(document);"
                                 + " return v && v.videoWidth > 0; }");
+                frame.locator("vc-box vc-playlist")
+                        .getByText("Tonight: the moon")
+                        .waitFor();
+                assertThat(frame.locator(OF_THE_CITY).count()).isPositive();
                 assertThat(frame.locator("vc-address").count()).isZero();
                 assertThat(frame.locator("vc-toolbar").count()).isZero();
                 ada.photograph("embedded-desktop-light");
                 assertThat(camera.isAlive()).isTrue();
             }
             Frame refused = framed(ada.page(), blog, code(city, CLOSED));
-            assertThat(refused.locator("vc-room").count()).isZero();
+            assertThat(refused.locator(OF_THE_CITY).count()).isZero();
         } finally {
             blog.stop(0);
         }

@@ -3,6 +3,7 @@ package org.videocity.itests.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,22 @@ class LanguageIT {
             asha.visit(city.http("/~sign-up"));
             assertThat(asha.page().locator("h1").first().textContent()).isEqualTo("अपना घर बनाएँ");
             asha.photograph("sign-up-hindi");
+            assertThat(asha.complaints()).isEmpty();
+        }
+    }
+
+    /** The words are the transports' own, in English; the page knows them. */
+    @Test
+    void theWaysIntoARoomAreToldInHindi(CityProcess city, Browser browser) {
+        try (Visitor asha = Visitor.speaking(browser, "hi-IN").visit(city.http("/welcome@localhost"))) {
+            asha.page().locator("vc-panel [data-tab=join]").click();
+            Locator hints = asha.page().locator("vc-join li .hint");
+            hints.first().waitFor();
+            assertThat(hints.allInnerTexts())
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(hint -> assertThat(hint).containsPattern("[\\u0900-\\u097f]{3}"));
+            assertThat(asha.page().locator("vc-join h3").allInnerTexts())
+                    .anySatisfy(label -> assertThat(label).startsWith("OBS या ffmpeg"));
             assertThat(asha.complaints()).isEmpty();
         }
     }
