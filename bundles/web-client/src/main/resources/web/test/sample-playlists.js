@@ -40,3 +40,8 @@ export const longList = {
   ],
 };
 export const emptyList = { id: '00000003', description: 'Nothing yet', sender: 'Ada Lovelace', mine: true, items: [] };
+
+/** What a room answers: what stays in it, which one may not add to, and what is shown in this session, which one may. */
+export function pages(index, active) {
+  return { index: { revision: 1, playlists: index, may: false }, active: { revision: 1, playlists: active, may: true } };
+}

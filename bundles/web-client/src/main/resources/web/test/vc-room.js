@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../ui/vc-room.js';
 import { answerWith, signIn } from './sample-api.js';
 import { beTheCity } from './sample-city.js';
-import { gardenList, oneText } from './sample-playlists.js';
+import { gardenList, oneText, pages } from './sample-playlists.js';
 import { brokenTransports, garden, knocks, lines, longMembers, longName, longPlace, longStreams, members, room, streams, transports } from './samples.js';
 
 export const frame = 'place';
@@ -60,7 +60,6 @@ beTheCity(({ pathname, searchParams }) =>
 );
 
 signIn(null);
-const pages = (index, active) => ({ index: { revision: 1, playlists: index, may: false }, active: { revision: 1, playlists: active, may: true } });
 answerWith({
   [`GET /homes/${garden.owner}`]: { rooms: [room] },
   'GET /rooms/shown/~playlists': pages([gardenList], [oneText]),
