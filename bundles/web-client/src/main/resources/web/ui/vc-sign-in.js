@@ -206,14 +206,16 @@ class VcSignIn extends LitElement {
   #link() {
     const { draft, problem, busy } = this.#sign.state;
     return html`<p class="lead">${t('signin.link')}</p>
-      ${this.#lost(draft)}
-      <div class="buttons">
-        <button class="button primary" data-do="follow" ?disabled=${busy} @click=${() => this.#sign.follow()}>
-          ${t(busy ? 'form.busy' : 'signin.follow')}
-        </button>
-        <button class="text" data-do="back" @click=${() => this.#sign.goTo('you')}>${t('signin.otherWay')}</button>
-      </div>
-      ${problemOf('follow', problem)}`;
+      <div class="entries">
+        ${this.#lost(draft)}
+        <div class="buttons">
+          <button class="button primary" data-do="follow" ?disabled=${busy} @click=${() => this.#sign.follow()}>
+            ${t(busy ? 'form.busy' : 'signin.follow')}
+          </button>
+          <button class="text" data-do="back" @click=${() => this.#sign.goTo('you')}>${t('signin.otherWay')}</button>
+        </div>
+        ${problemOf('follow', problem)}
+      </div>`;
   }
 
   #goIn(home) {
