@@ -44,9 +44,15 @@ record SealedLetter(long length) {
         }
         in.get(type);
         boolean fits = java.util.Arrays.equals(type, AUTH_ENVELOPED_DATA)
-                && header(in, CONTENT) == whole - in.position()
-                && header(in, SEQUENCE) == whole - in.position();
+                && reaches(whole, in, CONTENT)
+                && reaches(whole, in, SEQUENCE);
         return fits ? Optional.of(new SealedLetter(whole)) : Optional.empty();
+    }
+
+    /** Tells whether an element begins here that goes to the last byte. */
+    private static boolean reaches(long whole, ByteBuffer in, int tag) {
+        long inside = header(in, tag);
+        return inside >= 0 && inside == whole - in.position();
     }
 
     /** Reads a tag and a length in the shortest form there is (X.690 section 10.1); negative when it is anything else. */

@@ -58,6 +58,7 @@ class SealedLetterTest {
         assertThat(length("30")).isEmpty();
         assertThat(length("3011")).as("cut off").isEmpty();
         assertThat(length("3111" + TYPE + "a0023000")).as("a set").isEmpty();
+        assertThat(length("300d" + TYPE + "1009")).as("a type without content").isEmpty();
         assertThat(length("3080" + TYPE + "a0803080"))
                 .as("of no definite length")
                 .isEmpty();
