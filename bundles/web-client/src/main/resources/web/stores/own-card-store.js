@@ -60,12 +60,12 @@ export class OwnCardStore extends Store {
   }
 
   /** Makes the first login card, or one with another key; keys there were travel along, locked as before. */
-  make({ passphrase, photo, person = this.#person(), replaces }) {
+  make({ passphrase, keyKind, photo, person = this.#person(), replaces }) {
     return this.#do('key', 'send', async () => {
       const { card } = this.state;
       if (card) await unlock(card.keys[0], passphrase);
       const older = (card?.keys ?? []).slice(0, mostKeys - 1);
-      const wish = { person, photo: photo ?? (await photoOf(person)), passphrase, replaces, older };
+      const wish = { person, photo: photo ?? (await photoOf(person)), passphrase, keyKind, replaces, older };
       await this.#holdMade(await makeLoginCard(wish, (busy) => this.update({ busy })), 'made');
     });
   }

@@ -16,6 +16,8 @@ import './vc-unlock.js';
 
 /** What needs the passphrase; the words for each are `own.<name>` and `own.<name>Text`. */
 const asking = ['replace', 'change'];
+/** The first is the usual one. */
+const keyKinds = ['rsa', 'ec'];
 const steps = ['key', 'lock', 'paint', 'issue', 'unlock', 'look', 'keep', 'mail'];
 
 /** `own` is the store of the card; `has` says whether the city knows a login card that counts. Fires `changed` when the city issued one. */
@@ -115,6 +117,7 @@ class VcOwnCard extends LitElement {
             ></vc-passphrase>`
           : nothing
       }
+      ${doing === 'change' ? nothing : this.#kind()}
       <div class="buttons">
         <button class="button primary" data-do=${doing + '-go'} ?disabled=${Boolean(busy)}>${busy ? t('form.busy') : t(`own.${doing}Go`)}</button>
         ${doing === 'make' && !this.has ? nothing : html`<button type="button" class="text" @click=${() => this.#begin('')}>${t('form.cancel')}</button>`}
@@ -122,6 +125,16 @@ class VcOwnCard extends LitElement {
       <p class="hint" role="status">${this.#said(busy, '')}</p>
       ${problemOf('making', doing === 'make' ? problem : problemElsewhere(problem, ['passphrase']))}
     </form>`;
+  }
+
+  /** Most programs that read sealed mail know RSA; the other kind is smaller, and made at once. */
+  #kind() {
+    return html`<div class="entry">
+      <label for="kind">${t('own.kind')}</label>
+      <select class="field" id="kind">
+        ${keyKinds.map((kind) => html`<option value=${kind}>${t('own.kind.' + kind)}</option>`)}
+      </select>
+    </div>`;
   }
 
   #oldPassphrase(problem) {
@@ -143,13 +156,14 @@ class VcOwnCard extends LitElement {
 
   async #submit(event, doing) {
     event.preventDefault();
-    const old = this.renderRoot.querySelector('#old')?.value ?? '';
+    const written = (id) => this.renderRoot.querySelector('#' + id)?.value;
+    const [old, keyKind] = [written('old') ?? '', written('kind')];
     this.lack = doing === 'replace' ? '' : lackOf(this.typed);
     if (this.lack) return;
     const { card } = this.own.state;
     const act = {
-      make: () => this.own.make({ passphrase: this.typed }),
-      replace: () => this.own.make({ passphrase: old, replaces: card.certificate.serial }),
+      make: () => this.own.make({ passphrase: this.typed, keyKind }),
+      replace: () => this.own.make({ passphrase: old, keyKind, replaces: card.certificate.serial }),
       change: () => this.own.changePassphrase(old, this.typed),
     }[doing];
     if (await this.#act(act())) this.#begin('');

@@ -163,6 +163,7 @@ class CardPageIT {
             press(dora, "[data-do=replace-go]");
             assertThat(problem(dora, "old")).contains("not the passphrase");
             me.fill("#old", PASSPHRASE);
+            me.selectOption("#kind", "ec");
             press(dora, "[data-do=replace-go]");
             said(dora, "The new card is there");
             press(dora, "[data-do=change]");
@@ -174,6 +175,8 @@ class CardPageIT {
             assertThat(Accessibility.findings(me)).isEmpty();
             byte[] last = CardFiles.save(me, "vc-own-card [data-do=save]");
             assertThat(key(last)).isNotEqualTo(key(first));
+            assertThat(key(first).getAlgorithm()).isEqualTo("RSA");
+            assertThat(key(last).getAlgorithm()).as("the kind that was chosen").isEqualTo("EC");
             assertThat(CardFiles.entries(last, "vcKY"))
                     .as("the key of before too")
                     .hasSize(2);
