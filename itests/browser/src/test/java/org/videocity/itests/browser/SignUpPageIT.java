@@ -130,6 +130,7 @@ class SignUpPageIT {
             page.waitForURL(city.http("/" + address));
             press(lou, "#you");
             press(lou, "#menu [data-do=sign-out]");
+            page.locator("vc-you [data-do=sign-in]").waitFor();
             lou.visit(city.http("/~sign-in"));
             page.fill("#address", address);
             page.locator("#lost").check();
