@@ -110,10 +110,11 @@ export class OwnCardStore extends Store {
     });
   }
 
-  /** Whoever is signed in, with the keywords that stand on their card. */
+  /** Whoever is signed in, with the keywords the city knows of them, or else those on their card. */
   #person() {
+    const { resident } = session.state;
     const { information } = this.state.card ?? {};
-    return { ...session.state.resident, keywords: keywordsOf(information?.keywords ?? '') };
+    return { ...resident, keywords: resident.keywords?.length ? resident.keywords : keywordsOf(information?.keywords ?? '') };
   }
 
   async #holdMade(made, done) {
