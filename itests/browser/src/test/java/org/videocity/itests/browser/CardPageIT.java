@@ -214,7 +214,11 @@ class CardPageIT {
             page.waitForURL(city.http("/~me"));
             page.locator("vc-own-card #passphrase").fill(PASSPHRASE);
             press(emil, "[data-do=make-go]");
-            page.locator("vc-own-card [data-do=save]").waitFor();
+            byte[] another = CardFiles.save(page, "vc-own-card [data-do=save]");
+            assertThat(CardFiles.entries(another, "vcIN"))
+                    .as("the keywords given at sign-up")
+                    .anySatisfy(text ->
+                            assertThat(new String(text, StandardCharsets.UTF_8)).contains("bees", "bread", "chess"));
             emil.photograph("me-cards-phone-dark");
 
             thief.visit(city.http("/~sign-in"));
