@@ -18,6 +18,15 @@ public interface ResidentStore {
      */
     CompletionStage<StoreResult<Resident>> create(Resident resident, List<StoredRoom> rooms, Executor executor);
 
+    /**
+     * The same for somebody who was invited: what lets them in is used up with it, all or nothing. Conflict {@code gone} when
+     * it was used or taken back meanwhile.
+     *
+     * @param invitation the id of a {@link Confirmation}
+     */
+    CompletionStage<StoreResult<Resident>> createInvited(
+            Resident resident, List<StoredRoom> rooms, String invitation, Executor executor);
+
     /** Finds by id. */
     CompletionStage<StoreResult<Optional<Resident>>> byId(String id, Executor executor);
 

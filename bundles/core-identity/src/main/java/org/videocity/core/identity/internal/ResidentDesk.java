@@ -22,8 +22,10 @@ import org.videocity.api.resident.SignedIn;
 import org.videocity.api.store.BlobStore;
 import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Resident;
+import org.videocity.api.store.ResidentStore;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
+import org.videocity.api.store.StoredRoom;
 import org.videocity.api.store.StoredSession;
 
 /**
@@ -224,42 +226,49 @@ public final class ResidentDesk implements ResidentService {
     }
 
     private CompletionStage<StoreResult<SignedIn.Accepted>> moveIn(Caller caller, Confirmation confirmed) {
+        Resident wanted = HomeBuilder.resident(
+                codes.secrets().id(), confirmed, codes.clock().instant());
+        List<StoredRoom> rooms = HomeBuilder.rooms(wanted, confirmed);
         String invitation = confirmed.details().getOrDefault(HomeBuilder.INVITATION, "");
-        if (invitation.isEmpty() || rules.policy(caller.city()) != SignUpPolicy.INVITATION) {
-            return build(caller, confirmed);
-        }
-        return stores.confirmations()
-                .map(store -> Steps.then(
-                        store.byLink(invitation, Runnable::run),
-                        found -> found.isEmpty()
-                                ? Steps.<SignedIn.Accepted>conflict(SignUpRules.INVITATION_NEEDED)
-                                : Steps.then(
-                                        store.take(found.get().id(), Runnable::run),
-                                        mine -> mine
-                                                ? build(caller, confirmed)
-                                                : Steps.<SignedIn.Accepted>conflict(SignUpRules.INVITATION_NEEDED))))
+        boolean free = invitation.isEmpty() || rules.policy(caller.city()) != SignUpPolicy.INVITATION;
+        return stores.residents()
+                .map(store -> (free
+                                ? store.create(wanted, rooms, Runnable::run)
+                                : invited(store, wanted, rooms, invitation))
+                        .thenCompose(created -> begin(store, caller, wanted, created)))
                 .orElseGet(Steps::noStore);
     }
 
-    private CompletionStage<StoreResult<SignedIn.Accepted>> build(Caller caller, Confirmation confirmed) {
-        Resident wanted = HomeBuilder.resident(
-                codes.secrets().id(), confirmed, codes.clock().instant());
-        return stores.residents()
-                .map(store -> store.create(wanted, HomeBuilder.rooms(wanted, confirmed), Runnable::run)
-                        .thenCompose(created -> {
-                            boolean lived = created instanceof StoreResult.Conflict<Resident> taken
-                                    && taken.reason().is(StoreReasons.TAKEN);
-                            return lived
-                                    ? Steps.then(
-                                            store.byAddress(wanted.city(), wanted.address(), Runnable::run),
-                                            found -> found.filter(Resident::isActive)
-                                                    .map(resident -> sessions.begin(resident, caller, false))
-                                                    .orElseGet(() -> Steps.conflict(CodeDesk.BAD_CODE)))
-                                    : Steps.then(
-                                            CompletableFuture.completedFuture(created),
-                                            resident -> sessions.begin(resident, caller, true));
-                        }))
+    private CompletionStage<StoreResult<Resident>> invited(
+            ResidentStore store, Resident wanted, List<StoredRoom> rooms, String invitation) {
+        return stores.confirmations()
+                .map(all -> Steps.then(
+                        all.byLink(invitation, Runnable::run),
+                        found -> found.isEmpty()
+                                ? Steps.<Resident>conflict(SignUpRules.INVITATION_NEEDED)
+                                : store.createInvited(wanted, rooms, found.get().id(), Runnable::run)
+                                        .thenApply(created -> isConflict(created, StoreReasons.GONE)
+                                                ? new StoreResult.Conflict<Resident>(SignUpRules.INVITATION_NEEDED)
+                                                : created)))
                 .orElseGet(Steps::noStore);
+    }
+
+    /** Whoever lives there already comes in with the code as if they had signed in. */
+    private CompletionStage<StoreResult<SignedIn.Accepted>> begin(
+            ResidentStore store, Caller caller, Resident wanted, StoreResult<Resident> created) {
+        return isConflict(created, StoreReasons.TAKEN)
+                ? Steps.then(
+                        store.byAddress(wanted.city(), wanted.address(), Runnable::run),
+                        found -> found.filter(Resident::isActive)
+                                .map(resident -> sessions.begin(resident, caller, false))
+                                .orElseGet(() -> Steps.conflict(CodeDesk.BAD_CODE)))
+                : Steps.then(
+                        CompletableFuture.completedFuture(created), resident -> sessions.begin(resident, caller, true));
+    }
+
+    private static boolean isConflict(StoreResult<?> result, Reason why) {
+        return result instanceof StoreResult.Conflict<?> conflict
+                && conflict.reason().is(why);
     }
 
     @Override

@@ -112,7 +112,12 @@ public final class JdbcConfirmationStore implements ConfirmationStore {
 
     @Override
     public CompletionStage<StoreResult<Boolean>> take(String id, Executor executor) {
-        return database.ask(tx -> tx.update("DELETE FROM confirmations WHERE id = ?", id) > 0, executor);
+        return database.ask(tx -> take(tx, id), executor);
+    }
+
+    /** Whoever takes it first has it, everybody else does not. */
+    static boolean take(Transaction tx, String id) throws SQLException {
+        return tx.update("DELETE FROM confirmations WHERE id = ?", id) > 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.videocity.store.jdbc.internal;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,32 @@ public final class JdbcResidentStore implements ResidentStore {
 
     @Override
     public CompletionStage<StoreResult<Resident>> create(Resident resident, List<StoredRoom> rooms, Executor executor) {
+        return create(resident, rooms, tx -> {}, executor);
+    }
+
+    @Override
+    public CompletionStage<StoreResult<Resident>> createInvited(
+            Resident resident, List<StoredRoom> rooms, String invitation, Executor executor) {
+        return create(
+                resident,
+                rooms,
+                tx -> {
+                    if (!JdbcConfirmationStore.take(tx, invitation)) {
+                        throw new ConflictException(StoreReasons.GONE);
+                    }
+                },
+                executor);
+    }
+
+    private interface Before {
+        void run(Transaction tx) throws SQLException, ConflictException;
+    }
+
+    private CompletionStage<StoreResult<Resident>> create(
+            Resident resident, List<StoredRoom> rooms, Before before, Executor executor) {
         return database.ask(
                 tx -> {
+                    before.run(tx);
                     if (MoveRows.isKept(tx, resident.city(), resident.address(), "", resident.created())) {
                         throw new ConflictException(StoreReasons.TAKEN);
                     }
@@ -56,7 +81,7 @@ public final class JdbcResidentStore implements ResidentStore {
         return database.ask(tx -> find(tx, id), executor);
     }
 
-    private static Optional<Resident> find(Transaction tx, String id) throws java.sql.SQLException {
+    private static Optional<Resident> find(Transaction tx, String id) throws SQLException {
         return tx.one("SELECT " + ResidentRows.COLUMNS + " FROM residents r WHERE r.id = ?", ResidentRows::read, id);
     }
 

@@ -4,28 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.videocity.store.jdbc.internal.Stores.HERE;
 import static org.videocity.store.jdbc.internal.Stores.NOON;
 import static org.videocity.store.jdbc.internal.Stores.anyId;
+import static org.videocity.store.jdbc.internal.Stores.confirmation;
 import static org.videocity.store.jdbc.internal.Stores.done;
 import static org.videocity.store.jdbc.internal.Stores.get;
 import static org.videocity.store.jdbc.internal.Stores.resident;
 import static org.videocity.store.jdbc.internal.Stores.room;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.videocity.api.room.RoomSettings;
 import org.videocity.api.store.AuditEntry;
+import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Move;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreReasons;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredRoom;
 
-/** What every database must do alike when people move, say what they are about, and leave. */
+/** What every database must do alike when people move in and away, say what they are about, and leave. */
 abstract class SelfContract {
     private final Resident ada = resident(anyId(), anyId() + "@example.org");
     private DataSource source;
@@ -52,6 +56,44 @@ abstract class SelfContract {
 
     private Resident ada() {
         return done(stores.residents.create(ada, List.of(room(ada, "")), HERE));
+    }
+
+    @Test
+    void anInvitationIsUsedUpWithTheHomeItIsForOrNotAtAll() {
+        Confirmation invitation = confirmation(ada, anyId(), 60);
+        done(stores.confirmations.put(invitation, 3, HERE));
+        List<StoredRoom> home = List.of(room(ada, ""));
+        Resident other = resident(anyId(), ada.address());
+        done(stores.residents.create(other, List.of(room(other, "")), HERE));
+        assertThat(get(stores.residents.createInvited(ada, home, invitation.id(), HERE)))
+                .isEqualTo(new StoreResult.Conflict<>(StoreReasons.TAKEN));
+        assertThat(done(stores.confirmations.byLink(invitation.linkHash(), HERE)))
+                .as("whoever has a home there already needed none")
+                .contains(invitation);
+        Resident bob = resident(anyId(), anyId() + "@example.org");
+        done(stores.residents.createInvited(bob, List.of(room(bob, "")), invitation.id(), HERE));
+        assertThat(done(stores.confirmations.byLink(invitation.linkHash(), HERE)))
+                .isEmpty();
+        Resident eve = resident(anyId(), anyId() + "@example.org");
+        assertThat(get(stores.residents.createInvited(eve, List.of(room(eve, "")), invitation.id(), HERE)))
+                .isEqualTo(new StoreResult.Conflict<>(StoreReasons.GONE));
+        assertThat(done(stores.residents.byId(eve.id(), HERE))).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoUseOneInvitationOneMovesIn() {
+        Confirmation invitation = confirmation(ada, anyId(), 60);
+        done(stores.confirmations.put(invitation, 3, HERE));
+        List<CompletionStage<StoreResult<Resident>>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Resident one = resident(anyId(), anyId() + "@example.org");
+            answers.add(stores.residents.createInvited(one, List.of(room(one, "")), invitation.id(), HERE));
+        }
+        assertThat(answers.stream()
+                        .map(Stores::get)
+                        .filter(StoreResult.Done.class::isInstance)
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

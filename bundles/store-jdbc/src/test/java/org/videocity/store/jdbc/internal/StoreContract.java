@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.videocity.store.jdbc.internal.Stores.HERE;
 import static org.videocity.store.jdbc.internal.Stores.NOON;
 import static org.videocity.store.jdbc.internal.Stores.anyId;
+import static org.videocity.store.jdbc.internal.Stores.confirmation;
 import static org.videocity.store.jdbc.internal.Stores.done;
 import static org.videocity.store.jdbc.internal.Stores.get;
 import static org.videocity.store.jdbc.internal.Stores.resident;
@@ -283,22 +284,9 @@ abstract class StoreContract {
         assertThat(done(stores.sessions.purge(NOON, NOON, HERE))).isEmpty();
     }
 
-    private Confirmation confirmation(String id, int seconds) {
-        return new Confirmation(
-                id,
-                "sign-up",
-                "localhost",
-                ada.address(),
-                "c".repeat(64),
-                Stores.hash("link" + id),
-                2,
-                Map.of("name", "Ada & Co=é\n", "room", ""),
-                NOON.plusSeconds(seconds));
-    }
-
     @Test
     void countsTheTriesOfAConfirmation() {
-        Confirmation put = confirmation(anyId(), 60);
+        Confirmation put = confirmation(ada, anyId(), 60);
         done(stores.confirmations.put(put, 3, HERE));
         assertThat(done(stores.confirmations.byLink(put.linkHash(), HERE))).contains(put);
         assertThat(done(stores.confirmations.attempt(put.id(), HERE))).contains(put);
@@ -319,7 +307,7 @@ abstract class StoreContract {
 
     @Test
     void givesAConfirmationToOneTaker() {
-        Confirmation put = confirmation(anyId(), 60);
+        Confirmation put = confirmation(ada, anyId(), 60);
         done(stores.confirmations.put(put, 3, HERE));
         List<CompletionStage<StoreResult<Boolean>>> takers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -332,7 +320,7 @@ abstract class StoreContract {
     void forgetsOldConfirmations() {
         List<String> ids = List.of("1" + anyId(), "2" + anyId(), "3" + anyId());
         for (int i = 0; i < 3; i++) {
-            done(stores.confirmations.put(confirmation(ids.get(i), i), 2, HERE));
+            done(stores.confirmations.put(confirmation(ada, ids.get(i), i), 2, HERE));
         }
         assertThat(done(stores.confirmations.attempt(ids.get(0), HERE))).isEmpty();
         assertThat(done(stores.confirmations.purge(NOON.plusSeconds(1), HERE))).isEqualTo(1);

@@ -17,6 +17,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.videocity.api.CardKind;
 import org.videocity.api.RoomId;
 import org.videocity.api.room.RoomSettings;
+import org.videocity.api.store.Confirmation;
 import org.videocity.api.store.Resident;
 import org.videocity.api.store.StoreResult;
 import org.videocity.api.store.StoredCard;
@@ -115,6 +116,19 @@ final class Stores implements AutoCloseable {
         } catch (Exception failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    static Confirmation confirmation(Resident of, String id, int seconds) {
+        return new Confirmation(
+                id,
+                "sign-up",
+                "localhost",
+                of.address(),
+                "c".repeat(64),
+                hash("link" + id),
+                2,
+                Map.of("name", "Ada & Co=é\n", "room", ""),
+                NOON.plusSeconds(seconds));
     }
 
     static <T> T done(CompletionStage<StoreResult<T>> stage) {
