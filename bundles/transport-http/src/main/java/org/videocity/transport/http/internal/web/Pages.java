@@ -172,7 +172,7 @@ final class Pages {
     }
 
     /** RFC 3986: the path of a room with everything encoded that has to be. */
-    private static String url(RoomId room) {
+    static String url(RoomId room) {
         try {
             return new URI(null, null, "/" + room.path(), null).toASCIIString();
         } catch (URISyntaxException e) {

@@ -20,10 +20,12 @@ import org.videocity.api.RoomId;
 import org.videocity.api.transport.RoomFiles;
 import org.videocity.api.transport.RoomFiles.RoomFile;
 import org.videocity.transport.http.internal.Answers;
+import org.videocity.transport.http.internal.CityLink;
 
 /**
  * Sends a file of a room, asynchronously. Caches keep it and ask each time whether it still holds (RFC 9111 section 5.2.2.4):
- * what was taken back is gone at once. Whatever the reason that there is none, the answer is the same.
+ * what was taken back is gone at once. Whatever the reason that there is none, the answer is the same; a room that moved
+ * leads to where it is now.
  */
 final class RoomFileAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(RoomFileAnswer.class);
@@ -35,11 +37,13 @@ final class RoomFileAnswer {
             new Reason("no-such-file", "There is no such file here that everybody may have.");
 
     private final RoomFileBoard board;
+    private final CityLink city;
     private final Executor executor;
     private final ScheduledExecutorService timer;
 
-    RoomFileAnswer(RoomFileBoard board, Executor executor, ScheduledExecutorService timer) {
+    RoomFileAnswer(RoomFileBoard board, CityLink city, Executor executor, ScheduledExecutorService timer) {
         this.board = board;
+        this.city = city;
         this.executor = executor;
         this.timer = timer;
     }
@@ -54,17 +58,14 @@ final class RoomFileAnswer {
     void send(HttpServletRequest request, RoomFiles files, Optional<RoomId> room) {
         AsyncContext async = request.startAsync();
         async.setTimeout(WRITE_MILLIS);
-        CompletableFuture<Optional<RoomFile>> found = room.map(id -> files.find(id, executor))
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
+        CompletableFuture<Found> found = room.map(id -> find(request, files, id))
+                .orElseGet(() -> CompletableFuture.completedFuture(Found.NOTHING))
                 .toCompletableFuture()
                 .copy();
-        CompletableFuture<Optional<ByteBuffer>> bytes =
-                found.thenCompose(file -> wanted(request, file)).toCompletableFuture();
-        timer.schedule(() -> bytes.complete(Optional.empty()), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        bytes.whenComplete((content, failure) -> {
-            Optional<RoomFile> file = failure == null ? found.getNow(Optional.empty()) : Optional.empty();
+        timer.schedule(() -> found.complete(Found.NOTHING), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        found.whenComplete((there, failure) -> {
             try {
-                answer(async, file, content == null ? Optional.empty() : content);
+                answer(async, files.name(), failure == null ? there : Found.NOTHING);
             } catch (IOException | RuntimeException gone) {
                 LOG.debug("A file of {} could not be written", room, gone);
                 async.complete();
@@ -72,16 +73,47 @@ final class RoomFileAnswer {
         });
     }
 
-    private CompletionStage<Optional<ByteBuffer>> wanted(HttpServletRequest request, Optional<RoomFile> file) {
-        return file.filter(there -> !isKnown(request, there))
-                .map(there -> there.content().read(executor))
+    /**
+     * What there is.
+     *
+     * @param content its bytes; absent when the client has them already
+     * @param moved where the room is now
+     */
+    private record Found(Optional<RoomFile> file, Optional<ByteBuffer> content, Optional<RoomId> moved) {
+        static final Found NOTHING = new Found(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private CompletionStage<Found> find(HttpServletRequest request, RoomFiles files, RoomId room) {
+        return files.find(room, executor)
+                .thenCompose(file -> file.isPresent()
+                        ? content(request, file.get()).thenApply(bytes -> new Found(file, bytes, Optional.empty()))
+                        : moved(room).thenApply(to -> new Found(Optional.empty(), Optional.empty(), to)));
+    }
+
+    private CompletionStage<Optional<ByteBuffer>> content(HttpServletRequest request, RoomFile file) {
+        return isKnown(request, file)
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : file.content().read(executor);
+    }
+
+    private CompletionStage<Optional<RoomId>> moved(RoomId room) {
+        return city.rooms()
+                .map(rooms -> rooms.movedTo(room, executor))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    private static void answer(AsyncContext async, Optional<RoomFile> file, Optional<ByteBuffer> content)
-            throws IOException {
+    private static void answer(AsyncContext async, String name, Found found) throws IOException {
         HttpServletRequest request = (HttpServletRequest) async.getRequest();
         HttpServletResponse response = (HttpServletResponse) async.getResponse();
+        Optional<RoomFile> file = found.file();
+        Optional<ByteBuffer> content = found.content();
+        if (found.moved().isPresent()) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Location", Pages.url(found.moved().get()) + "/" + name);
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            async.complete();
+            return;
+        }
         boolean known = file.isPresent() && isKnown(request, file.get());
         if (file.isEmpty() || (content.isEmpty() && !known)) {
             Answers.answer(request, response, HttpServletResponse.SC_NOT_FOUND, NO_SUCH_FILE);

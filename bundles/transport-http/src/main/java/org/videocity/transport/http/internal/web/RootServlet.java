@@ -67,7 +67,7 @@ public final class RootServlet extends HttpServlet {
         this.bundles = bundles;
         this.instance = instance;
         this.maxFileBytes = maxFileBytes;
-        this.roomFiles = new RoomFileAnswer(roomFiles, executor, timer);
+        this.roomFiles = new RoomFileAnswer(roomFiles, city, executor, timer);
         this.pages = new Pages(bundles, roomFiles, city, executor, timer, maxFileBytes);
         this.reports = new CspReports(counters);
     }

@@ -101,6 +101,14 @@ class RoomFilesTest {
     }
 
     @Test
+    void theFileOfARoomThatMovedIsWhereTheRoomIsNow() throws Exception {
+        HttpResponse<byte[]> moved = get("/old@localhost/Tea.house/visitingCard.png");
+        assertThat(moved.statusCode()).isEqualTo(302);
+        assertThat(moved.headers().firstValue("location")).contains("/welcome@localhost/Tea.house/visitingCard.png");
+        assertThat(moved.headers().firstValue("cache-control")).contains("no-store");
+    }
+
+    @Test
     void aFileHidesNoRoom() throws Exception {
         city.roomFiles.addFiles(files("Hall"));
         assertThat(get("/ada@example.org/Hall").headers().firstValue("content-type"))
