@@ -17,6 +17,11 @@ export function placeOf(location) {
   return { kind: 'room', path, owner, name: rest.join('/'), key, embed: asked.has('embed') };
 }
 
+/** What people call this city: the city itself writes it into its pages. */
+export function cityName() {
+  return document.querySelector('meta[name="application-name"]')?.content || 'VideoCity';
+}
+
 /** The page of a room; an empty key is left out. */
 export function roomUrl(path, key = '') {
   const url = '/' + path.split('/').map(encodeSegment).join('/');

@@ -1,6 +1,5 @@
 // Words of the city in German.
 export default {
-  'city.name': 'VideoCity',
   'city.title': 'Wer gerade sendet',
   'city.lead': 'Öffentliche Räume von {host}. Einfach hineingehen: ohne Konto.',
   'city.rooms': 'Öffentliche Räume',

@@ -1,6 +1,5 @@
 // Words of the city in English. `{name}` is filled in; an object holds plural forms by count.
 export default {
-  'city.name': 'VideoCity',
   'city.title': 'Who is live now',
   'city.lead': 'Public rooms of {host}. Walk in: no account needed.',
   'city.rooms': 'Public rooms',

@@ -1,6 +1,5 @@
 // शहर के शब्द हिन्दी में: see en.js for how they are written.
 export default {
-  'city.name': 'VideoCity',
   'city.title': 'अभी कौन लाइव है',
   'city.lead': '{host} के सार्वजनिक कमरे। अंदर आइए: खाते की ज़रूरत नहीं।',
   'city.rooms': 'सार्वजनिक कमरे',

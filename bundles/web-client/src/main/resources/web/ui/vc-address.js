@@ -1,6 +1,6 @@
 // The address bar: where you are, each part a link; a field that searches the city; you.
 import { LitElement, css, html, nothing } from 'lit';
-import { readableName, roomUrl } from '../app/addresses.js';
+import { cityName, readableName, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import * as icons from './icons.js';
 import { base, controls } from './styles.js';
@@ -118,8 +118,8 @@ class VcAddress extends LitElement {
     const inRoom = this.place?.kind === 'room';
     const inCity = this.place?.kind === 'city';
     return html`
-      <nav aria-label=${t('city.name')}>
-        <a href="/" title=${inCity ? t('city.name') : t('room.home')} aria-label=${location.host}>${icons.logo}<span>${location.host}</span></a>
+      <nav aria-label=${cityName()}>
+        <a href="/" title=${inCity ? cityName() : t('room.home')} aria-label=${location.host}>${icons.logo}<span>${location.host}</span></a>
         ${inCity ? nothing : inRoom ? this.#crumbs() : this.#desk()}
       </nav>
       ${

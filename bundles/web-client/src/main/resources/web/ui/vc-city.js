@@ -1,7 +1,7 @@
 // The city's street: who is live now, the public rooms, a field to find more.
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { deskUrl, roomUrl } from '../app/addresses.js';
+import { cityName, deskUrl, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { CityStore } from '../stores/city-store.js';
 import { session } from '../stores/session-store.js';
@@ -107,7 +107,7 @@ class VcCity extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = t('city.name') + ' · ' + location.host;
+    document.title = cityName() + ' · ' + location.host;
     this.#store.enter();
   }
 

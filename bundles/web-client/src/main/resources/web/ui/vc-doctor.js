@@ -1,7 +1,7 @@
 // The connection doctor: what works from here, and in plain words what to do where it does not.
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
-import { socketUrl } from '../app/addresses.js';
+import { cityName, socketUrl } from '../app/addresses.js';
 import { listed, t } from '../app/messages.js';
 import { LivePlayer } from '../player/live-player.js';
 import { DoctorStore, things } from '../stores/doctor-store.js';
@@ -103,7 +103,7 @@ class VcDoctor extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = `${t('doctor.title')} · ${t('city.name')}`;
+    document.title = `${t('doctor.title')} · ${cityName()}`;
     this.#doctor.look();
   }
 

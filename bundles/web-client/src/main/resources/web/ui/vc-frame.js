@@ -1,6 +1,6 @@
 // A room in a frame of somebody's own page: the stage alone, and the way to all of it.
 import { LitElement, css, html } from 'lit';
-import { readableName, roomUrl } from '../app/addresses.js';
+import { cityName, readableName, roomUrl } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { RoomStore } from '../stores/room-store.js';
 import { StageStore } from '../stores/stage-store.js';
@@ -70,7 +70,7 @@ class VcFrame extends LitElement {
   render() {
     const { phase, members, self, title } = this.#room.state;
     const name = title || readableName(this.place.name) || this.place.owner;
-    document.title = `${name} · ${t('city.name')}`;
+    document.title = `${name} · ${cityName()}`;
     const closed = phase === 'shut' || phase === 'door';
     return html`
       <main data-phase=${phase}>

@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../app/home-words.js';
 import '../app/letter-words.js';
-import { deskUrl, roomUrl } from '../app/addresses.js';
+import { cityName, deskUrl, roomUrl } from '../app/addresses.js';
 import { sizeOf, t } from '../app/messages.js';
 import { InboxStore } from '../stores/inbox-store.js';
 import { session } from '../stores/session-store.js';
@@ -36,7 +36,7 @@ class VcInbox extends LitElement {
 
   async connectedCallback() {
     super.connectedCallback();
-    document.title = `${t('inbox.title')} · ${t('city.name')}`;
+    document.title = `${t('inbox.title')} · ${cityName()}`;
     await session.ready;
     const { phase, resident } = session.state;
     if (resident) this.#inbox.load();

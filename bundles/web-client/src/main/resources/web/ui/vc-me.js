@@ -2,7 +2,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
-import { deskUrl } from '../app/addresses.js';
+import { cityName, deskUrl } from '../app/addresses.js';
 import { dayOf, t } from '../app/messages.js';
 import { noPasskeys } from '../net/authenticator.js';
 import { MeStore } from '../stores/me-store.js';
@@ -83,7 +83,7 @@ class VcMe extends LitElement {
 
   async connectedCallback() {
     super.connectedCallback();
-    document.title = `${t('me.title')} · ${t('city.name')}`;
+    document.title = `${t('me.title')} · ${cityName()}`;
     await session.ready;
     const { phase, resident } = session.state;
     if (resident) {

@@ -1,6 +1,6 @@
 // A room: the stage, the side panel, the tool bar; a door when one may not go in.
 import { LitElement, html, nothing } from 'lit';
-import { readableName, roomUrl, takeInvitation } from '../app/addresses.js';
+import { cityName, readableName, roomUrl, takeInvitation } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { CallStore } from '../stores/call-store.js';
 import { DoorStore } from '../stores/door-store.js';
@@ -90,7 +90,7 @@ class VcRoom extends LitElement {
     const room = this.#room.state;
     const outside = room.phase === 'shut' || room.door;
     const heading = room.title || room.door?.title;
-    document.title = `${heading || readableName(this.place.name) || this.place.owner} · ${t('city.name')}`;
+    document.title = `${heading || readableName(this.place.name) || this.place.owner} · ${cityName()}`;
     return html`
       <vc-address
         role="banner"

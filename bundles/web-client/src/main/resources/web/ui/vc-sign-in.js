@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import '../app/home-words.js';
 import '../app/card-words.js';
-import { deskUrl, takeToken, wayBack } from '../app/addresses.js';
+import { cityName, deskUrl, takeToken, wayBack } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { noPasskeys } from '../net/authenticator.js';
 import { PasskeyStore } from '../stores/passkey-store.js';
@@ -79,7 +79,7 @@ class VcSignIn extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = `${t('signin.title')} · ${t('city.name')}`;
+    document.title = `${t('signin.title')} · ${cityName()}`;
     document.addEventListener('visibilitychange', this.#onVisible);
     this.#unlock.load();
   }

@@ -4,7 +4,7 @@ import '../app/home-words.js';
 import '../app/card-words.js';
 import { issuerHere, loginFacts } from '../app/card-facts.js';
 import { keywordsOf } from '../app/keywords.js';
-import { deskUrl, takeToken } from '../app/addresses.js';
+import { cityName, deskUrl, takeToken } from '../app/addresses.js';
 import { listed, t } from '../app/messages.js';
 import { session } from '../stores/session-store.js';
 import { SignStore } from '../stores/sign-store.js';
@@ -100,7 +100,7 @@ class VcSignUp extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.title = `${t('signup.title')} · ${t('city.name')}`;
+    document.title = `${t('signup.title')} · ${cityName()}`;
     document.addEventListener('visibilitychange', this.#onVisible);
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.videocity.api.RoomId;
+import org.videocity.api.city.City;
 import org.videocity.api.room.RoomSettings;
 
 /**
@@ -16,17 +17,30 @@ import org.videocity.api.room.RoomSettings;
  */
 record PageHead(String html) {
     private static final Pattern TITLE = Pattern.compile("<title>[^<]*</title>", Pattern.CASE_INSENSITIVE);
-    private static final String CITY_NAME = "VideoCity";
+    /** The name of a city that nobody gave a title. */
+    private static final String UNTITLED = "VideoCity";
+
     private static final int MAX_DESCRIPTION_CHARS = 300;
 
+    /** Returns what people call a city. */
+    static String name(Optional<City> city) {
+        return city.filter(one -> !one.title().equals(one.name()))
+                .map(City::title)
+                .orElse(UNTITLED);
+    }
+
     /** The same for everything that not everybody may see, there or not. */
-    static final PageHead NEUTRAL =
-            new PageHead("<title>" + CITY_NAME + "</title>\n    <meta name=\"robots\" content=\"noindex\" />");
+    static PageHead neutral(String city) {
+        StringBuilder head = title(city, city);
+        meta(head, "name", "robots", "noindex");
+        return new PageHead(head.toString());
+    }
 
     /** The head of the city's first page. */
-    static PageHead city(String base, String host, String picture) {
-        String title = CITY_NAME + " · " + host;
+    static PageHead city(String city, String base, String host, String picture) {
+        String title = city + " · " + host;
         return of(
+                city,
                 title,
                 title,
                 "Public rooms with live pictures. Walk in: no account needed.",
@@ -38,14 +52,17 @@ record PageHead(String html) {
     /**
      * The head of a public room.
      *
+     * @param city what people call the city
      * @param base scheme and host of the city, without a slash
      * @param picture path of the room's picture
      * @param isCard it is the room's own visiting card
      */
-    static PageHead room(RoomSettings room, String base, String url, Optional<String> picture, boolean isCard) {
+    static PageHead room(
+            RoomSettings room, String city, String base, String url, Optional<String> picture, boolean isCard) {
         String about = room.description().isBlank() ? about(room.id(), base) : room.description();
         return of(
-                room.shownTitle() + " · " + CITY_NAME,
+                city,
+                room.shownTitle() + " · " + city,
                 room.shownTitle(),
                 about,
                 base + url,
@@ -59,23 +76,36 @@ record PageHead(String html) {
     }
 
     private static PageHead of(
-            String title, String name, String about, String url, Optional<String> picture, boolean isCard) {
+            String city,
+            String title,
+            String name,
+            String about,
+            String url,
+            Optional<String> picture,
+            boolean isCard) {
         String description = text(about, MAX_DESCRIPTION_CHARS);
-        StringBuilder head = new StringBuilder("<title>")
-                .append(text(title, MAX_DESCRIPTION_CHARS))
-                .append("</title>");
+        StringBuilder head = title(title, city);
         meta(head, "name", "description", description);
         head.append("\n    <link rel=\"canonical\" href=\"")
                 .append(escaped(url))
                 .append("\" />");
         meta(head, "property", "og:type", "website");
-        meta(head, "property", "og:site_name", CITY_NAME);
+        meta(head, "property", "og:site_name", text(city, MAX_DESCRIPTION_CHARS));
         meta(head, "property", "og:title", text(name, MAX_DESCRIPTION_CHARS));
         meta(head, "property", "og:description", description);
         meta(head, "property", "og:url", escaped(url));
         picture.ifPresent(address -> meta(head, "property", "og:image", escaped(address)));
         meta(head, "name", "twitter:card", picture.isPresent() && !isCard ? "summary_large_image" : "summary");
         return new PageHead(head.toString());
+    }
+
+    /** HTML section 4.2.5.1: {@code application-name} is what the pages themselves read the city's name from. */
+    private static StringBuilder title(String title, String city) {
+        StringBuilder head = new StringBuilder("<title>")
+                .append(text(title, MAX_DESCRIPTION_CHARS))
+                .append("</title>");
+        meta(head, "name", "application-name", text(city, MAX_DESCRIPTION_CHARS));
+        return head;
     }
 
     private static void meta(StringBuilder head, String kind, String name, String value) {

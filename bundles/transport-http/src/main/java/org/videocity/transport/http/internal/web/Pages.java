@@ -102,14 +102,14 @@ final class Pages {
     /** Answers with the page of the city. */
     void city(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> base = base(request);
-        PageHead head = base.map(address -> PageHead.city(address, host(address), address + picture()))
-                .orElse(PageHead.NEUTRAL);
+        PageHead head = base.map(address -> PageHead.city(name(request), address, host(address), address + picture()))
+                .orElseGet(() -> PageHead.neutral(name(request)));
         send(request, response, head, false);
     }
 
     /** Answers with the page of a place that is nothing to look for: a form, oneself. */
     void place(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(request, response, PageHead.NEUTRAL, false);
+        send(request, response, PageHead.neutral(name(request)), false);
     }
 
     /** Answers with the page of a room, asynchronously. */
@@ -147,12 +147,16 @@ final class Pages {
     private PageHead head(HttpServletRequest request, Sight sight) {
         Optional<String> base = base(request);
         if (sight.isPublic().isEmpty() || base.isEmpty()) {
-            return PageHead.NEUTRAL;
+            return PageHead.neutral(name(request));
         }
         RoomSettings room = sight.isPublic().get();
         String url = url(room.id());
         String picture = sight.card() ? url + "/" + CARD : picture();
-        return PageHead.room(room, base.get(), url, Optional.of(picture), sight.card());
+        return PageHead.room(room, name(request), base.get(), url, Optional.of(picture), sight.card());
+    }
+
+    private String name(HttpServletRequest request) {
+        return PageHead.name(city.cities().flatMap(cities -> cities.ofHost(request.getServerName())));
     }
 
     private String picture() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videocity.api.RoomId;
+import org.videocity.api.city.City;
 import org.videocity.api.room.RoomSettings;
 
 class PageHeadTest {
@@ -17,7 +18,11 @@ class PageHeadTest {
     private static String page(String title, String description) {
         RoomSettings room = new RoomSettings(
                 RoomId.of("ada@example.org", "Tea.house"), title, description, true, Optional.empty(), Set.of());
-        return PageHead.room(room, BASE, "/ada@example.org/Tea.house", Optional.of("/card.png"), true)
+        return page(room, "VideoCity");
+    }
+
+    private static String page(RoomSettings room, String city) {
+        return PageHead.room(room, city, BASE, "/ada@example.org/Tea.house", Optional.of("/card.png"), true)
                 .into(PAGE);
     }
 
@@ -30,6 +35,8 @@ class PageHeadTest {
                 .contains("<meta property=\"og:url\" content=\"https://city.example/ada@example.org/Tea.house\" />")
                 .contains("<meta property=\"og:image\" content=\"https://city.example/card.png\" />")
                 .contains("<link rel=\"canonical\" href=\"https://city.example/ada@example.org/Tea.house\" />")
+                .contains("<meta property=\"og:site_name\" content=\"VideoCity\" />")
+                .contains("<meta name=\"application-name\" content=\"VideoCity\" />")
                 .contains("<meta name=\"twitter:card\" content=\"summary\" />");
         assertThat(page("", "")).contains("A room of ada@example.org in the video city city.example.");
     }
@@ -59,16 +66,35 @@ class PageHeadTest {
     }
 
     @Test
+    void aCityIsCalledByItsTitle() {
+        assertThat(PageHead.name(Optional.of(city("Harbour")))).isEqualTo("Harbour");
+        assertThat(PageHead.name(Optional.of(city("two.example")))).isEqualTo("VideoCity");
+        assertThat(PageHead.name(Optional.empty())).isEqualTo("VideoCity");
+        assertThat(PageHead.city("Harbour", BASE, "city.example", BASE + "/p.png")
+                        .into(PAGE))
+                .contains("<title>Harbour · city.example</title>")
+                .contains("<meta property=\"og:site_name\" content=\"Harbour\" />");
+    }
+
+    private static City city(String title) {
+        return new City("two.example", Set.of(), title, BASE, Set.of(), false);
+    }
+
+    @Test
     void longTextsEndInAnEllipsis() {
         assertThat(page("x", "🌍".repeat(400))).contains("🌍".repeat(299) + "…\"");
     }
 
     @Test
     void whatNotEverybodyMaySeeIsHidden() {
-        assertThat(PageHead.NEUTRAL.isHidden()).isTrue();
-        assertThat(PageHead.NEUTRAL.into(PAGE)).contains("noindex").doesNotContain("og:");
-        assertThat(PageHead.city(BASE, "city.example", BASE + "/p.png").isHidden())
+        PageHead neutral = PageHead.neutral("Ada's city");
+        assertThat(neutral.isHidden()).isTrue();
+        assertThat(neutral.into(PAGE))
+                .contains("<title>Ada&#39;s city</title>", "noindex")
+                .doesNotContain("og:");
+        assertThat(PageHead.city("VideoCity", BASE, "city.example", BASE + "/p.png")
+                        .isHidden())
                 .isFalse();
-        assertThat(PageHead.NEUTRAL.into("<p>no title")).isEqualTo("<p>no title");
+        assertThat(neutral.into("<p>no title")).isEqualTo("<p>no title");
     }
 }
