@@ -2,7 +2,7 @@
 
 test_tools() {
     missing=''
-    for pair in ffmpeg:ffmpeg ffprobe:ffmpeg rtmpdump:rtmpdump tshark:tshark openssl:openssl nginx:nginx pngcheck:pngcheck exiftool:libimage-exiftool-perl chromium:chromium firefox-esr:firefox-esr curl:curl ssh:openssh-client node:nodejs npm:npm python3:python3; do
+    for pair in ffmpeg:ffmpeg ffprobe:ffmpeg rtmpdump:rtmpdump tshark:tshark openssl:openssl nginx:nginx pngcheck:pngcheck exiftool:libimage-exiftool-perl chromium:chromium firefox-esr:firefox-esr curl:curl ssh:openssh-client node:nodejs npm:npm python3:python3 ip:iproute2 unshare:util-linux hostname:hostname; do
         command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
     done
     [ -n "$missing" ] || return 0

@@ -8,7 +8,11 @@ final class Camera {
     private Camera() {}
 
     static Tool film(String address, int width, int height) {
-        return Tool.start(List.of(
+        return Tool.start(command(address, width, height));
+    }
+
+    static List<String> command(String address, int width, int height) {
+        return List.of(
                 Tool.require("ffmpeg", "ffmpeg").toString(),
                 "-v",
                 "error",
@@ -39,6 +43,6 @@ final class Camera {
                 "180",
                 "-f",
                 "flv",
-                address));
+                address);
     }
 }

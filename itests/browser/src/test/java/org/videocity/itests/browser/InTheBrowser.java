@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,26 +17,15 @@ import org.videocity.testing.Tool;
 final class InTheBrowser implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(InTheBrowser.class);
 
+    /** Playwright fetches no browser of its own. */
+    static final Playwright.CreateOptions OFFLINE =
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+
     private static final class Running implements AutoCloseable {
         private final CityProcess city = CityProcess.start(Path.of("target/city"));
         private final Mailbox mails = Mailbox.of(city);
-        private final Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        private final Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Tool.require("chromium", "chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--use-fake-device-for-media-stream",
-                                "--use-fake-ui-for-media-stream",
-                                "--autoplay-policy=no-user-gesture-required")));
+        private final Playwright playwright = Playwright.create(OFFLINE);
+        private final Browser browser = playwright.chromium().launch(options(Tool.require("chromium", "chromium")));
 
         @Override
         public void close() {
@@ -44,6 +34,23 @@ final class InTheBrowser implements ParameterResolver {
             city.close();
             mails.close();
         }
+    }
+
+    /** A Chromium with a camera and a microphone, that asks nobody but the city. */
+    static BrowserType.LaunchOptions options(Path chromium, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+                "--autoplay-policy=no-user-gesture-required"));
+        arguments.addAll(List.of(more));
+        return new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(arguments);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
@@ -42,6 +43,7 @@ public final class Cities implements CityDirectory, ManagedServiceFactory {
     private final List<CityDirectoryListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, CityDraft> drafts = new TreeMap<>();
     private volatile String generalUrl;
+    private volatile Set<String> addresses;
     private volatile CityMap map;
 
     /** Made by the component runtime. */
@@ -55,6 +57,7 @@ public final class Cities implements CityDirectory, ManagedServiceFactory {
         this.settings = settings;
         this.server = server;
         this.generalUrl = settings.now().publicUrl();
+        this.addresses = server.addresses().get();
         this.map = new CityMap(List.of(), server, tidied(generalUrl));
     }
 
@@ -109,12 +112,14 @@ public final class Cities implements CityDirectory, ManagedServiceFactory {
 
     private void redraw() {
         generalUrl = settings.now().publicUrl();
+        addresses = server.addresses().get();
         map = new CityMap(new ArrayList<>(drafts.values()), server, tidied(generalUrl));
     }
 
-    /** The general configuration may have changed since the map was drawn. */
+    /** The general configuration may have changed since the map was drawn, and the machine's addresses. */
     private CityMap map() {
-        if (!settings.now().publicUrl().equals(generalUrl)) {
+        if (!settings.now().publicUrl().equals(generalUrl)
+                || !server.addresses().get().equals(addresses)) {
             synchronized (drafts) {
                 redraw();
             }

@@ -2,6 +2,7 @@ package org.videocity.core.identity.internal;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 
@@ -12,8 +13,9 @@ import org.osgi.framework.BundleContext;
  * @param machine what the machine calls itself; empty where nobody said so
  * @param httpPort the port without TLS
  * @param httpsPort the port with TLS
+ * @param addresses the addresses of this machine on its networks now
  */
-record ServerAddress(String bind, String machine, int httpPort, int httpsPort) {
+record ServerAddress(String bind, String machine, int httpPort, int httpsPort, Supplier<Set<String>> addresses) {
     private static final int DEFAULT_HTTP = 5080;
     private static final int DEFAULT_HTTPS = 5443;
     private static final int HTTPS = 443;
@@ -27,7 +29,8 @@ record ServerAddress(String bind, String machine, int httpPort, int httpsPort) {
                 bind == null ? "127.0.0.1" : bind,
                 machine == null ? "" : HostNames.configured(machine).orElse(""),
                 port(context.getProperty("videocity.port.http"), DEFAULT_HTTP),
-                port(context.getProperty("videocity.port.https"), DEFAULT_HTTPS));
+                port(context.getProperty("videocity.port.https"), DEFAULT_HTTPS),
+                new OwnAddresses());
     }
 
     private static int port(@Nullable String said, int otherwise) {
@@ -64,7 +67,9 @@ record ServerAddress(String bind, String machine, int httpPort, int httpsPort) {
         if (!machine.isEmpty()) {
             names.add(machine);
         }
-        if (!EVERYWHERE.contains(bind)) {
+        if (EVERYWHERE.contains(bind)) {
+            names.addAll(addresses.get());
+        } else {
             names.add(bind);
         }
         return names;

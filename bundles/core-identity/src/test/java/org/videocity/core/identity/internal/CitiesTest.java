@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +24,10 @@ import org.videocity.api.city.CityAdminService.NewCity;
 import org.videocity.testing.api.MemoryConfigurations;
 
 class CitiesTest {
-    private static final ServerAddress HERE = new ServerAddress("127.0.0.1", "box", 5080, 5443);
-    private static final ServerAddress EVERYWHERE = new ServerAddress("0.0.0.0", "box", 5080, 5443);
+    private static final ServerAddress HERE = new ServerAddress("127.0.0.1", "box", 5080, 5443, Set::of);
 
+    private final AtomicReference<Set<String>> addresses = new AtomicReference<>(Set.of("192.168.1.7", "2001:db8::7"));
+    private final ServerAddress everywhere = new ServerAddress("0.0.0.0", "box", 5080, 5443, addresses::get);
     private final Map<String, Object> general = new HashMap<>();
     private final IdentitySettings settings =
             new IdentitySettings(ResidentsFixture.annotation(IdentityConfiguration.class, general));
@@ -99,7 +101,7 @@ class CitiesTest {
     @Test
     void linksLeadWhereOthersCanFollow() {
         assertThat(new Cities(settings, HERE).defaultCity().publicUrl()).isEqualTo("http://localhost:5080");
-        Cities open = new Cities(settings, EVERYWHERE);
+        Cities open = new Cities(settings, everywhere);
         assertThat(open.defaultCity().publicUrl()).isEqualTo("https://box:5443");
         open.updated("a", city("two.example"));
         assertThat(open.orDefault("two.example").publicUrl()).isEqualTo("https://two.example:5443");
@@ -117,6 +119,22 @@ class CitiesTest {
         assertThat(cities.defaultCity().origins())
                 .contains("http://localhost:5080", "http://127.0.0.1:5080", "http://[::1]:5080", "https://box:5443")
                 .doesNotContain("http://box:5080");
+    }
+
+    @Test
+    void pagesUnderTheMachinesOwnAddressesMaySignPeopleIn() {
+        Cities cities = new Cities(settings, everywhere);
+        cities.updated("a", city("two.example"));
+        assertThat(cities.defaultCity().origins())
+                .contains("https://192.168.1.7:5443", "https://[2001:db8::7]:5443", "https://box:5443")
+                .doesNotContain("http://192.168.1.7:5080", "https://0.0.0.0:5443");
+        assertThat(cities.orDefault("two.example").origins()).containsExactly("https://two.example:5443");
+        addresses.set(Set.of("10.0.0.7"));
+        assertThat(cities.defaultCity().origins())
+                .as("moved to another network")
+                .contains("https://10.0.0.7:5443")
+                .doesNotContain("https://192.168.1.7:5443");
+        assertThat(new Cities(settings, HERE).defaultCity().origins()).doesNotContain("https://10.0.0.7:5443");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -70,7 +71,7 @@ final class ResidentsFixture implements MailService, AutoCloseable {
     final StoreLinks links = new StoreLinks();
     final CardLinks cardLinks = new CardLinks();
     final IdentitySettings settings = new IdentitySettings(annotation(IdentityConfiguration.class, configuration));
-    final Cities cities = new Cities(settings, new ServerAddress("127.0.0.1", "", 5080, 5443));
+    final Cities cities = new Cities(settings, new ServerAddress("127.0.0.1", "", 5080, 5443, Set::of));
     final CodeDesk codes = new CodeDesk(links, settings, cities, clock);
     final SessionNews sessionNews = new SessionNews();
     final SessionDesk sessions = new SessionDesk(links, settings, sessionNews, clock);
