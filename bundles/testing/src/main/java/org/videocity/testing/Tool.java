@@ -95,6 +95,14 @@ public final class Tool implements AutoCloseable {
         return this;
     }
 
+    /** Fails, showing what the program said, unless it ended badly. */
+    public Tool failed() {
+        if (process.isAlive() || process.exitValue() == 0) {
+            throw new AssertionError(name + (process.isAlive() ? " still runs" : " ended well") + "\n" + output());
+        }
+        return this;
+    }
+
     /** Tells whether it runs. */
     public boolean isAlive() {
         return process.isAlive();

@@ -155,6 +155,60 @@ class CardSignInIT extends CardStories {
         laptop.post("/api/sign-in/card", proof(eighth, next)).is(403, "locked");
     }
 
+    /** Two cities of one server have authorities of their own, and each knows only its own. */
+    @Test
+    void aLoginCardOpensNoOtherCityOfTheServer() {
+        String other = "harbour" + Long.toString(System.nanoTime(), 36) + ".example";
+        city.console("videocity:city-create --title Harbour " + other);
+        String[] there = {"-H", "Host: " + other};
+        Curl neighbour = somebody("neighbour");
+        String pending = neighbour
+                .post("/api/sign-up", "{\"name\":\"Ada Lovelace\",\"address\":\"" + owner + "\"}", there)
+                .is(202)
+                .json()
+                .path("pending")
+                .asText();
+        neighbour
+                .post(
+                        "/api/sign-up/confirm",
+                        "{\"pending\":\"" + pending + "\",\"code\":\"" + Outbox.lastCode(city) + "\"}",
+                        there)
+                .is(200);
+        byte[] authority = neighbour.get("/ca/certificate", there).is(200).body();
+
+        Login card = login("login.key");
+        kit.verify(card.certificate(), authority).failed();
+        byte[] file = CardKit.with(
+                card.picture(),
+                "vcCT",
+                card.chain().stream().map(Base64.getDecoder()::decode).toList());
+        Curl visitor = somebody("visitor");
+        assertThat(visitor.send("POST", "/api/cards/look", "image/png", file, there)
+                        .is(200)
+                        .json()
+                        .at("/reason/name")
+                        .asText())
+                .isEqualTo("other-city");
+        assertThat(whyRefused(visitor, file)).as("in its own city").isEmpty();
+
+        // signed as that city asks for it, by whoever has a home of the same name there
+        JsonNode asked =
+                visitor.post("/api/sign-in/card/challenge", "{}", there).is(200).json();
+        assertThat(asked.path("city").asText()).isEqualTo(other);
+        visitor.post("/api/sign-in/card", proof(asked, card), there).is(403, "other-city");
+        // the same with that city's authority in place of the one that issued the card
+        Login dressed =
+                new Login(card.serial(), card.key(), List.of(card.chain().get(0), base64(authority)), card.picture());
+        asked = visitor.post("/api/sign-in/card/challenge", "{}", there).is(200).json();
+        visitor.post("/api/sign-in/card", proof(asked, dressed), there).is(403, "other-city");
+        // a challenge of its own city carried over
+        JsonNode own = challenge(visitor);
+        visitor.post("/api/sign-in/card", proof(own, card), there).is(403, "old-nonce");
+        visitor.get("/api/me", there).is(401);
+        visitor.post("/api/sign-in/card", proof(challenge(visitor), card)).is(200);
+        visitor.get("/api/me", there).is(401);
+    }
+
     @Test
     void signingInChangesTheSession() {
         Login card = login("login.key");
