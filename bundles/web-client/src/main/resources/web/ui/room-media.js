@@ -28,7 +28,7 @@ export class RoomMedia {
 
   /**
    * @param {import('lit').LitElement} host
-   * @param {{path: string, owner: string, name: string}} place
+   * @param {{path: string, owner: string, name: string, embed?: boolean}} place
    * @param {import('../stores/room-store.js').RoomStore} room
    * @param {import('../stores/stage-store.js').StageStore} stage
    */
@@ -50,8 +50,8 @@ export class RoomMedia {
     });
     let known = false;
     this.#playlists.subscribe((state) => {
-      // Whoever comes to a home finds what stays there beside the card, and opens it from there.
-      if (state.known && !known && !place.name) stage.putAway(state.index.playlists.map(({ id }) => boxOf(id)));
+      // Whoever comes to a home finds what stays there beside the card, and opens it from there; a frame has no card.
+      if (state.known && !known && !place.name && !place.embed) stage.putAway(state.index.playlists.map(({ id }) => boxOf(id)));
       known = state.known;
       stage.sync(this.boxes());
     });

@@ -40,6 +40,37 @@ class EmbedIT {
             }
             """;
 
+    /** Whoever is signed in opens their home to everybody, to frames too, and hangs up what stays there. */
+    private static final String HOME = """
+            async (address) => {
+              const put = async (path, body) => {
+                const headers = { 'content-type': 'application/json', 'x-videocity': '1' };
+                const answer = await fetch(path, { method: 'PUT', headers, body: JSON.stringify(body) });
+                return answer.status;
+              };
+              const items = [{ kind: 'text', text: 'Open on Sundays', description: '' }];
+              return [
+                await put('/api/me/home', { title: 'Gallery', public: true, embed: true }),
+                await put(`/api/rooms/${address}/~playlists/index/5f0c91ab`, { description: 'Hours', items }),
+              ];
+            }
+            """;
+
+    @Test
+    void aHomeInAFrameShowsWhatStaysThere(CityProcess city, Mailbox mails, Browser browser) throws Exception {
+        HttpServer blog = HttpServer.create(new InetSocketAddress("127.0.0.2", 0), 0);
+        blog.start();
+        try (Visitor owner = Visitor.atADesk(browser, ColorScheme.LIGHT);
+                Visitor reader = Visitor.onAPhone(browser, ColorScheme.LIGHT)) {
+            String address = Newcomer.movesIn(city, mails, owner, "Gia Gallery");
+            assertThat(owner.page().evaluate(HOME, address)).isEqualTo(java.util.List.of(200, 200));
+            Frame frame = framed(reader.page(), blog, code(city, address));
+            frame.locator("vc-box vc-playlist").getByText("Open on Sundays").waitFor();
+        } finally {
+            blog.stop(0);
+        }
+    }
+
     @Test
     void onlyRoomsThatAllowItAreShownInFrames(CityProcess city, Browser browser) throws Exception {
         java.nio.file.Files.writeString(
