@@ -5,7 +5,7 @@ import { ada, answerWith, signIn } from './sample-api.js';
 
 export const frame = 'flow';
 
-answerWith({ 'GET /me/rooms': { rooms: [{ title: '', path: '/ada@city.example' }, { title: 'Garden', path: '/ada@city.example/Garden' }] } });
+answerWith({ 'GET /me/export/ready': {}, 'GET /me/rooms': { rooms: [{ title: '', path: '/ada@city.example' }, { title: 'Garden', path: '/ada@city.example/Garden' }] } });
 signIn(ada);
 
 export const states = [{ is: 'Usual', shows: html`<vc-leave></vc-leave>` }];

@@ -13,7 +13,7 @@ import './vc-code.js';
 
 /** Fires `left` when the resident is no more. */
 class VcLeave extends LitElement {
-  static properties = { goes: { state: true }, problem: { state: true } };
+  static properties = { goes: { state: true }, problem: { state: true }, refused: { state: true } };
 
   static styles = [
     base,
@@ -53,6 +53,8 @@ class VcLeave extends LitElement {
     super();
     this.goes = null;
     this.problem = null;
+    /** Why the file cannot be had. */
+    this.refused = null;
     new Follows(this, this.#leave, session);
   }
 
@@ -60,7 +62,8 @@ class VcLeave extends LitElement {
     return html`
       <div class="entry">
         <span class="hint">${t('leave.exportHint')}</span>
-        <div class="buttons"><a class="button" data-do="export" href="/api/me/export" download>${t('leave.export')}</a></div>
+        <div class="buttons"><a class="button" data-do="export" href="/api/me/export" download @click=${this.#take}>${t('leave.export')}</a></div>
+        ${problemOf('export', this.refused)}
       </div>
       ${this.goes ? this.#lastLook() : this.#way()} ${problemOf('leave', this.problem)}
     `;
@@ -102,6 +105,21 @@ class VcLeave extends LitElement {
             ></vc-code>`
       }
     </section>`;
+  }
+
+  #taken = false;
+
+  /** A download that is refused shows nothing of the reason, so it is asked for first. */
+  async #take(event) {
+    if (this.#taken) return;
+    const link = event.currentTarget;
+    event.preventDefault();
+    const { ok, problem } = await ask('GET', '/me/export/ready');
+    this.refused = problem;
+    if (!ok) return;
+    this.#taken = true;
+    link.click();
+    this.#taken = false;
   }
 
   /** Reads what there is, so that nobody is surprised by what goes. */

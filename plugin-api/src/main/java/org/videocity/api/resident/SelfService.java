@@ -33,6 +33,9 @@ public interface SelfService {
     /** Begins an export; conflict {@code limit-reached} when too many were made of late. */
     CompletionStage<StoreResult<DataExport>> export(Identity who, Executor executor);
 
+    /** Tells whether an export could begin now, without beginning one; refuses as {@link #export} would. */
+    CompletionStage<StoreResult<Boolean>> mayExport(Identity who, Executor executor);
+
     /** Mails a code to somebody who wants to leave. */
     CompletionStage<MailedCode> requestLeave(Caller caller, Identity who, Executor executor);
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.videocity.testing.CityProcess;
@@ -44,6 +47,19 @@ class SelfPageIT {
             Download file =
                     page.waitForDownload(() -> page.locator("[data-do=export]").click());
             assertThat(file.suggestedFilename()).startsWith("videocity-" + THERE);
+            city.console("config:property-set -p org.videocity.core.identity exportsPerHour 1");
+            phone.visit(city.http("/~me"));
+            Locator refusal =
+                    phone.page().locator("#export-problem", new Page.LocatorOptions().setHasText("Wait a while"));
+            Awaitility.await("the limit holds")
+                    .atMost(Duration.ofSeconds(20))
+                    .pollInSameThread()
+                    .until(() -> {
+                        phone.page().locator("[data-do=export]").click();
+                        return refusal.isVisible();
+                    });
+            phone.visit(city.http("/" + THERE));
+            phone.page().locator("main[data-phase=inside]").waitFor();
 
             page.reload();
             page.locator("vc-devices [data-current=false] button").click();
@@ -58,6 +74,8 @@ class SelfPageIT {
             page.waitForURL(city.http("/"));
             page.locator("vc-you [data-do=sign-in]").waitFor();
             assertThat(ada.complaints()).isEmpty();
+        } finally {
+            city.console("config:property-delete -p org.videocity.core.identity exportsPerHour");
         }
     }
 

@@ -96,6 +96,7 @@ class OpenApiIT {
         check("PUT", "/api/me/photo", "/api/me/photo", 415, "image/png", "<svg/>".getBytes(StandardCharsets.UTF_8));
         check("PUT", "/api/me/photo", "/api/me/photo", 413, "image/png", new byte[3_000_000]);
         ask("GET", "/api/me/photo", 200);
+        ask("GET", "/api/me/export/ready", 204);
         ask("GET", "/api/me/export", 200);
         ask("DELETE", "/api/me/photo", 200);
         ask("GET", "/api/me/photo", 404);

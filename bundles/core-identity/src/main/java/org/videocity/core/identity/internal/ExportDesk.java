@@ -78,6 +78,11 @@ public final class ExportDesk {
         thread.close();
     }
 
+    /** Tells whether as many are being read as can be at once. */
+    boolean isBusy() {
+        return open.get() >= MOST_AT_ONCE;
+    }
+
     /** Begins an export; busy when many are being read. */
     CompletionStage<StoreResult<DataExport>> begin(Resident resident) {
         if (open.incrementAndGet() > MOST_AT_ONCE) {

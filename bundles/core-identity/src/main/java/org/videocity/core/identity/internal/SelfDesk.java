@@ -172,6 +172,20 @@ public final class SelfDesk implements SelfService {
     }
 
     @Override
+    public CompletionStage<StoreResult<Boolean>> mayExport(Identity who, Executor executor) {
+        if (exportsMade.count(who.id()) >= settings.now().exportsPerHour()) {
+            return Answers.now(new StoreResult.Conflict<>(TOO_MANY_EXPORTS), executor);
+        }
+        return Answers.of(
+                self(
+                        who,
+                        (store, me) -> exports.isBusy()
+                                ? CompletableFuture.completedFuture(new StoreResult.Unavailable<>(StoreReasons.BUSY))
+                                : Steps.done(true)),
+                executor);
+    }
+
+    @Override
     public CompletionStage<MailedCode> requestLeave(Caller caller, Identity who, Executor executor) {
         return Answers.of(
                 self(who, (store, me) -> Steps.done(me))

@@ -181,11 +181,15 @@ class ExportTest {
         List<DataExport> open = new ArrayList<>();
         city.configuration.put("exportsPerHour", 9);
         for (int i = 0; i < 8; i++) {
+            assertThat(done(city.self.mayExport(ada, HERE_AND_NOW))).isTrue();
             open.add(done(city.self.export(ada, HERE_AND_NOW)));
         }
+        assertThat(get(city.self.mayExport(ada, HERE_AND_NOW)).obstacle()).contains(StoreReasons.BUSY);
         assertThat(get(city.self.export(ada, HERE_AND_NOW)).obstacle()).contains(StoreReasons.BUSY);
         open.get(0).close();
         open.get(0).close();
+        assertThat(get(city.self.mayExport(ada, HERE_AND_NOW)).obstacle().map(Reason::name))
+                .contains("limit-reached");
         assertThat(get(city.self.export(ada, HERE_AND_NOW)).obstacle().map(Reason::name))
                 .contains("limit-reached");
         DataExport operators = done(city.office.export("operator:test", "localhost", ADDRESS, HERE_AND_NOW))

@@ -60,6 +60,11 @@ final class SelfAnswers {
                         request,
                         (who, self) -> self.export(who, executor)
                                 .thenApply(export -> SignedInPerson.answer(export, Answer::file)));
+            case "GET export/ready" ->
+                with(
+                        request,
+                        (who, self) -> self.mayExport(who, executor)
+                                .thenApply(may -> SignedInPerson.answer(may, yes -> Answer.empty(204, Map.of()))));
             case "POST deletion" ->
                 read(
                         request,

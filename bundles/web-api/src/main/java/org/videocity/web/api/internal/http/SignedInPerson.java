@@ -43,12 +43,11 @@ final class SignedInPerson {
         if (result instanceof StoreResult.Done<T> good) {
             return done.apply(good.value());
         }
-        if (result instanceof StoreResult.Conflict<T> conflict
-                && conflict.reason().is(Reason.LIMIT_REACHED)) {
-            return CardProblems.later(conflict.reason());
-        }
         if (result instanceof StoreResult.Conflict<T> conflict) {
-            return Answer.problem(status(conflict.reason()), conflict.reason(), field(conflict.reason()));
+            Reason why = conflict.reason();
+            return why.is(Reason.LIMIT_REACHED)
+                    ? CardProblems.later(why)
+                    : Answer.problem(status(why), why, field(why));
         }
         Reason why = result.obstacle().orElse(Reason.UNAVAILABLE);
         return Answer.problem(503, why).with("Retry-After", "2");

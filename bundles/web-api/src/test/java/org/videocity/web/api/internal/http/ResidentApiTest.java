@@ -247,6 +247,9 @@ class ResidentApiTest {
         refuses("get", "/me/export", "export", new StoreResult.Conflict<>(Reason.LIMIT_REACHED), "", 429);
         assertThat(ask("GET", "/me/export", "").headers()).containsKey("Retry-After");
         refuses("get", "/me/export", "export", new StoreResult.Unavailable<>(StoreReasons.BUSY), "", 503);
+        says.put("mayExport", new StoreResult.Done<>(true));
+        matches("get", "/api/me/export/ready", ask("GET", "/me/export/ready", ""), 204);
+        refuses("get", "/me/export/ready", "mayExport", new StoreResult.Conflict<>(Reason.LIMIT_REACHED), "", 429);
         says.put("requestLeave", new MailedCode.Sent("pending", NOW, false));
         matches("post", "/api/me/deletion", ask("POST", "/me/deletion", "{}"), 202);
         String code = "{\"pending\":\"p\",\"code\":\"123456\"}";
