@@ -17,9 +17,17 @@ export function placeOf(location) {
   return { kind: 'room', path, owner, name: rest.join('/'), key, embed: asked.has('embed') };
 }
 
-/** What people call this city: the city itself writes it into its pages. */
+/** What people call this city; its pages have no such name where nobody gave it one. */
+const cityTitle = () => document.querySelector('meta[name="application-name"]')?.content;
+
+/** The name of this city, for where its address stands beside it. */
 export function cityName() {
-  return document.querySelector('meta[name="application-name"]')?.content || 'VideoCity';
+  return cityTitle() || 'VideoCity';
+}
+
+/** This city in a sentence: by its name or by where it is. */
+export function thisCity() {
+  return cityTitle() || location.host;
 }
 
 /** The page of a room; an empty key is left out. */

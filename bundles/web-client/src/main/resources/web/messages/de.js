@@ -1,10 +1,10 @@
 // Words of the city in German.
 export default {
   'city.title': 'Wer gerade sendet',
-  'city.lead': 'Öffentliche Räume von {host}. Einfach hineingehen: ohne Konto.',
+  'city.lead': 'Öffentliche Räume von {city}. Einfach hineingehen: ohne Konto.',
   'city.rooms': 'Öffentliche Räume',
   'city.moreRooms': 'Weitere öffentliche Räume',
-  'city.leadQuiet': 'Gerade sendet niemand in {host}. Geh hinein und sei die erste Person.',
+  'city.leadQuiet': 'Gerade sendet niemand in {city}. Geh hinein und sei die erste Person.',
   'city.find': 'Die Stadt durchsuchen',
   'city.go': 'Zu {path} gehen',
   'city.empty': 'Die Straßen sind still',

@@ -1,10 +1,10 @@
 // Words of the city in English. `{name}` is filled in; an object holds plural forms by count.
 export default {
   'city.title': 'Who is live now',
-  'city.lead': 'Public rooms of {host}. Walk in: no account needed.',
+  'city.lead': 'Public rooms of {city}. Walk in: no account needed.',
   'city.rooms': 'Public rooms',
   'city.moreRooms': 'More public rooms',
-  'city.leadQuiet': 'Nobody is live in {host} at the moment. Walk in and be the first.',
+  'city.leadQuiet': 'Nobody is live in {city} at the moment. Walk in and be the first.',
   'city.find': 'Search the city',
   'city.go': 'Go to {path}',
   'city.empty': 'The streets are quiet',

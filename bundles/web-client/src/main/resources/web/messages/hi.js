@@ -1,10 +1,10 @@
 // शहर के शब्द हिन्दी में: see en.js for how they are written.
 export default {
   'city.title': 'अभी कौन लाइव है',
-  'city.lead': '{host} के सार्वजनिक कमरे। अंदर आइए: खाते की ज़रूरत नहीं।',
+  'city.lead': '{city} के सार्वजनिक कमरे। अंदर आइए: खाते की ज़रूरत नहीं।',
   'city.rooms': 'सार्वजनिक कमरे',
   'city.moreRooms': 'और सार्वजनिक कमरे',
-  'city.leadQuiet': 'इस समय {host} में कोई लाइव नहीं है। अंदर आइए और पहले बनिए।',
+  'city.leadQuiet': 'इस समय {city} में कोई लाइव नहीं है। अंदर आइए और पहले बनिए।',
   'city.find': 'शहर में खोजें',
   'city.go': '{path} पर जाएँ',
   'city.empty': 'गलियाँ शांत हैं',

@@ -1,7 +1,7 @@
 // The city's street: who is live now, the public rooms, a field to find more.
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { cityName, deskUrl, roomUrl } from '../app/addresses.js';
+import { cityName, deskUrl, roomUrl, thisCity } from '../app/addresses.js';
 import { t } from '../app/messages.js';
 import { CityStore } from '../stores/city-store.js';
 import { session } from '../stores/session-store.js';
@@ -142,7 +142,7 @@ class VcCity extends LitElement {
     const live = shown.filter(({ streams }) => streams.length);
     const others = shown.filter(({ streams }) => !streams.length);
     const rest = [...others, ...found];
-    const lead = t(live.length ? 'city.lead' : 'city.leadQuiet', { host: location.hostname });
+    const lead = t(live.length ? 'city.lead' : 'city.leadQuiet', { city: thisCity() });
     return html`
       <h1>${t(find ? 'city.found' : live.length ? 'city.title' : 'city.rooms')}</h1>
       ${find ? nothing : html`<p class="lead">${lead}</p>`}

@@ -4,7 +4,7 @@ import '../app/home-words.js';
 import '../app/card-words.js';
 import { issuerHere, loginFacts } from '../app/card-facts.js';
 import { keywordsOf } from '../app/keywords.js';
-import { cityName, deskUrl, takeToken } from '../app/addresses.js';
+import { cityName, deskUrl, takeToken, thisCity } from '../app/addresses.js';
 import { listed, t } from '../app/messages.js';
 import { session } from '../stores/session-store.js';
 import { SignStore } from '../stores/sign-store.js';
@@ -155,7 +155,7 @@ class VcSignUp extends LitElement {
         <a class="button" href=${deskUrl('sign-in')}>${t('you.signIn')}</a>`;
     }
     return html`
-      <p class="lead">${t('signup.lead', { host: location.host })}</p>
+      <p class="lead">${t('signup.lead', { city: thisCity() })}</p>
       ${this.#steps(step)}
       ${{ you: () => this.#you(signUp), face: () => this.#face(), code: () => this.#code() }[step]()}
     `;

@@ -7,7 +7,7 @@ export default {
   'form.cancel': 'Abbrechen',
 
   'signup.title': 'Bau dein Zuhause',
-  'signup.lead': 'Ein eigener Ort in {host}: Räume, um sich zu treffen, zu zeigen und zu reden.',
+  'signup.lead': 'Ein eigener Ort in {city}: Räume, um sich zu treffen, zu zeigen und zu reden.',
   'signup.steps': 'Schritte',
   'signup.step.you': 'Du',
   'signup.step.face': 'Dein Gesicht',

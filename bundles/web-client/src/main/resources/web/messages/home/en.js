@@ -7,7 +7,7 @@ export default {
   'form.cancel': 'Cancel',
 
   'signup.title': 'Build your home',
-  'signup.lead': 'A place of your own in {host}: rooms to meet, to show and to talk in.',
+  'signup.lead': 'A place of your own in {city}: rooms to meet, to show and to talk in.',
   'signup.steps': 'Steps',
   'signup.step.you': 'You',
   'signup.step.face': 'Your face',

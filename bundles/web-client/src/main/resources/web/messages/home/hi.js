@@ -7,7 +7,7 @@ export default {
   'form.cancel': 'रद्द करें',
 
   'signup.title': 'अपना घर बनाएँ',
-  'signup.lead': '{host} में आपकी अपनी जगह: मिलने, दिखाने और बात करने के कमरे।',
+  'signup.lead': '{city} में आपकी अपनी जगह: मिलने, दिखाने और बात करने के कमरे।',
   'signup.steps': 'चरण',
   'signup.step.you': 'आप',
   'signup.step.face': 'आपका चेहरा',

@@ -38,6 +38,7 @@ class TwoCitiesPageIT {
 
             ada.visit(harbour + "/~sign-up");
             Page form = ada.page();
+            assertThat(form.locator("vc-sign-up .lead").innerText()).contains("in Harbour:");
             form.fill("#name", "Ada Lovelace");
             form.fill("#address", address);
             form.fill("#passphrase", PASSPHRASE);

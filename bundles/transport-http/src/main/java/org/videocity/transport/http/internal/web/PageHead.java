@@ -99,12 +99,14 @@ record PageHead(String html) {
         return new PageHead(head.toString());
     }
 
-    /** HTML section 4.2.5.1: {@code application-name} is what the pages themselves read the city's name from. */
+    /** HTML section 4.2.5.1: {@code application-name} is what the pages themselves read the city's title from. */
     private static StringBuilder title(String title, String city) {
         StringBuilder head = new StringBuilder("<title>")
                 .append(text(title, MAX_DESCRIPTION_CHARS))
                 .append("</title>");
-        meta(head, "name", "application-name", text(city, MAX_DESCRIPTION_CHARS));
+        if (!city.equals(UNTITLED)) {
+            meta(head, "name", "application-name", text(city, MAX_DESCRIPTION_CHARS));
+        }
         return head;
     }
 

@@ -36,9 +36,10 @@ class PageHeadTest {
                 .contains("<meta property=\"og:image\" content=\"https://city.example/card.png\" />")
                 .contains("<link rel=\"canonical\" href=\"https://city.example/ada@example.org/Tea.house\" />")
                 .contains("<meta property=\"og:site_name\" content=\"VideoCity\" />")
-                .contains("<meta name=\"application-name\" content=\"VideoCity\" />")
                 .contains("<meta name=\"twitter:card\" content=\"summary\" />");
-        assertThat(page("", "")).contains("A room of ada@example.org in the video city city.example.");
+        assertThat(page("", ""))
+                .doesNotContain("application-name")
+                .contains("A room of ada@example.org in the video city city.example.");
     }
 
     @ParameterizedTest
@@ -73,7 +74,8 @@ class PageHeadTest {
         assertThat(PageHead.city("Harbour", BASE, "city.example", BASE + "/p.png")
                         .into(PAGE))
                 .contains("<title>Harbour · city.example</title>")
-                .contains("<meta property=\"og:site_name\" content=\"Harbour\" />");
+                .contains("<meta property=\"og:site_name\" content=\"Harbour\" />")
+                .contains("<meta name=\"application-name\" content=\"Harbour\" />");
     }
 
     private static City city(String title) {
