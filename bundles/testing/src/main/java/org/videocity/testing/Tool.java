@@ -24,6 +24,8 @@ public final class Tool implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Thread> readers = new ArrayList<>();
+    /** Nothing more comes to standard output; guarded by {@code out}. */
+    private boolean outEnded;
 
     private Tool(String name, Process process) {
         this.name = name;
@@ -147,6 +149,26 @@ public final class Tool implements AutoCloseable {
         }
     }
 
+    /** Waits until the program has written something to standard output; tells whether it did before it ended, and in time. */
+    public boolean awaitOutput(String text, Duration limit) {
+        long until = System.nanoTime() + limit.toNanos();
+        synchronized (out) {
+            while (!output().contains(text)) {
+                long leftMillis = (until - System.nanoTime()) / 1_000_000;
+                if (outEnded || leftMillis <= 0) {
+                    return false;
+                }
+                try {
+                    out.wait(leftMillis);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     /** Returns the bytes it wrote to standard output so far. */
     public byte[] outputBytes() {
         synchronized (out) {
@@ -174,7 +196,7 @@ public final class Tool implements AutoCloseable {
         }
     }
 
-    private static Thread reader(InputStream in, ByteArrayOutputStream to) {
+    private Thread reader(InputStream in, ByteArrayOutputStream to) {
         Thread thread = new Thread(
                 () -> {
                     byte[] chunk = new byte[8192];
@@ -182,10 +204,16 @@ public final class Tool implements AutoCloseable {
                         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
                             synchronized (to) {
                                 to.write(chunk, 0, n);
+                                to.notifyAll();
                             }
                         }
                     } catch (IOException ended) {
                         // the process is gone; what it wrote before is kept
+                    } finally {
+                        synchronized (to) {
+                            outEnded |= to == out;
+                            to.notifyAll();
+                        }
                     }
                 },
                 "tool-output");

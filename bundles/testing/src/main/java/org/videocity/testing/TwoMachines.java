@@ -81,19 +81,7 @@ public final class TwoMachines implements AutoCloseable {
     }
 
     private static boolean isUp(Tool machine) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!machine.output().contains("up")) {
-            if (!machine.isAlive() || System.nanoTime() > until) {
-                return false;
-            }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
+        return machine.awaitOutput("up", PATIENCE);
     }
 
     private static void plugIn(List<String> machine, String address) {
