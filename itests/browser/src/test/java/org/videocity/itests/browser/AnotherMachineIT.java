@@ -15,17 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.videocity.testing.CityProcess;
+import org.videocity.testing.MailedCodes;
 import org.videocity.testing.Tool;
 import org.videocity.testing.TwoMachines;
 
@@ -37,7 +36,6 @@ class AnotherMachineIT {
     private static final String PLAIN = "http://" + HOUSE_ADDRESS + ":5080";
     private static final String SECURE = "https://" + HOUSE_ADDRESS + ":5443";
     private static final String ROOM = "/welcome@localhost";
-    private static final Pattern CODE = Pattern.compile("(?:code is|video city \\S+:) (\\d{6})\\b");
 
     private TwoMachines machines;
     private String announced;
@@ -122,17 +120,6 @@ class AnotherMachineIT {
         return script;
     }
 
-    private static String code() throws IOException {
-        try (Stream<Path> mails = Files.list(BASE.resolve("data/outbox"))) {
-            Path newest = mails.filter(file -> file.toString().endsWith(".eml"))
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            Matcher code = CODE.matcher(Files.readString(newest).replaceAll("=\\r?\\n", ""));
-            assertThat(code.find()).isTrue();
-            return code.group(1);
-        }
-    }
-
     @Test
     void theLauncherSaysWhereOthersFindTheCity() {
         assertThat(announced)
@@ -175,7 +162,7 @@ class AnotherMachineIT {
     }
 
     @Test
-    void aHomeIsBuiltACardMadeAndACameraShownFromThere() throws IOException {
+    void aHomeIsBuiltACardMadeAndACameraShownFromThere() {
         String address = CardHolder.somebody("ada");
         try (Visitor ada = Visitor.atADesk(browser, ColorScheme.LIGHT).visit(SECURE + "/~sign-up")) {
             Page page = ada.page();
@@ -185,7 +172,7 @@ class AnotherMachineIT {
             press(ada, "vc-sign-up button.primary");
             press(ada, "[data-do=next]");
             page.locator("#code").waitFor();
-            page.fill("#code", code());
+            page.fill("#code", MailedCodes.lastIn(BASE));
             page.locator("vc-first-cards [data-do=home]").waitFor();
             byte[] login = CardFiles.save(page, "vc-card-file[primary] [data-do=save]");
             press(ada, "vc-first-cards [data-do=home]");

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.videocity.testing.CityProcess;
+import org.videocity.testing.MailedCodes;
 
 /**
  * The mails a city sends: taken by a real SMTP server on loopback from opening to closing, and read as people read theirs,
@@ -28,7 +29,6 @@ import org.videocity.testing.CityProcess;
  */
 final class Mailbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Pattern CODE = Pattern.compile("(?:code is|video city \\S+:) (\\d{6})\\b");
     private static final Pattern LINK = Pattern.compile("https?://\\S+?(/~sign-in#\\S+)");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -73,12 +73,12 @@ final class Mailbox implements AutoCloseable {
 
     /** Waits for the next mail to somebody that has a code, and returns its six digits. */
     String codeFor(String address) {
-        return next("a code for " + address, address, mail -> find(CODE, mail));
+        return next("a code for " + address, address, mail -> MailedCodes.in(mail.text()));
     }
 
     /** Waits for the next mail to somebody that has an address to follow, and returns its path. */
     String linkFor(String address) {
-        return next("a link for " + address, address, mail -> find(LINK, mail));
+        return next("a link for " + address, address, Mailbox::link);
     }
 
     /** Waits for the next mail to somebody that brings a picture. */
@@ -86,8 +86,8 @@ final class Mailbox implements AutoCloseable {
         return next("a picture for " + address, address, mail -> mail.picture().map(there -> mail));
     }
 
-    private static Optional<String> find(Pattern pattern, Mail mail) {
-        Matcher matcher = pattern.matcher(mail.text());
+    private static Optional<String> link(Mail mail) {
+        Matcher matcher = LINK.matcher(mail.text());
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
